@@ -1,0 +1,1 @@
+"""Khabar reads news of conflict and exports who says what, where and when as RDF."""

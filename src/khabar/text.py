@@ -1,0 +1,135 @@
+"""Tokens and sentences over the untouched text, with folded forms for look-up.
+
+Normalisation never rewrites the text: each token keeps its offsets (code points, end exclusive) into the original and,
+beside its surface, a folded form. Folding is the language's data (``text.toml``); this module knows no language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+__all__ = ["CONTROLS", "Document", "Folding", "Sentence", "Token", "tokenize"]
+
+CONTROLS = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+"""Zero-width, bidi and other invisible characters, as a regular expression's character ranges."""
+
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+_TOKEN = re.compile(
+    rf"([^\W\d_]+(?:[{_MARKS}{CONTROLS}]+[^\W\d_]+)*[{_MARKS}]*)|(\d+(?:[.,\u066b\u066c]\d+)*)|[{CONTROLS}{_MARKS}]+|(\S)"
+)
+_INVISIBLE = re.compile(rf"[{CONTROLS}]")
+_NEEDS_NFKC = re.compile("[\uf900-\ufaff\ufb00-\ufdff\ufe70-\ufeff\uff00-\uffef]")
+_PARAGRAPH = re.compile("[\n\r\u2028\u2029]")
+
+Kind = Literal["word", "number", "punct"]
+
+
+class Token(NamedTuple):
+    """One word, number or punctuation mark: ``document.text[start:end] == text``; ``norm`` is the folded form."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    kind: Kind
+
+
+class Sentence(NamedTuple):
+    """Tokens ``first`` (inclusive) to ``last`` (exclusive) of the document; ``paragraph`` counts from 0."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+class Document(NamedTuple):
+    """A text with its tokens and sentences."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+
+class Folding:
+    """Folds a surface form for look-up: NFKC, case, and the language's own table; results are remembered.
+
+    ``table`` maps single characters to replacements (possibly empty).
+    """
+
+    _LIMIT = 200_000
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = str.maketrans(dict(table))
+        self._memory: dict[str, str] = {}
+
+    def __call__(self, surface: str) -> str:
+        """Return the folded form of one token's surface."""
+        found = self._memory.get(surface)
+        if found is None:
+            text = unicodedata.normalize("NFKC", surface) if _NEEDS_NFKC.search(surface) else surface
+            text = _INVISIBLE.sub("", text).casefold().translate(self._table)
+            found = text if any(c.isalnum() for c in surface) else surface
+            if len(self._memory) >= self._LIMIT:
+                self._memory.clear()
+            self._memory[surface] = found
+        return found
+
+
+def tokenize(text: str, fold: Folding, enders: frozenset[str], closers: frozenset[str], short: frozenset[str]) -> Document:
+    """Cut ``text`` into tokens and sentences.
+
+    ``enders`` are the marks that end a sentence, ``closers`` those that may still follow an ender (quotes, brackets),
+    ``short`` folded abbreviations after which a full stop ends nothing. A line break always ends a sentence and a paragraph.
+    """
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    breaks = [m.start() for m in _PARAGRAPH.finditer(text)]
+    breaks.append(len(text) + 1)
+    next_break = 0
+    paragraph = 0
+    first = 0
+    ended = False
+    for match in _TOKEN.finditer(text):
+        group = match.lastindex
+        if group is None:
+            continue
+        start, end = match.span()
+        if start > breaks[next_break]:
+            while start > breaks[next_break]:
+                next_break += 1
+            if len(tokens) > first:
+                sentences.append(Sentence(first, len(tokens), paragraph))
+                first = len(tokens)
+                paragraph += 1
+            ended = False
+        surface = match.group()
+        if group == 3:
+            if ended and surface not in enders and not (surface in closers and start == tokens[-1].end):
+                sentences.append(Sentence(first, len(tokens), paragraph))
+                first = len(tokens)
+                ended = False
+            if surface in enders and not (tokens and len(tokens) > first and tokens[-1].norm in short):
+                ended = True
+            tokens.append(Token(start, end, surface, surface, "punct"))
+            continue
+        if ended:
+            sentences.append(Sentence(first, len(tokens), paragraph))
+            first = len(tokens)
+            ended = False
+        if group == 1:
+            tokens.append(Token(start, end, surface, fold(surface), "word"))
+        else:
+            tokens.append(Token(start, end, surface, _digits(surface), "number"))
+    if len(tokens) > first:
+        sentences.append(Sentence(first, len(tokens), paragraph))
+    return Document(text, tuple(tokens), tuple(sentences))
+
+
+def _digits(surface: str) -> str:
+    """Write any script's digits as ASCII, the Arabic decimal and thousands separators as ``.`` and ``,``."""
+    if surface.isascii():
+        return surface
+    return "".join("." if c == "\u066b" else "," if c == "\u066c" else str(unicodedata.digit(c)) for c in surface)
