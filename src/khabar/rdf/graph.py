@@ -64,9 +64,8 @@ Properties = list[tuple[str, tuple[Term, ...]]]
 def describe(report: Report, base: str = DEFAULT_BASE) -> tuple[Description, ...]:
     """Return the report's graph as ordered descriptions, one for each subject.
 
-    Raises:
-        OutputError: ``base`` cannot serve as a base IRI.
-        GraphError: the report is not sound (an id that it does not define, an outcome outside the closed list, …).
+    Raises ``OutputError``: ``base`` cannot serve as a base IRI.
+    Raises ``GraphError``: the report is not sound (an id it does not define, a term outside a closed list, …).
     """
     return _Describer(report, check_base(base)).descriptions()
 
@@ -139,7 +138,8 @@ class _Describer:
         self.places = {
             place.id: self.mint.shared("place", place.ref, _first(place.names), place.kind) for place in report.places
         }
-        self.names = {node.id: _first(node.names) for node in (*report.actors, *report.places)}
+        self.names = {actor.id: _first(actor.names) for actor in report.actors}
+        self.names.update({place.id: _first(place.names) for place in report.places})
         self.events = {
             event.id: self.mint.scoped("event", ",".join(sorted(event.types)), _quote(event.evidence))
             for event in report.events
@@ -159,17 +159,20 @@ class _Describer:
         """Every distinct span of the report with its quote, by position."""
         report = self.report
         found: dict[Span, str] = {}
-        for node in (*report.actors, *report.places, *report.events, *report.claims, *report.relations):
-            for evidence in node.evidence:
+        for group in (
+            *(actor.evidence for actor in report.actors),
+            *(place.evidence for place in report.places),
+            *(event.evidence for event in report.events),
+            *(claim.evidence for claim in report.claims),
+            *(toll.evidence for claim in report.claims for toll in claim.tolls),
+            *(relation.evidence for relation in report.relations),
+        ):
+            for evidence in group:
                 found.setdefault(evidence.span, evidence.quote)
-        for claim in report.claims:
-            for toll in claim.tolls:
-                for evidence in toll.evidence:
-                    found.setdefault(evidence.span, evidence.quote)
         return dict(sorted(found.items()))
 
     def _mentions(self) -> dict[Span, str]:
-        """IRIs of mentions, from the quote and how many times it was quoted before: offsets would rename them at every edit."""
+        """IRIs of mentions, from the quote and how often it was quoted before: offsets change with every edit."""
         seen: dict[str, int] = {}
         found = {}
         for span, quote in self.spans.items():

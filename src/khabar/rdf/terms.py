@@ -202,8 +202,7 @@ PARTIAL_MONTH: Final = re.compile(r"--(0[1-9]|1[0-2])")
 def khb(name: str) -> str:
     """Return the IRI of a term of the ontology.
 
-    Raises:
-        ValueError: ``name`` is no term of the vocabulary (a spelling mistake would otherwise reach users' graphs).
+    Raises ``ValueError``: ``name`` is no term of the vocabulary (a misspelling would otherwise reach users).
     """
     if name not in TERMS:
         raise ValueError(f"khb:{name} is not a term of the vocabulary (see khabar/rdf/terms.py)")
@@ -221,8 +220,7 @@ _UNSAFE_REF = re.compile(r"[^A-Za-z0-9_.-]+")
 def check_iri(iri: str) -> str:
     """Return ``iri`` unchanged if it may stand in a graph: absolute, no characters that RFC 3987 forbids.
 
-    Raises:
-        ValueError: it may not.
+    Raises ``ValueError``: it may not.
     """
     if not _SCHEME.match(iri) or _FORBIDDEN.search(iri) or _BAD_PERCENT.search(iri):
         raise ValueError(f"not an absolute IRI: {iri!r}")
@@ -232,8 +230,7 @@ def check_iri(iri: str) -> str:
 def check_base(base: str) -> str:
     """Return ``base`` if instances can be minted under it: an absolute http, https or urn IRI, ending with / # or :.
 
-    Raises:
-        OutputError: it cannot serve, and why.
+    Raises ``OutputError``: it cannot serve, and why.
     """
 
     def refuse(why: str) -> OutputError:
@@ -329,7 +326,7 @@ class Minter:
         return self._unique(self.scope + name)
 
     def shared(self, kind: str, ref: str | None, *content: str) -> str:
-        """Return the IRI of an actor or place: shared by all articles where the lexicon lists it, else below the article."""
+        """Return the IRI of an actor or place: shared by all articles if a lexicon lists it, else its own."""
         if ref:
             iri = f"{self.base}{kind}/{_ref_slug(ref)}"
             if iri not in self._used:

@@ -1,8 +1,8 @@
 """A deterministic Turtle 1.1 writer that keeps the order it is given, and the N-Triples encoding of terms.
 
-https://www.w3.org/TR/turtle/ and https://www.w3.org/TR/n-triples/ . Arabic (and every other printable character) stays as
-it is; what could be taken for something else, or could hide, is escaped: quotes, backslashes, line breaks, controls and
-the bidirectional controls, which would otherwise reorder the file on the screen.
+https://www.w3.org/TR/turtle/ and https://www.w3.org/TR/n-triples/ . Arabic (and every other printable character) stays
+as it is; what could be taken for something else, or could hide, is escaped: quotes, backslashes, line breaks, controls
+and the bidirectional controls, which would otherwise reorder the file on the screen.
 """
 
 from __future__ import annotations
@@ -34,8 +34,7 @@ def _escape(match: re.Match[str]) -> str:
 def encode_iri(iri: str) -> str:
     """Return an IRI as N-Triples and Turtle write it.
 
-    Raises:
-        ValueError: no escape could make it valid: it is relative or holds characters that RFC 3987 forbids.
+    Raises ``ValueError``: no escape could make it valid: it is relative or holds characters that RFC 3987 forbids.
     """
     return f"<{check_iri(iri)}>"
 
@@ -43,8 +42,7 @@ def encode_iri(iri: str) -> str:
 def encode_literal(literal: Literal) -> str:
     """Return a literal in N-Triples' form: quoted, with its language tag or its datatype unless that is xsd:string.
 
-    Raises:
-        ValueError: a lone surrogate, a malformed language tag or datatype.
+    Raises ``ValueError``: a lone surrogate, a malformed language tag or datatype.
     """
     tag = ""
     if literal.language:
@@ -59,8 +57,7 @@ def encode_literal(literal: Literal) -> str:
 def quote(value: str) -> str:
     """Return a string between quotation marks, escaped.
 
-    Raises:
-        ValueError: it holds a lone surrogate, which no RDF literal may.
+    Raises ``ValueError``: it holds a lone surrogate, which no RDF literal may.
     """
     try:
         value.encode("utf-8")
@@ -112,11 +109,11 @@ class _Encoder:
 def to_turtle(descriptions: Iterable[Description], prefixes: Mapping[str, str] | None = None) -> str:
     """Return descriptions as Turtle, in their order; one blank line between subjects.
 
-    ``prefixes`` maps prefixes to namespaces, beside the project's own; only those used are declared, the project's first.
+    ``prefixes`` maps prefixes to namespaces, beside the project's own; only those used are declared, the
+    project's first.
     What stands more than once for one subject and predicate must already have been made unique.
 
-    Raises:
-        ValueError: a term that no RDF syntax can hold (see ``encode_iri``, ``encode_literal``).
+    Raises ``ValueError``: a term that no RDF syntax can hold (see ``encode_iri``, ``encode_literal``).
     """
     table = {**PREFIXES, **(prefixes or {})}
     encoder = _Encoder(table)
