@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from khabar.rdf.terms import PREFIXES, RDF, XSD, Description, Literal, Term, check_iri
 
-__all__ = ["encode_iri", "encode_literal", "encode_term", "to_turtle"]
+__all__ = ["encode_iri", "encode_literal", "encode_term", "to_trig", "to_turtle"]
 
 _WIDTH = 110
 _ESCAPED = re.compile(
@@ -117,12 +117,28 @@ def to_turtle(descriptions: Iterable[Description], prefixes: Mapping[str, str] |
     """
     table = {**PREFIXES, **(prefixes or {})}
     encoder = _Encoder(table)
-    body = "\n".join(block(encoder, description) for description in descriptions)
+    return _join(encoder, table, "\n".join(_block(encoder, description) for description in descriptions))
+
+
+def to_trig(descriptions: Iterable[Description], graph: str, prefixes: Mapping[str, str] | None = None) -> str:
+    """Return descriptions as TriG, in their order, inside the named graph ``graph`` (empty: the default graph).
+
+    https://www.w3.org/TR/trig/ ; raises what ``to_turtle`` raises.
+    """
+    if not graph:
+        return to_turtle(descriptions, prefixes)
+    table = {**PREFIXES, **(prefixes or {})}
+    encoder = _Encoder(table)
+    body = "\n".join(_block(encoder, description) for description in descriptions)
+    return _join(encoder, table, f"{encoder.iri(graph)} {{\n\n{body}\n}}\n")
+
+
+def _join(encoder: _Encoder, table: Mapping[str, str], body: str) -> str:
     head = "".join(f"@prefix {prefix}: {encode_iri(table[prefix])} .\n" for prefix in table if prefix in encoder.used)
     return f"{head}\n{body}" if head and body else head + body
 
 
-def block(encoder: _Encoder, description: Description) -> str:
+def _block(encoder: _Encoder, description: Description) -> str:
     """One subject with all its properties, ending in a line break."""
     subject, properties = description
     lines: list[str] = []

@@ -1,0 +1,170 @@
+"""Reading RDF files into ``rdflib.Graph``: any syntax, no network, errors of one line."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from khabar.errors import GraphError
+from khabar.rdf.formats import ALIASES, FORMATS
+from khabar.rdf.terms import KHB, PREFIXES, RDF
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = ["is_ours", "load", "load_all", "parse", "require_ours"]
+
+_PARSERS = {
+    "turtle": "turtle", "nt": "nt", "nquads": "nquads", "trig": "trig", "json-ld": "json-ld", "rdf/xml": "xml",
+}  # fmt: skip
+_OURS = ("Article", "Claim", "Event", "Incident")
+
+
+def load(path: str | Path, form: str | None = None) -> rdflib.Graph:
+    """Read a graph from a file, ``-`` for standard input; named graphs are merged into one.
+
+    The syntax is that of ``form``, else of the extension, else that of the first characters.
+    Raises ``GraphError`` if the file cannot be read or is no RDF.
+    """
+    name = "standard input" if str(path) == "-" else str(path)
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise GraphError(f"cannot read {name}: {(error.strerror or str(error)).lower()}") from None
+    return parse(data, form or _syntax(path, data), name)
+
+
+def load_all(paths: Iterable[str | Path], *, ours: bool = True) -> rdflib.Graph:
+    """Read several files into one graph; with ``ours``, each must be a graph that Khabar built.
+
+    Raises ``GraphError`` as ``load`` and ``require_ours`` do.
+    """
+    merged: rdflib.Graph | None = None
+    for path in paths:
+        graph = load(path)
+        if ours:
+            require_ours(graph, str(path))
+        if merged is None:
+            merged = graph
+        else:
+            merged += graph
+    if merged is None:
+        raise GraphError("no graph given; name at least one RDF file")
+    return merged
+
+
+def parse(data: bytes, form: str, name: str) -> rdflib.Graph:
+    """Read a graph from bytes in a format of ``FORMATS``; ``name`` stands in error messages.
+
+    Literals keep their lexical forms, ill-typed ones too: it is for the shapes to judge them.
+    Raises ``GraphError`` if the bytes are not in that syntax.
+    """
+    import rdflib
+
+    form = ALIASES.get(form.lower(), form.lower())
+    if form not in _PARSERS:
+        raise GraphError(f"{name}: unknown format {form!r}; use one of {', '.join(FORMATS)}")
+    if b"\0" in data[:4096]:
+        raise GraphError(f"{name}: this is a binary file, not RDF")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GraphError(f"{name}: byte {error.start} is not UTF-8; RDF files must be") from None
+    if form == "json-ld":
+        _refuse_remote_contexts(text, name)
+    dataset = rdflib.Dataset(default_union=True)
+    with _literals_as_written():
+        try:
+            # an unreachable base: relative IRIs then resolve the same way on every machine
+            dataset.parse(data=text, format=_PARSERS[form], publicID="urn:khabar:relative:")
+        except RecursionError:
+            raise GraphError(f"{name}: nested too deeply to be read") from None
+        except Exception as error:  # rdflib's parsers raise a dozen unrelated classes, bare Exception among them
+            raise GraphError(f"{name}: not valid {FORMATS[form].name}: {_one_line(error)}") from None
+    graph = rdflib.Graph(bind_namespaces="none")
+    for prefix, namespace in {**PREFIXES, **dict(dataset.namespaces())}.items():
+        graph.bind(prefix, namespace, replace=True)
+    for subject, predicate, term, _ in dataset.quads((None, None, None, None)):
+        graph.add((subject, predicate, term))
+    return graph
+
+
+def is_ours(graph: rdflib.Graph) -> bool:
+    """Whether the graph holds an article, claim, event or incident of Khabar's ontology."""
+    from rdflib import URIRef
+
+    return any((None, URIRef(RDF + "type"), URIRef(KHB + name)) in graph for name in _OURS)
+
+
+def require_ours(graph: rdflib.Graph, name: str) -> None:
+    """Raise ``GraphError`` unless the graph is one that Khabar built."""
+    if not is_ours(graph):
+        raise GraphError(f"{name}: {len(graph)} triples, but nothing that khabar build makes; give a graph made by it")
+
+
+def _syntax(path: str | Path, data: bytes) -> str:
+    extension = Path(path).suffix.lower()
+    for form in FORMATS.values():
+        if extension in form.extensions:
+            return form.name
+    if extension == ".json":
+        return "json-ld"
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith((b"<?xml", b"<rdf:RDF", b"<!DOCTYPE")):
+        return "rdf/xml"
+    if start.startswith((b"{", b"[")):
+        return "json-ld"
+    return "turtle"
+
+
+def _refuse_remote_contexts(text: str, name: str) -> None:
+    """Raise for contexts that a JSON-LD processor would fetch: Khabar never uses the network for a file."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise GraphError(f"{name}: not valid JSON: {_one_line(error)}") from None
+    for key, value in _members(document):
+        values = value if isinstance(value, list) else [value]
+        if key in {"@context", "@import"} and any(isinstance(item, str) for item in values):
+            raise GraphError(f"{name}: its JSON-LD context is on the network; write the context into the file")
+
+
+def _members(value: Any) -> Iterator[tuple[str, Any]]:
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            yield from item.items()
+            stack.extend(item.values())
+        elif isinstance(item, list):
+            stack.extend(item)
+
+
+@contextmanager
+def _literals_as_written() -> Iterator[None]:
+    """Keep rdflib from rewriting literals ("007" → "7") and from logging tracebacks about ill-typed ones."""
+    import rdflib
+
+    logger = logging.getLogger("rdflib.term")
+    before, level = rdflib.NORMALIZE_LITERALS, logger.level
+    rdflib.NORMALIZE_LITERALS = False
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        rdflib.NORMALIZE_LITERALS = before
+        logger.setLevel(level)
+
+
+def _one_line(error: BaseException) -> str:
+    """What a parser says, on one line: its reason and the line number where it gives them."""
+    reason, lines = getattr(error, "_why", None), getattr(error, "lines", None)
+    if isinstance(reason, str) and isinstance(lines, int):
+        return f"line {lines + 1}: {reason}"
+    words = " ".join(str(error).split()) or type(error).__name__
+    return words if len(words) <= 160 else f"{words[:157]}..."
