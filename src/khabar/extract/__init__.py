@@ -1,0 +1,1 @@
+"""From tokens to mentions: quantities, dates, names, events and claims."""
