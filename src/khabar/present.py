@@ -1,0 +1,148 @@
+"""Tables and explanations for a terminal.
+
+Arabic and Latin stand side by side here, so every piece of an article is isolated (FSI … PDI, Unicode Annex 9), line by
+line; without that a terminal that knows the bidirectional algorithm would mix up the columns. Widths, wrapping, colours
+and ``NO_COLOR`` are left to rich.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING
+
+from rich.console import Console, ConsoleOptions, Group, RenderResult
+from rich.measure import Measurement
+from rich.segment import Segment
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from khabar.claims import Happening, Quote, Row, TollRow, phrase, quantity
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+__all__ = ["Lines", "claims_table", "console", "context", "isolate", "summary", "visible"]
+
+_FSI, _PDI = "\u2068", "\u2069"
+_BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_CONTROL = {code: 0xFFFD for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
+_AROUND = 60
+
+
+def console(stream: IO[str] | None = None, *, stderr: bool = False, width: int | None = None) -> Console:
+    """Return a console that prints text as it is: no markup, no emoji codes, no guessing what to highlight."""
+    return Console(file=stream, stderr=stderr, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
+
+
+def visible(text: str) -> str:
+    """Return an article's words fit for a terminal: no escape sequences, no bidirectional controls, one line."""
+    return " ".join(text.translate(_CONTROL).translate(_BIDI).split())
+
+
+def isolate(text: str) -> str:
+    """Return an article's words fit for a terminal, isolated from what stands around them."""
+    return f"{_FSI}{visible(text)}{_PDI}"
+
+
+class Lines:
+    """A table cell whose text holds isolates: wrapped to the column, the isolates opened and closed on each line."""
+
+    def __init__(self, text: str, style: str = "") -> None:
+        self.text = Text(text)
+        self.style = style
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        style = console.get_style(self.style) if self.style else Style.null()
+        open_before = 0
+        for line in self.text.wrap(console, options.max_width):
+            plain = line.plain.rstrip()
+            open_after = max(0, open_before + plain.count(_FSI) - plain.count(_PDI))
+            yield Segment(_FSI * open_before + plain + _PDI * open_after, style)
+            yield Segment.line()
+            open_before = open_after
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self.text)
+
+
+# ---------------------------------------------------------------------------------------- claims
+
+
+def summary(rows: Sequence[Row]) -> RenderableType:
+    """Return who claims what, one short row for each claim: for the screen after a build."""
+    return claims_table(rows, words=False)
+
+
+def claims_table(rows: Sequence[Row], *, words: bool = True) -> RenderableType:
+    """Return the table of claims: who says it, what where and when, the toll; with ``words`` the quotes too."""
+    if not rows:
+        return Text("no claims")
+    table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column("who says", ratio=4, overflow="fold")
+    table.add_column("what, where, when", ratio=8, overflow="fold")
+    table.add_column("toll", ratio=6, overflow="fold")
+    table.expand = True
+    for number, row in enumerate(rows):
+        if number and words:
+            table.add_row()
+        who = [Lines(isolate(row.claimant.label), "bold")]
+        who.extend(Lines(f"via {isolate(party.label)}") for party in row.via)
+        if row.modality != "Asserted":
+            who.append(Lines(phrase(row.modality), "yellow"))
+        what = [Lines(_happening(happening)) for happening in row.happenings]
+        if words:
+            what.extend(Lines(isolate(quote.exact), "italic dim") for quote in row.quotes)
+        tolls = [Lines(_toll(toll)) for toll in row.tolls]
+        table.add_row(Group(*who), Group(*what), Group(*tolls))
+    return table
+
+
+def _happening(happening: Happening) -> str:
+    """An event in one phrase: ``air strike by X on Y at Z, 2019-02-11``."""
+    text = ", ".join(phrase(kind) for kind in happening.types) or "event"
+    for word, parties in (("by", happening.agents), ("on", happening.targets), ("at", happening.places)):
+        if parties:
+            text += f" {word} {', '.join(isolate(party.label) for party in parties)}"
+    when = _when(happening)
+    return f"{text}, {when}" if when else text
+
+
+def _when(happening: Happening) -> str:
+    start, end = happening.earliest, happening.latest
+    if start and end:
+        return start if start == end else f"{start}…{end}"
+    if start or end:
+        return f"from {start}" if start else f"until {end}"
+    return happening.partial or ""
+
+
+def _toll(toll: TollRow) -> str:
+    """A toll in one phrase: ``killed ≥100 civilians, with women, children``."""
+    text = f"{phrase(toll.outcome)} {quantity(toll.minimum, toll.maximum, toll.approximate)}"
+    if toll.victims:
+        text += f" {phrase(toll.victims)}"
+    if toll.of:
+        text += f" of {isolate(toll.of.label)}"
+    if toll.includes:
+        text += f", with {', '.join(phrase(group) for group in toll.includes)}"
+    if toll.part_of:
+        text += " (part)"
+    return text
+
+
+# ---------------------------------------------------------------------------------------- evidence
+
+
+def context(quote: Quote, text: str | None) -> Text:
+    """Return a quote with the text around it, the span marked by ⟦ ⟧ (and by colour where there is one).
+
+    ``text`` is the article's, or None where it is not at hand.
+    """
+    if text is None:
+        before = after = ""
+    else:
+        start, end = max(0, quote.start - _AROUND), min(len(text), quote.end + _AROUND)
+        before = ("…" if start else "") + visible(text[start : quote.start] + "|")[:-1]
+        after = visible("|" + text[quote.end : end])[1:] + ("…" if end < len(text) else "")
+    return Text.assemble(_FSI, before, ("⟦" + visible(quote.exact) + "⟧", "bold reverse"), after, _PDI)
