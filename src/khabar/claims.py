@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
-__all__ = ["Happening", "Party", "Quote", "Row", "TollRow", "View", "claim_rows", "phrase", "quantity"]
+__all__ = ["Happening", "Party", "Quote", "Row", "TollRow", "View", "claim_rows", "local_name", "phrase", "quantity"]
 
 
 @dataclass(frozen=True, slots=True)

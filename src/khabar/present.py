@@ -12,17 +12,28 @@ from typing import IO, TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, Group, RenderResult
 from rich.measure import Measurement
-from rich.segment import Segment
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from khabar.claims import Happening, Quote, Row, TollRow, phrase, quantity
+from khabar.claims import Happening, Quote, Row, TollRow, local_name, phrase, quantity
+from khabar.explain import Explanation, Value
+from khabar.rdf.terms import KHB
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Lines", "claims_table", "console", "context", "isolate", "summary", "visible"]
+__all__ = [
+    "Lines",
+    "claims_table",
+    "console",
+    "context",
+    "explanation_text",
+    "happening_phrase",
+    "isolate",
+    "summary",
+    "toll_phrase",
+    "visible",
+]
 
 _FSI, _PDI = "\u2068", "\u2069"
 _BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -48,21 +59,20 @@ def isolate(text: str) -> str:
 class Lines:
     """A table cell whose text holds isolates: wrapped to the column, the isolates opened and closed on each line."""
 
-    def __init__(self, text: str, style: str = "") -> None:
-        self.text = Text(text)
-        self.style = style
+    def __init__(self, text: str | Text, style: str = "") -> None:
+        self.text = text if isinstance(text, Text) else Text(text, style)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        style = console.get_style(self.style) if self.style else Style.null()
-        open_before = 0
+        """Yield the lines; those in the middle of an isolate are isolated by themselves."""
+        before = 0
         for line in self.text.wrap(console, options.max_width):
-            plain = line.plain.rstrip()
-            open_after = max(0, open_before + plain.count(_FSI) - plain.count(_PDI))
-            yield Segment(_FSI * open_before + plain + _PDI * open_after, style)
-            yield Segment.line()
-            open_before = open_after
+            line.rstrip()
+            after = max(0, before + line.plain.count(_FSI) - line.plain.count(_PDI))
+            yield Text.assemble(_FSI * before, line, _PDI * after, no_wrap=True, overflow="ignore")
+            before = after
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Measure the text."""
         return Measurement.get(console, options, self.text)
 
 
@@ -90,15 +100,15 @@ def claims_table(rows: Sequence[Row], *, words: bool = True) -> RenderableType:
         who.extend(Lines(f"via {isolate(party.label)}") for party in row.via)
         if row.modality != "Asserted":
             who.append(Lines(phrase(row.modality), "yellow"))
-        what = [Lines(_happening(happening)) for happening in row.happenings]
+        what = [Lines(happening_phrase(happening)) for happening in row.happenings]
         if words:
             what.extend(Lines(isolate(quote.exact), "italic dim") for quote in row.quotes)
-        tolls = [Lines(_toll(toll)) for toll in row.tolls]
+        tolls = [Lines(toll_phrase(toll)) for toll in row.tolls]
         table.add_row(Group(*who), Group(*what), Group(*tolls))
     return table
 
 
-def _happening(happening: Happening) -> str:
+def happening_phrase(happening: Happening) -> str:
     """An event in one phrase: ``air strike by X on Y at Z, 2019-02-11``."""
     text = ", ".join(phrase(kind) for kind in happening.types) or "event"
     for word, parties in (("by", happening.agents), ("on", happening.targets), ("at", happening.places)):
@@ -117,7 +127,7 @@ def _when(happening: Happening) -> str:
     return happening.partial or ""
 
 
-def _toll(toll: TollRow) -> str:
+def toll_phrase(toll: TollRow) -> str:
     """A toll in one phrase: ``killed ≥100 civilians, with women, children``."""
     text = f"{phrase(toll.outcome)} {quantity(toll.minimum, toll.maximum, toll.approximate)}"
     if toll.victims:
@@ -134,15 +144,55 @@ def _toll(toll: TollRow) -> str:
 # ---------------------------------------------------------------------------------------- evidence
 
 
-def context(quote: Quote, text: str | None) -> Text:
+def context(quote: Quote, text: str | None) -> Lines:
     """Return a quote with the text around it, the span marked by ⟦ ⟧ (and by colour where there is one).
 
     ``text`` is the article's, or None where it is not at hand.
     """
-    if text is None:
-        before = after = ""
-    else:
+    before = after = ""
+    if text is not None:
         start, end = max(0, quote.start - _AROUND), min(len(text), quote.end + _AROUND)
         before = ("…" if start else "") + visible(text[start : quote.start] + "|")[:-1]
         after = visible("|" + text[quote.end : end])[1:] + ("…" if end < len(text) else "")
-    return Text.assemble(_FSI, before, ("⟦" + visible(quote.exact) + "⟧", "bold reverse"), after, _PDI)
+    return Lines(Text.assemble(_FSI, before, (f"⟦{visible(quote.exact)}⟧", "bold reverse"), after, _PDI))
+
+
+def explanation_text(explanation: Explanation) -> RenderableType:
+    """Return a node's explanation: head, labels, properties, rule, and each piece of evidence marked in its text."""
+    parts: list[RenderableType] = [Text(explanation.iri, style="bold")]
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="cyan", no_wrap=True)
+    grid.add_column()
+    grid.add_row("type", Lines(", ".join(phrase(kind) for kind in explanation.types)))
+    for number, label in enumerate(explanation.labels):
+        grid.add_row("label" if number == 0 else "", Lines(isolate(label)))
+    previous = ""
+    for value in explanation.values:
+        name = f"is {value.name} of" if value.inverse else value.name
+        grid.add_row("" if name == previous else name, Lines(_value(value)))
+        previous = name
+    for rule in explanation.rules:
+        grid.add_row("rule", Lines(rule))
+    parts.append(grid)
+    for item in explanation.grounds:
+        quote = item.quote
+        place = f"evidence at {quote.start}–{quote.end}"
+        if item.matches is False:
+            place += ": the text has other words there"
+        parts.append(Text(""))
+        parts.append(Text(place, style="cyan" if item.matches is not False else "red"))
+        parts.append(context(quote, item.text if item.matches else None))
+    return Group(*parts)
+
+
+def _value(value: Value) -> str:
+    """An object as a reader knows it: a concept in words, a node by its label and local name, a literal as it is."""
+    if value.iri is None:
+        return isolate(value.text)
+    local = local_name(value.iri)
+    if value.iri.startswith(KHB):
+        return phrase(local)
+    if value.gist is not None:
+        gist = value.gist
+        return f"{happening_phrase(gist) if isinstance(gist, Happening) else toll_phrase(gist)} ({local})"
+    return local if local == value.text else f"{isolate(value.text)} ({local})"

@@ -24,6 +24,7 @@ from khabar.model import Metadata
 
 __all__ = [
     "DEFAULT_MAX_SIZE",
+    "INPUT_EXTENSIONS",
     "INPUT_FORMATS",
     "Source",
     "decode",
@@ -39,7 +40,8 @@ DEFAULT_MAX_SIZE = 5_000_000
 """Largest article read, in bytes, unless told otherwise: some forty times the longest newspaper report."""
 
 INPUT_FORMATS = ("text", "html", "json", "jsonl")
-_EXTENSIONS = {
+"""What ``form`` and ``--input-format`` may say."""
+INPUT_EXTENSIONS = {
     ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
 }  # fmt: skip
@@ -172,7 +174,7 @@ def read_all(
     if encoding is not None:
         _check_encoding(encoding)
     name = "standard input" if str(path) == "-" else str(path)
-    form = form or (_EXTENSIONS.get(Path(path).suffix.lower()) if str(path) != "-" else None)
+    form = form or (INPUT_EXTENSIONS.get(Path(path).suffix.lower()) if str(path) != "-" else None)
     try:
         with _open(path, name, max_size if form != "jsonl" else None) as stream:
             if form == "jsonl":
