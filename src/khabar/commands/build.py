@@ -55,7 +55,6 @@ class _Input:
 @click.option("--force", is_flag=True, help="Write the graph even if it violates the shapes.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary; errors and violations only.")
 def command(
-    ctx: click.Context,
     inputs: tuple[Path, ...],
     output: str | None,
     format_name: str | None,
