@@ -1,0 +1,331 @@
+"""Lint of the Arabic lexicon: spelling, order, duplicates, and only known classes."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import khabar
+from khabar.model import ACTOR_KINDS, EVENT_TYPES, MODALITIES, OUTCOMES, PLACE_KINDS
+
+FOLDER = Path(khabar.__file__).parent / "lang" / "ar"
+TABLES = {
+    "verbs.csv": ["past", "present", "masdar", "participle", "passive", "classes"],
+    "nouns.csv": ["singular", "plural", "gender", "classes"],
+    "phrases.csv": ["phrase", "classes"],
+}
+SPEECH = set(
+    "say announce report confirm deny accuse allege document estimate condemn call warn threaten welcome expect plan adopt "
+    "quote publish add promise vow reveal admit describe".split()
+)
+RELATIONS = {"ledBy", "supportedBy", "affiliatedWith", "controlledBy", "spokespersonFor"}
+SHARED: dict[str, set[str]] = {"event": set(EVENT_TYPES), "modality": set(MODALITIES), "outcome": set(OUTCOMES)}
+KNOWN_VALUES: dict[str, dict[str, set[str]]] = {
+    "verbs.csv": {
+        **SHARED,
+        "valency": {"transitive", "intransitive"},
+        "speech": SPEECH,
+        "light": {"agent", "target", "hit", "occur", "witness", "end", "fall"},
+        "cause": {"result"},
+        "count": {"rise", "fall", "reach"},
+        "aspect": {"begin", "end", "continue", "intend", "fail"},
+        "relation": RELATIONS,
+    },
+    "nouns.csv": {
+        **SHARED,
+        "head": set(ACTOR_KINDS),
+        "members": set(ACTOR_KINDS),
+        "place": set(PLACE_KINDS),
+    },
+    "phrases.csv": {
+        **SHARED,
+        "valency": {"transitive", "intransitive"},
+        "outcomes": {
+            "KilledOrInjured", "Killed|Injured", "Killed|Detained", "Killed|Missing", "Detained|Missing", "Destroyed|Damaged",
+        },
+        "speech": SPEECH,
+        "light": {"agent", "target"},
+        "cause": {"result", "because"},
+        "count": {"rise", "fall", "reach"},
+        "aspect": {"begin", "end", "continue", "intend", "fail"},
+        "relation": RELATIONS,
+        "source": {"prep", "same"},
+        "unnamed": {"agent"},
+    },
+}  # fmt: skip
+KNOWN_MARKS: dict[str, set[str]] = {
+    "verbs.csv": {"inverse", "mourn", "rescue", "vague", "weak"},
+    "nouns.csv": {
+        "adjective", "age", "group", "measure", "mourn", "source", "spokesperson", "statement", "title", "vague",
+        "weak",
+    },
+    "phrases.csv": {
+        "age", "all", "background", "boilerplate", "break", "by", "joins", "joint", "loss", "most", "negation", "none",
+        "part", "rescue", "turn", "weak",
+    },
+}  # fmt: skip
+CONCEPT = re.compile(r"[a-z]+(-[a-z]+)*\Z")
+WEAPON = re.compile(r"([a-z]+(?:-[a-z]+)*)=([A-Za-z]+)\Z")
+LETTERS = re.compile("[ء-غف-ي]+\\Z")
+FOREIGN = re.compile("[یکەہۀےگچپژ]")
+TATWEEL = "ـ"
+MINIMUM = {"verbs.csv": 350, "nouns.csv": 450, "phrases.csv": 400}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """All rows of a table, every column present."""
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file, strict=True)
+        assert reader.fieldnames == TABLES[name]
+        return [dict(row) for row in reader]
+
+
+def forms(name: str) -> Iterator[str]:
+    """Every single Arabic expression written in a table."""
+    for row in rows(name):
+        for column, cell in row.items():
+            if column not in {"classes", "gender"}:
+                yield from (form for part in cell.split("|") for form in part.split("/") if form)
+
+
+def words() -> list[str]:
+    """Every string of the closed classes."""
+
+    def walk(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            for item in value:
+                yield from walk(item)
+        elif isinstance(value, dict):
+            for item in value.values():
+                yield from walk(item)
+
+    return list(walk(tomllib.loads((FOLDER / "words.toml").read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize("name", [*TABLES, "words.toml"])
+def test_files_are_plain_text(name: str) -> None:
+    data = (FOLDER / name).read_bytes()
+    text = data.decode("utf-8")
+    assert not text.startswith("\ufeff")
+    assert "\r" not in text
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert unicodedata.normalize("NFC", text) == text
+    assert TATWEEL not in text
+    assert not FOREIGN.search(text), FOREIGN.findall(text)
+    presentation = [c for c in text if "\ufb50" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufefc"]
+    assert set(presentation) <= {"\ufd3e", "\ufd3f"}  # the ornate brackets
+    assert not [c for c in text if unicodedata.category(c) in {"Mn", "Cf"}]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_forms_are_spelled_in_letters(name: str) -> None:
+    for form in forms(name):
+        assert form == " ".join(form.split()), form
+        assert all(LETTERS.match(word) or word.isascii() for word in form.split()), form
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_cells_hold_no_duplicates_or_blanks(name: str) -> None:
+    for row in rows(name):
+        for cell in row.values():
+            parts = cell.split(" ") if cell is row["classes"] else cell.split("|")
+            assert len(parts) == len(set(parts)), row
+            assert cell == "" or all(part.strip() == part and part for part in parts), row
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_rows_are_unique_and_in_order(name: str) -> None:
+    table = [tuple(row.values()) for row in rows(name)]
+    assert table == sorted(table)
+    keys = [(row[0], row[1], row[-1]) for row in table]
+    assert len(keys) == len(set(keys))
+    assert len(table) >= MINIMUM[name]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_classes_are_known_and_sorted(name: str) -> None:
+    for row in rows(name):
+        classes = row["classes"].split(" ")
+        assert classes == sorted(set(classes)), row
+        for mark in classes:
+            key, colon, value = mark.partition(":")
+            if not colon:
+                assert key in KNOWN_MARKS[name], row
+            elif key == "instrument":
+                weapon = WEAPON.match(value)
+                assert weapon, row
+                assert weapon.group(2) in EVENT_TYPES, row
+            elif key in {"victim", "object"}:
+                assert name == "nouns.csv", row
+                assert CONCEPT.match(value), row
+            else:
+                assert value in KNOWN_VALUES[name].get(key, set()), row
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_marks_that_qualify_stand_with_what_they_qualify(name: str) -> None:
+    for row in rows(name):
+        keys = {mark.partition(":")[0] for mark in row["classes"].split(" ")}
+        assert keys - {"weak", "vague", "inverse", "valency"}, row
+        assert "inverse" not in keys or "relation" in keys, row
+        assert "vague" not in keys or "event" in keys, row
+        assert "valency" not in keys or "outcome" in keys, row
+        assert "outcomes" not in keys or "joint" in keys, row
+
+
+def test_verbs_are_third_person_and_harm_has_a_valency() -> None:
+    seen = set()
+    for row in rows("verbs.csv"):
+        assert row["past"], row
+        assert row["present"].startswith("ي"), row
+        assert (row["past"], row["present"]) not in seen, row
+        seen.add((row["past"], row["present"]))
+        classes = row["classes"].split(" ")
+        if any(mark.startswith("outcome:") for mark in classes):
+            assert any(mark.startswith("valency:") for mark in classes), row
+        if row["passive"]:
+            assert re.match("[ء-ي]+/ي[ء-ي]+\\Z", row["passive"]), row
+            assert row["passive"] != f"{row['past']}/{row['present']}", row
+
+
+def test_nouns_have_a_form_and_a_gender() -> None:
+    for row in rows("nouns.csv"):
+        assert row["singular"] or row["plural"], row
+        assert row["gender"] in {"m", "f"}, row
+
+
+def test_closed_classes_are_strings_without_duplicates() -> None:
+    loaded = tomllib.loads((FOLDER / "words.toml").read_text(encoding="utf-8"))
+
+    def lists(value: object) -> Iterator[list[str]]:
+        if isinstance(value, list):
+            yield value
+        elif isinstance(value, dict):
+            for item in value.values():
+                yield from lists(item)
+
+    for values in lists(loaded):
+        assert values
+        assert len(values) == len(set(values)), [v for v in values if values.count(v) > 1]
+    assert all(word.strip() == word and word for word in words())
+
+
+@pytest.mark.parametrize(
+    ("past", "mark"),
+    [
+        ("قتل", "outcome:Killed"),
+        ("استشهد", "outcome:Killed"),
+        ("ارتقى", "outcome:Killed"),
+        ("توفي", "outcome:Killed"),
+        ("نفق", "outcome:Killed"),
+        ("أصاب", "outcome:Injured"),
+        ("نزح", "outcome:Displaced"),
+        ("قصف", "event:Shelling"),
+        ("أغار", "event:AirStrike"),
+        ("اشتبك", "event:Clash"),
+        ("انسحب", "event:Withdrawal"),
+        ("زعم", "speech:allege"),
+        ("نفى", "speech:deny"),
+        ("وثق", "speech:document"),
+        ("تبنى", "speech:adopt"),
+        ("أضاف", "speech:add"),
+        ("شن", "light:agent"),
+        ("تعرض", "light:target"),
+        ("اندلع", "light:occur"),
+        ("شهد", "light:witness"),
+        ("أسفر", "cause:result"),
+        ("خلف", "cause:result"),
+        ("ارتفع", "count:rise"),
+        ("استأنف", "aspect:continue"),
+        ("دعم", "relation:supportedBy"),
+        ("انتشل", "rescue"),
+    ],
+)
+def test_core_verbs(past: str, mark: str) -> None:
+    assert any(row["past"] == past and mark in row["classes"].split(" ") for row in rows("verbs.csv"))
+
+
+@pytest.mark.parametrize(
+    ("past", "passive"),
+    [
+        ("أصاب", "أصيب/يصاب"),
+        ("اغتال", "اغتيل/يغتال"),
+        ("استعاد", "استعيد/يستعاد"),
+        ("حاصر", "حوصر/يحاصر"),
+        ("نفى", "نفي/ينفى"),
+        ("أجلى", "أجلي/يجلى"),
+        ("أسر", "أسر/يؤسر"),
+        ("استأنف", "استؤنف/يستأنف"),
+        ("قتل", ""),
+        ("استهدف", ""),
+    ],
+)
+def test_passives(past: str, passive: str) -> None:
+    assert [row["passive"] for row in rows("verbs.csv") if row["past"] == past] == [passive]
+
+
+@pytest.mark.parametrize(
+    ("singular", "plural", "mark"),
+    [
+        ("طفل", "أطفال", "victim:children"),
+        ("مدني", "مدنيين", "victim:civilians"),
+        ("مقاتل", "مقاتلي", "members:ArmedForce"),
+        ("شهيد", "شهداء", "outcome:Killed"),
+        ("جثة", "جثث", "outcome:Killed"),
+        ("دبابة", "دبابات", "object:tanks"),
+        ("خيمة", "خيام", "object:tents"),
+        ("غارة", "غارات", "event:AirStrike"),
+        ("هجوم", "هجمات", "vague"),
+        ("قذيفة", "قذائف", "instrument:shell=Shelling"),
+        ("عبوة ناسفة", "عبوات ناسفة", "instrument:ied=Explosion"),
+        ("وزارة", "وزارات", "head:Government"),
+        ("ميليشيا", "ميليشيات", "head:ArmedForce"),
+        ("وكالة", "وكالات", "head:MediaOutlet"),
+        ("قرية", "قرى", "place:village"),
+        ("متحدث", "متحدثون", "spokesperson"),
+        ("ساعة", "ساعات", "measure"),
+    ],
+)
+def test_core_nouns(singular: str, plural: str, mark: str) -> None:
+    assert any(
+        row["singular"] == singular and plural in row["plural"].split("|") and mark in row["classes"].split(" ")
+        for row in rows("nouns.csv")
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "mark"),
+    [
+        ("لقي حتفه", "outcome:Killed"),
+        ("فارق الحياة", "outcome:Killed"),
+        ("بين قتيل وجريح", "outcomes:KilledOrInjured"),
+        ("قتلى وجرحى", "outcomes:Killed|Injured"),
+        ("ما أسفر عن", "cause:result"),
+        ("جراء", "cause:because"),
+        ("بعد", "weak"),
+        ("وفقا ل", "source:prep"),
+        ("على حد قوله", "source:same"),
+        ("من جهته", "turn"),
+        ("حصيلة أولية", "modality:Preliminary"),
+        ("لا صحة ل", "modality:Denied"),
+        ("دون وقوع إصابات", "none"),
+        ("من بينهم", "part"),
+        ("معظمهم", "most"),
+        ("يذكر أن", "background"),
+        ("اقرأ أيضا", "boilerplate"),
+        ("وقف إطلاق النار", "event:Agreement"),
+        ("التابعة ل", "relation:affiliatedWith"),
+        ("المدعومة من", "relation:supportedBy"),
+    ],
+)
+def test_core_phrases(phrase: str, mark: str) -> None:
+    assert any(row["phrase"] == phrase and mark in row["classes"].split(" ") for row in rows("phrases.csv"))
