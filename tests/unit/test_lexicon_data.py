@@ -20,10 +20,11 @@ TABLES = {
     "nouns.csv": ["singular", "plural", "gender", "classes"],
     "phrases.csv": ["phrase", "classes"],
 }
-SPEECH = set(
-    "say announce report confirm deny accuse allege document estimate condemn call warn threaten welcome expect plan adopt "
-    "quote publish add promise vow reveal admit describe".split()
-)
+SPEECH = {
+    "say", "announce", "report", "confirm", "deny", "accuse", "allege", "document", "estimate", "condemn", "call",
+    "warn", "threaten", "welcome", "expect", "plan", "adopt", "quote", "publish", "add", "promise", "vow", "reveal",
+    "admit", "describe",
+}  # fmt: skip
 RELATIONS = {"ledBy", "supportedBy", "affiliatedWith", "controlledBy", "spokespersonFor"}
 SHARED: dict[str, set[str]] = {"event": set(EVENT_TYPES), "modality": set(MODALITIES), "outcome": set(OUTCOMES)}
 KNOWN_VALUES: dict[str, dict[str, set[str]]] = {
@@ -47,7 +48,8 @@ KNOWN_VALUES: dict[str, dict[str, set[str]]] = {
         **SHARED,
         "valency": {"transitive", "intransitive"},
         "outcomes": {
-            "KilledOrInjured", "Killed|Injured", "Killed|Detained", "Killed|Missing", "Detained|Missing", "Destroyed|Damaged",
+            "KilledOrInjured", "Killed|Injured", "Killed|Detained", "Killed|Missing", "Detained|Missing",
+            "Destroyed|Damaged",
         },
         "speech": SPEECH,
         "light": {"agent", "target"},
