@@ -1,0 +1,331 @@
+"""Who says what: frames of speech over a sentence, each with its speaker, scope and modality.
+
+Word orders covered: verb – speaker – that; speaker – verb; "according to X" at the start, inside or at the end of a
+sentence; "X: …" ; relays ("A quoted B as saying"); participles that go on speaking; quotations that run over sentences.
+The innermost frame over a position decides who says it (guidelines: Speakers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from khabar.extract.mentions import Named
+from khabar.language import Language, Reading
+from khabar.match.stream import Stream
+
+__all__ = ["PREVIOUS", "AttributionFinder", "Frame"]
+
+PREVIOUS = -1
+"""Speaker index of a frame that goes on with the last speaker."""
+
+MODALITY = {
+    "deny": "Denied", "accuse": "Alleged", "allege": "Alleged", "expect": "Expected", "plan": "Planned", "warn": "Expected",
+    "threaten": "Planned", "vow": "Planned", "promise": "Planned",
+}  # fmt: skip
+STATEMENTS = frozenset({"condemn", "call", "warn", "threaten", "welcome", "vow"})
+"""Speech that is itself the happening (guidelines: ``Statement``)."""
+
+
+class Frame(NamedTuple):
+    """A stretch of speech: positions ``first`` .. ``last`` (exclusive) said by ``speaker`` (index into the names)."""
+
+    first: int
+    last: int
+    speaker: int
+    modality: str
+    kind: str
+    at: int
+    """Position of the word of speech."""
+    via: tuple[int, ...]
+    rule: str
+
+
+class AttributionFinder:
+    """Finds the frames of a sentence."""
+
+    _REACH = 16
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.sets = language.sets
+
+    def find(
+        self, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int], *, opening: bool
+    ) -> list[Frame]:
+        """The frames of positions ``first`` .. ``last`` (exclusive), in order; ``opening``: a headline or a first sentence."""
+        at = {n.first: k for k, n in enumerate(names) if n.sort != "place"}
+        covered = {p: k for k, n in enumerate(names) for p in range(n.first, n.last)}
+        frames: list[Frame] = []
+        for i in range(first, last):
+            if i in covered and names[covered[i]].first != i:
+                continue
+            marks = stream.marks[i]
+            frame: Frame | None = None
+            reading = marks.get("speech")
+            phrase = next((h for h in stream.hits(i, last) if h.kind == "phrase"), None)
+            if phrase is not None and "source" in phrase.payload.marks and i not in covered:
+                frame = self._according(stream, i, phrase.last, first, last, names, at, phrase.payload.marks["source"], frames)
+            elif phrase is not None and "speech" in phrase.payload.marks and "source" not in phrase.payload.marks:
+                frame = self._verbal(stream, i, phrase.last, first, last, names, at, covered, taken,
+                                     phrase.payload.marks["speech"][0], finite=True, conjunction=bool(phrase.conjunction))  # fmt: skip
+            elif reading is not None and (i not in covered or names[covered[i]].sort == "source"):
+                frame = self._speech(stream, i, first, last, names, at, covered, taken, reading)
+            if frame is not None:
+                frames.append(frame)
+        if opening and not frames:
+            frame = self._colon(stream, first, last, names)
+            if frame is not None:
+                frames.append(frame)
+        return self._close(stream, frames, last)
+
+    # ------------------------------------------------------------------ verbs of speech
+
+    def _speech(
+        self, stream: Stream, i: int, first: int, last: int, names: Sequence[Named], at: dict[int, int], covered: dict[int, int],
+        taken: frozenset[int], reading: Reading,
+    ) -> Frame | None:  # fmt: skip
+        kinds = reading.entry.marks["speech"]
+        kind = kinds[0] if kinds else "say"
+        pos = reading.entry.pos
+        if i > first and stream.norm[i - 1] in self.sets["negation"]:
+            return None
+        if pos == "masdar" and not reading.suffix:
+            # "the announcement by X of …": only where a name follows at once
+            if i + 1 < last and i + 1 in at and kind in ("announce", "deny", "accuse", "confirm", "plan", "adopt"):
+                k = at[i + 1]
+                return Frame(names[k].last, last, k, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.noun")
+            return None
+        if pos == "masdar" and reading.suffix:
+            return None
+        if pos == "participle":
+            if reading.definite or reading.preposition or stream.norm[i].startswith(self.language.article):
+                return None
+            if not self._continues(stream, i, first, last):
+                return None
+            return Frame(i + 1, last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.participle")
+        if pos != "verb":
+            return None
+        return self._verbal(stream, i, i + 1, first, last, names, at, covered, taken, kind, finite=True,
+                            conjunction=bool(reading.conjunction))  # fmt: skip
+
+    def _continues(self, stream: Stream, i: int, first: int, last: int) -> bool:
+        """Whether the participle at ``i`` goes on speaking: "…, adding that", "… stressing that"."""
+        norm, sets = stream.norm, self.sets
+        j = i + 1
+        for _ in range(6):
+            if j >= last:
+                return False
+            if norm[j] in sets["that"] or j in stream.opens or norm[j] == ":":
+                return True
+            if j == i + 1 and (i == first or stream.kind[i - 1] == "punct" or stream.norm[i].startswith(sets["single_conjunctions_prefix"])):
+                return True
+            j += 1
+        return False
+
+    def _verbal(
+        self, stream: Stream, i: int, after: int, first: int, last: int, names: Sequence[Named], at: dict[int, int],
+        covered: dict[int, int], taken: frozenset[int], kind: str, *, finite: bool, conjunction: bool,
+    ) -> Frame | None:  # fmt: skip
+        subject, content, via, explicit = self._subject_after(stream, after, last, names, at, covered, taken)
+        rule = "speech.verb-subject"
+        if kind == "quote" and subject is not None:
+            source = self._quoted_source(stream, names[subject].last, last, names, at)
+            if source is None and stream.norm[after] in self.sets["from"]:
+                source = subject
+                return Frame(names[subject].last, last, subject, "Asserted", kind, i, (), "speech.relay")
+            if source is None:
+                return None
+            return Frame(names[source].last, last, source, "Asserted", kind, i, (subject, *via), "speech.relay")
+        if subject is None:
+            before = self._subject_before(stream, i, first, names)
+            if before is not None:
+                subject, rule = before, "speech.subject-verb"
+            elif explicit:
+                return None
+            else:
+                if kind in ("document", "call", "describe", "publish", "quote") and not self._that_follows(stream, after, last):
+                    return None
+                subject, rule = PREVIOUS, "speech.pronoun"
+            content = after
+        return Frame(content, last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
+
+    def _that_follows(self, stream: Stream, j: int, last: int) -> bool:
+        return any(stream.norm[k] in self.sets["that"] or k in stream.opens or stream.norm[k] == ":" for k in range(j, min(j + 6, last)))
+
+    def _subject_after(
+        self, stream: Stream, j: int, last: int, names: Sequence[Named], at: dict[int, int], covered: dict[int, int],
+        taken: frozenset[int],
+    ) -> tuple[int | None, int, tuple[int, ...], bool]:  # fmt: skip
+        """(name index or None, where its words end, names spoken through, whether some other subject stands there)."""
+        sets, norm = self.sets, stream.norm
+        start = j
+        via: list[int] = []
+        explicit = False
+        while j < last and j - start <= self._REACH:
+            if j in taken:
+                j += 1
+                continue
+            if norm[j] in sets["that"] or norm[j] == ":" or j in stream.opens and j not in at:
+                return None, j, tuple(via), explicit
+            if j in at:
+                k = at[j]
+                name = names[k]
+                if name.preposition == "to" or (j > start and norm[j - 1] in sets["single_prepositions"]):
+                    if name.type in ("MediaOutlet",) or name.sort == "source":
+                        via.append(k)
+                    j = name.last
+                    continue
+                if name.preposition or norm[j - 1] in sets["stops"] and j > start:
+                    j = name.last
+                    continue
+                if name.conjunction and explicit:
+                    return None, j, tuple(via), explicit
+                more = self._apposed_person(stream, name.last, last, names, at)
+                return (more if more is not None else k), names[more].last if more is not None else name.last, tuple(via), True
+            if j in covered:
+                j = names[covered[j]].last
+                continue
+            if stream.kind[j] == "punct":
+                if stream.document.tokens[stream.token[j]].text in sets["commas"] and j - start < 6:
+                    j += 1
+                    continue
+                return None, j, tuple(via), explicit
+            marks = stream.marks[j]
+            if "verb" in marks and "noun" not in marks and "title" not in marks and norm[j] not in sets["auxiliary"]:
+                return None, j, tuple(via), explicit
+            if "title" in marks or "members" in marks:
+                explicit = True
+            elif norm[j] in sets["stops"] and norm[j] not in sets["skippable"]:
+                # a prepositional phrase: step over it and what it governs
+                j += 2 if j + 1 < last and j + 1 not in at else 1
+                continue
+            elif "noun" in marks and not any(r.preposition for r in marks.values()):
+                explicit = explicit or not any(r.suffix for r in marks.values())
+            j += 1
+        return None, j, tuple(via), explicit
+
+    def _apposed_person(self, stream: Stream, j: int, last: int, names: Sequence[Named], at: dict[int, int]) -> int | None:
+        """A person named right behind the body or title that speaks ("the army's spokesman X")."""
+        for k in range(j, min(j + 3, last)):
+            if k in at and names[at[k]].type == "Person" and not names[at[k]].preposition and not names[at[k]].conjunction:
+                return at[k]
+            if stream.kind[k] != "word" or "title" not in stream.marks[k] and "spokesperson" not in stream.marks[k] and "nationality" not in stream.marks[k]:
+                break
+        return None
+
+    def _quoted_source(self, stream: Stream, j: int, last: int, names: Sequence[Named], at: dict[int, int]) -> int | None:
+        for k in range(j, min(j + 10, last)):
+            if stream.norm[k] in self.sets["from"]:
+                for m in range(k + 1, min(k + 5, last)):
+                    if m in at:
+                        more = self._apposed_person(stream, names[at[m]].last, last, names, at)
+                        return more if more is not None else at[m]
+                return None
+        return None
+
+    def _subject_before(self, stream: Stream, i: int, first: int, names: Sequence[Named]) -> int | None:
+        """The name that opens the clause of the verb at ``i``, with only appositions, dates and auxiliaries between."""
+        sets, norm = self.sets, stream.norm
+        start = i
+        while start > first:
+            before = start - 1
+            marks = stream.marks[before]
+            if norm[before] in sets["strong_breaks"] or norm[before] in sets["that"] or norm[before] in sets["contrast"]:
+                break
+            if norm[before] in sets["sentence_marks"]:
+                break
+            if "verb" in marks and norm[before] not in sets["auxiliary"] and "noun" not in marks and not any(
+                n.first <= before < n.last for n in names
+            ):
+                relative = before > first and norm[before - 1] in sets["relative"]
+                if not relative:
+                    break
+            start = before
+        if start < i and norm[i - 1] in sets["relative"]:
+            near = [k for k, n in enumerate(names) if start <= n.first and n.last <= i - 1 and n.sort != "place"]
+            return near[-1] if near else None
+        candidates = [k for k, n in enumerate(names) if start <= n.first and n.last <= i and n.sort != "place"]
+        for k in candidates:
+            name = names[k]
+            if name.preposition or (name.first > start and norm[name.first - 1] in sets["stops"] and norm[name.first - 1] not in sets["auxiliary"]
+                                    and norm[name.first - 1] not in sets["contrast"]):  # fmt: skip
+                continue
+            if any(stream.kind[p] == "word" and norm[p] not in sets["auxiliary"] and norm[p] not in sets["contrast"]
+                   and "title" not in stream.marks[p] for p in range(start, name.first)
+                   if not any(m.first <= p < m.last for m in names)):  # fmt: skip
+                continue
+            return k
+        return None
+
+    # ------------------------------------------------------------------ according to
+
+    def _according(
+        self, stream: Stream, i: int, after: int, first: int, last: int, names: Sequence[Named], at: dict[int, int],
+        values: tuple[str, ...], frames: Sequence[Frame],
+    ) -> Frame | None:  # fmt: skip
+        if "same" in values:
+            begin, end = self._segment(stream, i, first, last)
+            return Frame(begin, end, PREVIOUS, "Asserted", "according", i, (), "source.same")
+        speaker: int | None = None
+        end = after
+        via: list[int] = []
+        for j in range(after, min(after + 9, last)):
+            if j in at:
+                name = names[at[j]]
+                speaker = at[j]
+                end = name.last
+                more = self._apposed_person(stream, name.last, last, names, at)
+                if more is not None:
+                    speaker, end = more, names[more].last
+                break
+            if stream.kind[j] == "punct":
+                break
+            marks = stream.marks[j]
+            if "statement" in marks and any(r.suffix for r in marks.values()):
+                speaker, end = PREVIOUS, j + 1
+                break
+        if speaker is None:
+            return None
+        begin, stop = self._segment(stream, i, first, last)
+        if i - begin <= 2:
+            begin = end
+        rule = "source.phrase"
+        return Frame(begin, stop, speaker, "Asserted", "according", i, tuple(via), rule)
+
+    def _segment(self, stream: Stream, i: int, first: int, last: int) -> tuple[int, int]:
+        """The part of the sentence around ``i`` between strong breaks."""
+        breaks = self.sets["strong_breaks"]
+        begin = next((k for k in range(i - 1, first, -1) if stream.norm[k] in breaks), first)
+        end = next((k for k in range(i + 1, last) if stream.norm[k] in breaks), last)
+        return begin, end
+
+    def _colon(self, stream: Stream, first: int, last: int, names: Sequence[Named]) -> Frame | None:
+        """"X: what X says", as headlines have it; also "what is said (X)"."""
+        for k, name in enumerate(names):
+            if name.sort != "place" and name.first == first and name.last < last and stream.norm[name.last] == ":":
+                return Frame(name.last + 1, last, k, "Asserted", "say", name.last, (), "speech.colon")
+        return None
+
+    # ------------------------------------------------------------------ scopes
+
+    def _close(self, stream: Stream, frames: list[Frame], last: int) -> list[Frame]:
+        """End each frame's scope where a later verb of speech with a speaker of its own takes over."""
+        closed: list[Frame] = []
+        for k, frame in enumerate(frames):
+            end = frame.last
+            for later in frames[k + 1 :]:
+                if later.kind == "according" or later.at <= frame.at:
+                    continue
+                if later.rule in ("speech.noun",):
+                    continue
+                if later.first > frame.first:
+                    end = min(end, max(later.at, frame.first + 1))
+                    break
+            if frame.kind == "according":
+                end = frame.last
+                for later in frames[k + 1 :]:
+                    if later.kind != "according" and later.at > frame.at:
+                        end = min(end, later.at)
+            closed.append(frame._replace(last=max(end, frame.first)))
+        return [f for f in closed if f.last > f.first or f.kind in STATEMENTS]

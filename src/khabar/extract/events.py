@@ -1,0 +1,478 @@
+"""Happenings in a sentence: what they are called, who did them to whom, where, when and with what.
+
+A clause's triggers (verbs, verbal nouns, event nouns, fixed phrases, weapons in use) that can be one happening form one
+event mention; names around them become agents, targets and places by word order and preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from khabar.extract.mentions import Named
+from khabar.language import Language, Reading
+from khabar.match.stream import Hit, Stream
+
+__all__ = ["FAMILY", "EventFinder", "EventMention"]
+
+FAMILY: dict[str, str] = {
+    "AirStrike": "bombardment", "Shelling": "bombardment", "GuidedMissile": "bombardment", "ChemicalAttack": "bombardment",
+    "VehicleBomb": "blast", "SuicideAttack": "blast", "Explosion": "blast",
+    "Clash": "combat", "Offensive": "combat", "Capture": "combat", "Withdrawal": "combat", "Shooting": "combat", "Siege": "combat",
+    "Abduction": "custody", "Detention": "custody", "Agreement": "talk", "Statement": "speech",
+}  # fmt: skip
+"""Families of event types that accounts of one happening mix."""
+
+_OBJECT_TYPES = frozenset({"Detention", "Abduction", "Shooting", "Capture", "Siege", "Destruction"})
+_MUTUAL = frozenset({"Clash", "Agreement"})
+
+
+class EventMention(NamedTuple):
+    """One mention of a happening: indices refer to the sentence's names, positions to the stream."""
+
+    first: int
+    last: int
+    clause: tuple[int, int]
+    types: tuple[str, ...]
+    vague: bool
+    definite: bool
+    """Named by a definite noun alone, as one speaks of what was told before."""
+    triggers: tuple[int, ...]
+    agents: tuple[int, ...]
+    targets: tuple[int, ...]
+    places: tuple[int, ...]
+    nationality: int | None
+    """Index into the language's nationalities, where only an adjective says who did it."""
+    instruments: tuple[str, ...]
+    negated: bool
+    intended: bool
+    rule: str
+
+
+class _Trigger(NamedTuple):
+    first: int
+    last: int
+    types: tuple[str, ...]
+    vague: bool
+    definite: bool
+    form: str
+    """``verb``, ``noun``, ``masdar``, ``phrase``, ``instrument`` or ``outcome``."""
+    instrument: str
+    light: int | None
+    passive: bool
+    reading: Reading | None
+
+
+class EventFinder:
+    """Finds the events of a sentence."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.sets = language.sets
+
+    # ------------------------------------------------------------------ clauses
+
+    def clauses(self, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int]) -> list[tuple[int, int]]:
+        """Cut the positions into clauses at breaks and at conjunction plus finite verb."""
+        covered = {p for n in names for p in range(n.first, n.last)}
+        cuts = {first}
+        for i in range(first + 1, last):
+            if stream.kind[i] != "word":
+                if stream.norm[i] in self.sets["sentence_marks"]:
+                    cuts.add(i)
+                continue
+            norm = stream.norm[i]
+            if norm in self.sets["strong_breaks"] or norm in self.sets["clause_breaks"]:
+                cuts.add(i)
+            elif i not in covered and i not in taken:
+                verb = stream.marks[i].get("verb")
+                if verb is None or norm in self.sets["auxiliary"]:
+                    continue
+                alone = not any(r.entry.pos in ("noun", "masdar", "adjective") for r in self.language.readings(norm))
+                if verb.conjunction and alone or (verb.conjunction and verb.entry.tense == "past" and stream.kind[i - 1] == "punct"):
+                    cuts.add(i)
+        ordered = sorted(cuts)
+        return list(zip(ordered, [*ordered[1:], last], strict=True))
+
+    # ------------------------------------------------------------------ mentions
+
+    def find(
+        self, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int], skip: frozenset[int]
+    ) -> list[EventMention]:
+        """The event mentions of the positions, in order; ``skip`` holds positions already spoken for (words of speech)."""
+        found: list[EventMention] = []
+        for begin, end in self.clauses(stream, first, last, names, taken):
+            triggers = self._triggers(stream, begin, end, names, taken, skip)
+            for group in self._groups(stream, triggers, names):
+                found.append(self._mention(stream, begin, end, group, triggers, names, first, last))
+        return found
+
+    def _triggers(
+        self, stream: Stream, begin: int, end: int, names: Sequence[Named], taken: frozenset[int], skip: frozenset[int]
+    ) -> list[_Trigger]:
+        covered = {p for n in names for p in range(n.first, n.last)}
+        found: list[_Trigger] = []
+        light: int | None = None
+        i = begin
+        while i < end:
+            if stream.kind[i] != "word" or i in covered or i in taken or i in skip:
+                i += 1
+                continue
+            hit = next((h for h in stream.hits(i, end) if h.kind == "phrase"), None)
+            if hit is not None and ("event" in hit.payload.marks or "instrument" in hit.payload.marks) and (
+                hit.last - hit.first > 1 or "event" in hit.payload.marks
+            ):
+                found.append(self._from_phrase(stream, hit, light))
+                i = hit.last
+                continue
+            if hit is not None and hit.last - i > 1 and not ("cause" in hit.payload.marks or "outcome" in hit.payload.marks or "break" in hit.payload.marks):
+                i = hit.last
+                continue
+            marks = stream.marks[i]
+            if "light" in marks and marks["light"].entry.pos == "verb":
+                light = i
+            trigger = self._from_word(stream, i, light, end)
+            if trigger is not None:
+                found.append(trigger)
+            i += 1
+        return found
+
+    def _from_phrase(self, stream: Stream, hit: Hit, light: int | None) -> _Trigger:
+        marks = hit.payload.marks
+        instrument = ""
+        types: tuple[str, ...] = tuple(marks.get("event", ()))
+        for value in marks.get("instrument", ()):
+            instrument, _, kind = value.partition("=")
+            if kind and not types:
+                types = (kind,)
+        form = "phrase" if "event" in marks else "instrument"
+        definite = stream.norm[hit.first].startswith(self.language.article)
+        return _Trigger(hit.first, hit.last, types, "vague" in marks, definite, form, instrument, light, False, None)
+
+    def _from_word(self, stream: Stream, i: int, light: int | None, end: int) -> _Trigger | None:
+        marks = stream.marks[i]
+        if "event" not in marks and "instrument" not in marks:
+            return None
+        readings = self.language.readings(stream.norm[i])
+        event = [r for r in readings if r.entry.marks.get("event")]
+        if event:
+            verbs = [r for r in event if r.entry.pos == "verb"]
+            nouns = [r for r in event if r.entry.pos in ("noun", "masdar")]
+            if not verbs and not nouns:
+                return None
+            reading = self._choose(stream, i, verbs, nouns, end)
+            entry = reading.entry
+            form = "verb" if entry.pos == "verb" else entry.pos
+            if "light" in entry.marks and "event" in entry.marks and entry.pos == "verb" and "fall" in entry.marks["light"]:
+                return None
+            return _Trigger(i, i + 1, entry.marks["event"], "vague" in entry.marks, reading.definite, form, "", light,
+                            entry.voice == "passive", reading)  # fmt: skip
+        reading = marks["instrument"]
+        if reading.entry.pos != "noun":
+            return None
+        value = reading.entry.marks["instrument"][0] if reading.entry.marks["instrument"] else ""
+        instrument, _, kind = value.partition("=")
+        if not kind:
+            return None
+        return _Trigger(i, i + 1, (kind,), False, reading.definite, "instrument", instrument, light, False, reading)
+
+    def _choose(self, stream: Stream, i: int, verbs: list[Reading], nouns: list[Reading], end: int) -> Reading:
+        """Verb or verbal noun where spelling allows both: a noun after a preposition, article or light verb; else a verb first in its clause."""
+        if not verbs:
+            return nouns[0]
+        if not nouns:
+            return verbs[0]
+        if any(r.preposition or r.definite for r in nouns):
+            return nouns[0]
+        before = stream.norm[i - 1] if i else ""
+        if before in self.sets["stops"] and before not in self.sets["relative"] or (i and any(
+            m in stream.marks[i - 1] for m in ("light", "cause", "masdar", "outcome"))):  # fmt: skip
+            return nouns[0]
+        starts = i == 0 or stream.kind[i - 1] == "punct" or before in self.sets["auxiliary"] or bool(verbs[0].conjunction)
+        adjective = i + 1 < end and "adjective" in stream.marks[i + 1]
+        return verbs[0] if starts and not adjective else nouns[0]
+
+    # ------------------------------------------------------------------ grouping
+
+    def _groups(self, stream: Stream, triggers: Sequence[_Trigger], names: Sequence[Named]) -> list[list[_Trigger]]:
+        groups: list[list[_Trigger]] = []
+        for trigger in triggers:
+            if trigger.form == "instrument" and not self._used(stream, trigger, groups[-1] if groups else None):
+                continue
+            for group in reversed(groups):
+                if self._together(stream, group, trigger):
+                    group.append(trigger)
+                    break
+            else:
+                groups.append([trigger])
+        return groups
+
+    def _used(self, stream: Stream, trigger: _Trigger, group: list[_Trigger] | None) -> bool:
+        """Whether a weapon is in use here (by a preposition, a verb that fires or explodes it, an event noun), not just named."""
+        if trigger.light is not None:
+            return True
+        reading = trigger.reading
+        if reading is not None and reading.preposition == "in":
+            return True
+        before = trigger.first - 1
+        if before >= 0 and (stream.norm[before] in self.sets["single_prepositions"] or "event" in stream.marks[before] or "explodes" in stream.marks[before]):
+            return True
+        first = stream.norm[trigger.first]
+        if any(p == "in" for _, _, p, _ in self.language.strip(first)) and not stream.mark(trigger.first, "verb"):
+            return any(r.preposition == "in" for r in self.language.readings(first)) or trigger.reading is None
+        if group is not None and trigger.first - group[-1].last <= 3:
+            return True
+        return False
+
+    def _together(self, stream: Stream, group: list[_Trigger], trigger: _Trigger) -> bool:
+        types = {t for g in group for t in g.types if not g.vague}
+        if trigger.form == "instrument" or any(g.form == "instrument" for g in group):
+            return trigger.first - group[-1].last <= 12
+        if not types or trigger.vague:
+            return True
+        if set(trigger.types) & types:
+            return True
+        families = {FAMILY.get(t, t) for t in types}
+        if {FAMILY.get(t, t) for t in trigger.types} & families:
+            return not (group[-1].form == "verb" and trigger.form == "verb")
+        return trigger.first - group[-1].last <= 2
+
+    # ------------------------------------------------------------------ arguments
+
+    def _mention(
+        self, stream: Stream, begin: int, end: int, group: list[_Trigger], triggers: Sequence[_Trigger], names: Sequence[Named],
+        first: int, last: int,
+    ) -> EventMention:  # fmt: skip
+        specific = [t for g in group for t in g.types if not g.vague]
+        types = list(dict.fromkeys(specific or [t for g in group for t in g.types]))
+        if len(types) > 1 and "Other" in types:
+            types.remove("Other")
+        others = [t for t in triggers if t not in group]
+        agents: list[int] = []
+        targets: list[int] = []
+        places: list[int] = []
+        for k, name in enumerate(names):
+            if not begin <= name.first < end:
+                continue
+            nearest = self._nearest(group, name)
+            if any(self._distance(o, name) < nearest for o in others):
+                continue
+            role = self._role(stream, name, names, k, group, begin, end, types)
+            if role == "agent":
+                agents.append(k)
+            elif role == "target":
+                targets.append(k)
+                if name.sort == "place":
+                    places.append(k)
+            elif role == "place":
+                places.append(k)
+        nationality = self._nationality(stream, group, end) if not agents else None
+        head = group[0]
+        definite = all(g.definite for g in group if g.form in ("noun", "masdar", "phrase")) and not any(g.form == "verb" for g in group)
+        definite = definite and any(g.form in ("noun", "masdar", "phrase") for g in group)
+        negated = any(self._negated(stream, g, begin) for g in group)
+        instruments = tuple(dict.fromkeys(g.instrument for g in group if g.instrument))
+        start = min(g.first for g in group)
+        stop = max(g.last for g in group)
+        rule = f"event.{head.form}"
+        return EventMention(start, stop, (begin, end), tuple(types), not specific, definite, tuple(g.first for g in group),
+                            tuple(agents), tuple(dict.fromkeys(targets)), tuple(places), nationality, instruments, negated,
+                            self._intended(stream, group, begin), rule)  # fmt: skip
+
+    def _nearest(self, group: Sequence[_Trigger], name: Named) -> int:
+        return min(self._distance(g, name) for g in group)
+
+    def _distance(self, trigger: _Trigger, name: Named) -> int:
+        return name.first - trigger.last if name.first >= trigger.last else 2 * max(1, trigger.first - name.last) + 3
+
+    def _nationality(self, stream: Stream, group: Sequence[_Trigger], end: int) -> int | None:
+        for g in group:
+            for k in range(g.last, min(g.last + 4, end)):
+                if stream.kind[k] == "punct" or stream.norm[k] in self.sets["stops"]:
+                    break
+                reading = stream.marks[k].get("nationality")
+                if reading is not None and not reading.preposition:
+                    return int(reading.entry.marks["nationality"][0])
+        return None
+
+    def _negated(self, stream: Stream, trigger: _Trigger, begin: int) -> bool:
+        for k in range(trigger.first - 1, max(begin - 1, trigger.first - 3), -1):
+            if stream.norm[k] in self.sets["negation"] or stream.norm[k] in self.sets["negation_nouns"]:
+                return True
+            if stream.kind[k] == "punct":
+                return False
+        return False
+
+    def _intended(self, stream: Stream, group: Sequence[_Trigger], begin: int) -> bool:
+        """Whether the happening is still to come: future tense, or after a word of intending."""
+        for g in group:
+            for k in range(max(begin, g.first - 4), g.first + 1):
+                if stream.norm[k] in self.sets["future"] or stream.norm[k] in self.sets["intending"]:
+                    return True
+                if any(r.preposition == "will" for r in stream.marks[k].values()):
+                    return True
+        return False
+
+    def _role(
+        self, stream: Stream, name: Named, names: Sequence[Named], index: int, group: Sequence[_Trigger], begin: int, end: int,
+        types: Sequence[str],
+    ) -> str:  # fmt: skip
+        """``agent``, ``target``, ``place`` or empty."""
+        sets, norm = self.sets, stream.norm
+        before = [g for g in group if g.last <= name.first]
+        near = before[-1] if before else None
+        prep, at = self._preposition(stream, name, begin, names)
+        if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
+            if prep == "control":
+                return ""
+            attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
+            if name.type in ("facility", "camp") and attack and (prep == "against" or prep == "" and near is not None and near.form in ("verb", "masdar") and not near.light):
+                return "target"
+            return "place"
+        if name.sort == "source" or name.type in ("MediaOutlet",) or name.sort == "either" and prep in ("in", "locative"):
+            return ""
+        if prep == "relation" or prep == "control":
+            return ""
+        if prep == "by":
+            return "agent"
+        if prep == "between" and set(types) & _MUTUAL:
+            return "agent"
+        if prep == "between":
+            return "agent"
+        if prep == "against":
+            return "target" if name.type != "Person" or types[0] in ("Shooting", "Other") else ""
+        if prep == "with":
+            return "agent" if set(types) & _MUTUAL else ""
+        if prep == "to":
+            if near is not None and name.first - near.last <= 4 and not any(stream.kind[p] == "punct" for p in range(near.last, name.first)):
+                noun = at
+                if noun is not None and noun >= near.last:
+                    return self._object_role(stream, near, noun, begin)
+                return "agent"
+            return "target" if near is not None and name.first - near.last <= 6 else ""
+        if prep in ("in", "locative", "origin", "toward", "about"):
+            if prep == "in" and set(types) & {"Explosion", "VehicleBomb"} and name.first - (near.last if near else name.first) <= 4:
+                return "target"
+            return ""
+        # no preposition: subject or object
+        if near is None:
+            after = next((g for g in group if g.first >= name.last), None)
+            if after is None:
+                return ""
+            if self._subject_before(stream, name, after, names, index, begin):
+                return "target" if after.passive or self._target_verb(stream, after) else "agent"
+            return ""
+        gap = range(near.last, name.first)
+        if any(stream.kind[p] == "punct" and norm[p] not in sets["commas"] for p in gap):
+            return ""
+        if len(gap) > 8:
+            return ""
+        earlier = [n for n in names if near.first < n.first < name.first and n.sort != "place"]
+        direct = [n for n in earlier if self._preposition(stream, n, begin, names)[0] == ""]
+        light = self._light_kind(stream, near)
+        if near.form == "verb" or near.light is not None and near.light < name.first and (near.first > name.first or light):
+            if self._target_verb(stream, near) or near.passive:
+                return "target" if not direct else ""
+            if name.conjunction and direct:
+                return "agent"
+            return "agent" if not direct else "target"
+        if near.form in ("noun", "masdar", "phrase", "instrument"):
+            if direct and not name.conjunction:
+                return "target" if near.form == "masdar" else ""
+            if near.form == "masdar" and (set(near.types) & _OBJECT_TYPES or near.vague):
+                return "target"
+            if len(gap) <= 3 or name.conjunction:
+                return "agent"
+        return ""
+
+    def _object_role(self, stream: Stream, trigger: _Trigger, noun: int, begin: int) -> str:
+        """Role of the owner of a position, vehicle or checkpoint: the thing hit is the owner's."""
+        return "target"
+
+    def _light_kind(self, stream: Stream, trigger: _Trigger) -> bool:
+        if trigger.light is None:
+            return False
+        reading = stream.marks[trigger.light].get("light")
+        return reading is not None and "agent" in reading.entry.marks["light"]
+
+    def _target_verb(self, stream: Stream, trigger: _Trigger) -> bool:
+        if trigger.light is None:
+            return False
+        reading = stream.marks[trigger.light].get("light")
+        return reading is not None and "target" in reading.entry.marks["light"]
+
+    def _subject_before(
+        self, stream: Stream, name: Named, trigger: _Trigger, names: Sequence[Named], index: int, begin: int
+    ) -> bool:
+        """Whether the name opens the clause of a verb that follows it."""
+        verb = trigger.light if trigger.light is not None and trigger.light >= name.last else trigger.first
+        marks = stream.marks[verb]
+        if "verb" not in marks:
+            return False
+        if any(n.first < name.first and n.first >= begin and n.sort != "place" and not n.preposition for n in names[:index]):
+            return name.conjunction != ""
+        return all(
+            stream.norm[p] in self.sets["auxiliary"] or stream.kind[p] == "punct" or stream.norm[p] in self.sets["relative"]
+            or "adjective" in stream.marks[p] or "participle" in stream.marks[p] or any(n.first <= p < n.last for n in names)
+            or verb - name.last <= 3
+            for p in range(name.last, verb)
+        )  # fmt: skip
+
+    def _preposition(self, stream: Stream, name: Named, begin: int, names: Sequence[Named]) -> tuple[str, int | None]:
+        """(kind of the preposition that governs the name, position of a noun between or None)."""
+        sets, norm = self.sets, stream.norm
+        if name.preposition:
+            if name.preposition == "to":
+                before = name.first - 1
+                if before >= begin and "relation" in stream.marks[before]:
+                    return "relation", None
+                noun = before if before >= begin and any(m in stream.marks[before] for m in ("object", "place", "members", "victim")) else None
+                return "to", noun
+            return name.preposition, None
+        k = name.first - 1
+        noun = None
+        steps = 0
+        while k >= begin and steps < 5:
+            word = norm[k]
+            if stream.kind[k] == "punct":
+                return "", noun
+            if word in sets["single_prepositions"]:
+                return ("to" if word in sets["to_letters"] else "in"), noun
+            if word in sets["control"]:
+                return "control", noun
+            if word in sets["by"] and (k == begin or norm[k - 1] in sets["by_openers"] or word in sets["by_alone"]):
+                return "by", noun
+            if word in sets["between"]:
+                return "between", noun
+            if word in sets["against_only"]:
+                return "against", noun
+            if word in sets["with"]:
+                return "with", noun
+            if word in sets["toward"]:
+                return "toward", noun
+            if word in sets["origin"]:
+                if "members" in stream.marks[max(begin, k - 1)] or "victim" in stream.marks[max(begin, k - 1)] or (
+                    k - 1 >= begin and stream.kind[k - 1] == "number"):  # fmt: skip
+                    k -= 1
+                    steps += 1
+                    continue
+                return ("relation" if k - 1 >= begin and "relation" in stream.marks[k - 1] else "origin"), noun
+            if word in sets["locative"]:
+                return "locative", noun
+            if word in sets["about"]:
+                return "about", noun
+            marks = stream.marks[k]
+            if "relation" in marks:
+                return "relation", noun
+            if any(m in marks for m in ("verb", "event")) and not any(m in marks for m in ("members", "object", "place", "victim")):
+                return "", noun
+            if any(n.first <= k < n.last for n in names):
+                return "", noun
+            attached = next((r for r in marks.values() if r.preposition), None)
+            if attached is not None:
+                return attached.preposition, k
+            if any(m in marks for m in ("object", "place", "members", "victim", "noun")):
+                noun = k
+            k -= 1
+            steps += 1
+        return "", noun

@@ -1,0 +1,37 @@
+"""What the stages of extraction hand to one another: mentions, tied to stream positions (``last`` exclusive)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from khabar.language import ActorEntry, PlaceEntry
+
+__all__ = ["Named"]
+
+
+class Named(NamedTuple):
+    """A name, a definite noun that refers to one, or an unnamed source, as it stands in the text.
+
+    ``sort`` is ``actor``, ``place``, ``either`` (a state or capital: context decides) or ``source``.
+    """
+
+    first: int
+    last: int
+    sort: str
+    type: str
+    """An actor kind or a place kind; may be empty for a reference."""
+    name: str
+    """The fullest surface form, without particles and quotes."""
+    aliases: tuple[str, ...]
+    entry: ActorEntry | None
+    places: tuple[PlaceEntry, ...]
+    conjunction: str
+    preposition: str
+    head: str
+    """Lemma of the generic noun that opens the name, if any."""
+    reference: bool
+    """A definite noun alone, to be resolved to an earlier name."""
+    rule: str
+    parent: int | None = None
+    """Index (in the article's list) of the place this one lies in, where the name itself says so."""
+    country: str = ""

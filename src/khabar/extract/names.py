@@ -1,0 +1,676 @@
+"""Names of actors and places: those of the dictionaries, and patterns for those never listed.
+
+A name is found by what stands at it: a dictionary entry; a generic head with what follows ("town of X", "brigade X",
+"X network for Y"); a title or a verb of speech before a given name; a noun for an unnamed source with what restricts it.
+The words come from the language's folder; this module knows classes and word order only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.extract.mentions import Named
+from khabar.language import ActorEntry, Language, PlaceEntry, Reading
+from khabar.match.stream import Hit, Stream
+
+__all__ = ["NameFinder"]
+
+_LONGEST_QUOTED = 5
+_LONGEST_CHAIN = 4
+
+
+class NameFinder:
+    """Finds the names of one sentence at a time; holds the language's closed classes, folded once."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.sets = language.sets
+        self.article = language.article
+
+    # ------------------------------------------------------------------ scanning
+
+    def find(self, stream: Stream, first: int, last: int, taken: frozenset[int]) -> list[Named]:
+        """The names in positions ``first`` .. ``last`` (exclusive), in order; ``taken`` positions are dates or numbers."""
+        found: list[Named] = []
+        i = first
+        while i < last:
+            if stream.kind[i] != "word" or i in taken:
+                i += 1
+                continue
+            names = self._at(stream, i, first, last, taken)
+            if names:
+                found.extend(names)
+                i = max(n.last for n in names)
+            else:
+                i += 1
+        return found
+
+    def _at(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]) -> list[Named]:
+        hits = stream.hits(i, last)
+        marks = stream.marks[i]
+        best = self._best(stream, hits, i, first)
+        if "source" in marks and (best is None or best.last == i + 1):
+            source = self._source(stream, i, last, marks["source"], taken)
+            if source is not None:
+                return [source]
+        if "head" in marks and (best is None or best.last <= i + 1 or best.kind == "place"):
+            actor = self._headed_actor(stream, i, last, marks["head"], taken)
+            if actor is not None and (best is None or actor.last >= best.last):
+                return [actor]
+        if best is not None and best.kind != "place":
+            return self._listed_actor(stream, best, last)
+        force = self._national_force(stream, i, last)
+        if force is not None:
+            return [force]
+        region = self._region(stream, i, last, taken)
+        if region:
+            return region
+        if "place" in marks:
+            places = self._headed_places(stream, i, last, marks["place"], taken)
+            if places:
+                return places
+        person = self._person(stream, i, first, last, taken, best)
+        if person is not None:
+            return [person]
+        if best is not None:
+            return self._listed_place(stream, best, i, first, last)
+        reference = self._reference(stream, i, last)
+        return [reference] if reference is not None else []
+
+    # ------------------------------------------------------------------ dictionaries
+
+    def _best(self, stream: Stream, hits: Sequence[Hit], i: int, first: int) -> Hit | None:
+        actors = [h for h in hits if h.kind in ("actor", "ambiguous")]
+        places = [h for h in hits if h.kind == "place"]
+        phrases = [h for h in hits if h.kind == "phrase"]
+        longest = max((h.last for h in actors + places), default=0)
+        if phrases and phrases[0].last > longest:
+            return None
+        for hit in actors:
+            if hit.last < longest:
+                break
+            if hit.kind == "actor" or not self._common(stream, hit):
+                return hit
+        for hit in places:
+            if hit.last < longest:
+                break
+            if self._place_fits(stream, hit, i, first):
+                return hit
+        return next((h for h in actors if h.last == longest), None)
+
+    def _common(self, stream: Stream, hit: Hit) -> bool:
+        """Whether an ambiguous one-word name is also an ordinary word here."""
+        return hit.last - hit.first == 1 and any(m in stream.marks[hit.first] for m in ("noun", "verb", "adjective", "masdar"))
+
+    def _place_fits(self, stream: Stream, hit: Hit, i: int, first: int) -> bool:
+        place: PlaceEntry = hit.payload
+        if place.needs_head:
+            return self._quoted_alone(stream, hit.first, hit.last) and self._located(stream, i, first)
+        if hit.last - hit.first > 1:
+            return True
+        marks = stream.marks[i]
+        ordinary = any(m in marks for m in ("noun", "verb", "masdar", "participle", "adjective", "title"))
+        if hit.conjunction or hit.preposition:
+            whole = stream.norm[i]
+            if whole in self.sets["stops"]:
+                return False
+        if not ordinary:
+            return stream.norm[i] not in self.sets["stops"]
+        return place.rank >= 7 or (self._located(stream, i, first) and place.rank >= 1)
+
+    def _quoted_alone(self, stream: Stream, first: int, last: int) -> bool:
+        quote = stream.quote[first]
+        return bool(quote) and (last >= len(stream) or stream.quote[last] != quote) and (first == 0 or stream.quote[first - 1] != quote)
+
+    def _located(self, stream: Stream, i: int, first: int) -> bool:
+        if any(p == "in" for _, _, p in self.language.starts(stream.norm[i])):
+            return True
+        return i > first and (stream.norm[i - 1] in self.sets["locative"] or stream.norm[i - 1] in self.sets["edges"])
+
+    def _listed_actor(self, stream: Stream, hit: Hit, last: int) -> list[Named]:
+        entry: ActorEntry = hit.payload
+        surface = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
+        places = self._namesakes(stream, hit)
+        sort = "either" if entry.kind == "Government" and places else "actor"
+        kind = entry.kind
+        return [
+            Named(hit.first, hit.last, sort, kind, surface, (), entry, places, hit.conjunction, hit.preposition, "",
+                  hit.kind == "ambiguous", "name.actor.listed")
+        ]  # fmt: skip
+
+    def _namesakes(self, stream: Stream, hit: Hit) -> tuple[PlaceEntry, ...]:
+        found: list[PlaceEntry] = [
+            h.payload for h in stream.hits(hit.first, hit.last) if h.kind == "place" and h.last == hit.last
+        ]
+        return tuple(found)
+
+    def _listed_place(self, stream: Stream, hit: Hit, i: int, first: int, last: int) -> list[Named]:
+        entries = tuple(h.payload for h in stream.hits(i, hit.last) if h.kind == "place" and h.last == hit.last)
+        name = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
+        return [
+            Named(hit.first, hit.last, "place", entries[0].kind, name, (), None, entries, hit.conjunction, hit.preposition, "",
+                  False, "name.place.listed")
+        ]  # fmt: skip
+
+    # ------------------------------------------------------------------ heads of actors
+
+    def _headed_actor(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> Named | None:
+        if reading.suffix or i + 1 >= last:
+            return None
+        kinds = reading.entry.marks["head"]
+        lemma = reading.entry.lemma
+        j = i + 1
+        quoted = self._quotation(stream, j, last)
+        if quoted and quoted > j and stream.quote[i] != stream.quote[j]:
+            end = self._complement(stream, quoted, last)
+            inner = next((h for h in stream.hits(j, quoted) if h.kind in ("actor", "ambiguous") and h.last == quoted), None)
+            full = stream.surface(i, end, reading.conjunction, reading.preposition)
+            alias = stream.surface(j, quoted)
+            entry = inner.payload if inner else None
+            return Named(i, end, "actor", entry.kind if entry else self._kind(kinds), full, (alias,), entry, (),
+                         reading.conjunction, reading.preposition, lemma, False, "name.actor.quoted")  # fmt: skip
+        for hit in stream.hits(j, last):
+            if hit.kind in ("actor", "ambiguous") and not hit.conjunction and not hit.preposition and not reading.definite:
+                entry = hit.payload
+                if entry.kind in ("Government", "Person") or (hit.kind == "ambiguous" and self._common(stream, hit)):
+                    continue
+                full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
+                alias = stream.surface(j, hit.last)
+                return Named(i, hit.last, "actor", entry.kind, full, (alias,), entry, (), reading.conjunction,
+                             reading.preposition, lemma, False, "name.actor.head-listed")  # fmt: skip
+        end, proper = self._chain(stream, i, last, reading, taken)
+        if end == j:
+            return None
+        full = stream.surface(i, end, reading.conjunction, reading.preposition)
+        nationality = next((k for k in range(j, end) if "nationality" in stream.marks[k]), None)
+        if not proper and nationality is None:
+            return None
+        aliases: tuple[str, ...] = ()
+        entry = None
+        rule = "name.actor.pattern"
+        if nationality is not None and self._kind(kinds) in ("ArmedForce", "Government"):
+            entry = self._national(stream, nationality, self._kind(kinds), generic=end == nationality + 1 and nationality == j)
+            rule = "name.actor.national"
+        return Named(i, end, "actor", entry.kind if entry else self._kind(kinds), full, aliases, entry, (), reading.conjunction,
+                     reading.preposition, lemma, False, rule)  # fmt: skip
+
+    def _kind(self, kinds: Sequence[str]) -> str:
+        return kinds[0] if kinds else "Organization"
+
+    def _national(self, stream: Stream, at: int, kind: str, *, generic: bool) -> ActorEntry | None:
+        """The state's force or government a relational adjective stands for, where the noun says no more than that."""
+        if not generic:
+            return None
+        index = int(stream.marks[at]["nationality"].entry.marks["nationality"][0])
+        nationality = self.language.nationalities[index]
+        return self.language.actors.get(nationality.force if kind == "ArmedForce" else nationality.government)
+
+    def _chain(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> tuple[int, bool]:
+        """Where the noun phrase opened by the head at ``i`` ends, and whether it names anything in particular."""
+        sets, norm, article = self.sets, stream.norm, self.article
+        definite = reading.definite
+        j = i + 1
+        proper = False
+        size = 0
+        while j < last and size < _LONGEST_CHAIN:
+            if stream.kind[j] == "number" and definite and j == i + 1:
+                j += 1
+                proper = True
+                size += 1
+                continue
+            if stream.kind[j] != "word" or j in taken or norm[j] in sets["stops"]:
+                break
+            marks = stream.marks[j]
+            word = norm[j]
+            if "verb" in marks and not word.startswith(article) and "noun" not in marks and "masdar" not in marks:
+                break
+            if word.startswith(article):
+                if word in sets["not_adjectives"] or word.startswith(sets["stop_prefixes"]):
+                    break
+                if definite and ("source" in marks or "title" in marks or "victim" in marks):
+                    break
+                j += 1
+                size += 1
+                proper = True
+                definite = True
+                continue
+            readings = marks.values()
+            attached = next((r for r in readings if r.preposition or r.conjunction), None)
+            if definite:
+                if self._complement(stream, j, last) > j:
+                    j = self._complement(stream, j, last)
+                    proper = True
+                    break
+                if "adjective" in marks or attached or marks or not proper:
+                    break
+                if size and not word.startswith(sets["clitic_letters"]) and word not in sets["stops"] and stream.marks[i] and size < 3:
+                    j += 1
+                    size += 1
+                    continue
+                break
+            if attached or self._has_place_or_actor_after_clitic(stream, j, last):
+                break
+            if word in sets["armed_adjectives"]:
+                j += 1
+                size += 1
+                proper = True
+                continue
+            if "nationality" in marks:
+                j += 1
+                size += 1
+                proper = True
+                continue
+            hit = next((h for h in stream.hits(j, last) if h.kind in ("place", "actor", "ambiguous")), None)
+            if hit is not None and not hit.conjunction and not hit.preposition:
+                j = hit.last
+                size += 1
+                proper = True
+                definite = True
+                continue
+            if marks and not ("noun" in marks or "masdar" in marks or "adjective" in marks or "participle" in marks):
+                break
+            if "participle" in marks or ("masdar" in marks and size == 0 and "noun" not in marks):
+                break
+            j += 1
+            size += 1
+            if not marks:
+                proper = True
+        return j, proper
+
+    def _has_place_or_actor_after_clitic(self, stream: Stream, j: int, last: int) -> bool:
+        return any((h.conjunction or h.preposition) and h.kind != "phrase" for h in stream.hits(j, last))
+
+    def _complement(self, stream: Stream, j: int, last: int) -> int:
+        """End of a purpose complement ("for the removal of mines") that belongs to an organisation's name."""
+        if j >= last or stream.kind[j] != "word":
+            return j
+        reading = next((r for r in stream.marks[j].values() if r.preposition == "to" and r.entry.pos in ("noun", "masdar")), None)
+        if reading is None:
+            word = stream.norm[j]
+            if not word.startswith(self.sets["purpose_prefixes"]) or stream.marks[j]:
+                return j
+        k = j + 1
+        if reading is not None and reading.definite:
+            while k < last and stream.norm[k].startswith(self.article) and stream.norm[k] not in self.sets["not_adjectives"] and k < j + 2:
+                k += 1
+            return k
+        if k < last and stream.norm[k].startswith(self.article) and stream.norm[k] not in self.sets["not_adjectives"]:
+            k += 1
+            if k < last and stream.norm[k].startswith(self.article) and not stream.marks[k]:
+                k += 1
+            return k
+        return j
+
+    def _quotation(self, stream: Stream, j: int, last: int) -> int:
+        """End of the quotation that opens at ``j`` if it is short enough for a name, else 0."""
+        if j >= last or not stream.quote[j] or j not in stream.opens:
+            return 0
+        k = j
+        while k < last and stream.quote[k] == stream.quote[j]:
+            if stream.kind[k] == "punct":
+                return 0
+            k += 1
+        return k if k - j <= _LONGEST_QUOTED else 0
+
+    def _national_force(self, stream: Stream, i: int, last: int) -> Named | None:
+        """"Russian warplanes", "Israeli artillery": a noun for a force's arms, adjectives, a nationality."""
+        reading = stream.mark(i, "members")
+        if reading is None or reading.suffix:
+            return None
+        j = i + 1
+        while j < last and j <= i + 3 and stream.kind[j] == "word":
+            marks = stream.marks[j]
+            if "nationality" in marks and not marks["nationality"].conjunction and not marks["nationality"].preposition:
+                entry = self._national(stream, j, "ArmedForce", generic=True)
+                end = j + 1
+                name = stream.surface(i, end, reading.conjunction, reading.preposition)
+                return Named(i, end, "actor", "ArmedForce", name, (), entry, (), reading.conjunction, reading.preposition,
+                             reading.entry.lemma, False, "name.actor.force")  # fmt: skip
+            if stream.norm[j] in self.sets["stops"] or "verb" in marks and "adjective" not in marks and "noun" not in marks:
+                return None
+            if stream.hits(j, last) and any(h.kind != "phrase" for h in stream.hits(j, last)):
+                return None
+            j += 1
+        return None
+
+    # ------------------------------------------------------------------ places
+
+    def _region(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> list[Named]:
+        """"the southern countryside of X" and "north-west X": a region, and the place it is part of."""
+        norm, sets = stream.norm, self.sets
+        word, conjunction, preposition = self._member(norm[i], "countryside")
+        if word:
+            j = i + 1
+            if j < last and norm[j] in sets["directions"]:
+                j += 1
+            inner = self._place_at(stream, j, last)
+            if inner is None:
+                return []
+            end = inner.last
+            if end < last and norm[end] in sets["direction_adjectives"]:
+                end += 1
+                if end < last and norm[end] in sets["direction_compounds"]:
+                    end += 1
+            name = stream.surface(i, end, conjunction, preposition)
+            region = Named(i, end, "place", "region", name, (), None, (), conjunction, preposition, word, False, "name.place.region")
+            return [region, inner._replace(conjunction="", preposition="", type="governorate" if inner.places else inner.type)]
+        word, conjunction, preposition = self._member(norm[i], "directions")
+        if not word:
+            return []
+        j = i + 1
+        if j < last and norm[j] in sets["direction_compounds"] and norm[j] in sets["directions"]:
+            j += 1
+        inner = self._place_at(stream, j, last)
+        if inner is None:
+            return []
+        broad = inner.type in ("country", "region") or any(p.kind in ("country", "region") for p in inner.places[:1])
+        if not broad and not any(p.kind == "governorate" for p in inner.places):
+            return []
+        name = stream.surface(i, inner.last, conjunction, preposition)
+        rule = "name.place.direction" if broad else "name.place.direction-of-governorate"
+        region = Named(i, inner.last, "place", "region", name, (), None, (), conjunction, preposition, word, not broad, rule)
+        return [region, inner]
+
+    def _member(self, word: str, name: str) -> tuple[str, str, str]:
+        """(bare word, conjunction, preposition) if the word, particles aside, belongs to the closed class ``name``."""
+        members = self.sets[name]
+        if word in members:
+            return word, "", ""
+        return next(((s, c, p) for s, c, p, d in self.language.strip(word) if s in members and not d), ("", "", ""))
+
+    def _place_at(self, stream: Stream, j: int, last: int) -> Named | None:
+        if j >= last or stream.kind[j] != "word":
+            return None
+        hit = next((h for h in stream.hits(j, last) if h.kind == "place" and not h.conjunction and not h.preposition), None)
+        if hit is None:
+            return None
+        return self._listed_place(stream, hit, j, j, last)[0]
+
+    def _headed_places(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> list[Named]:
+        kind = reading.entry.marks["place"][0] if reading.entry.marks["place"] else "other"
+        several = reading.entry.number in ("d", "p")
+        if reading.suffix:
+            return []
+        found: list[Named] = []
+        j = i + 1
+        if reading.definite or kind == "facility" or kind == "other":
+            facility = self._facility(stream, i, last, reading, kind, taken)
+            return [facility] if facility is not None else []
+        while j < last:
+            one = self._proper(stream, j, last, kind, taken)
+            if one is None:
+                break
+            found.append(one)
+            j = one.last
+            if not several or j >= last:
+                break
+            if norm_is_conjunction(stream, j, self.sets["single_conjunctions"]):
+                j += 1
+            elif not self._opens_with_conjunction(stream, j):
+                break
+        if found:
+            head = found[0]
+            found[0] = head._replace(first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma)
+        return found
+
+    def _opens_with_conjunction(self, stream: Stream, j: int) -> bool:
+        return stream.kind[j] == "word" and stream.norm[j].startswith(self.sets["single_conjunctions_prefix"])
+
+    def _proper(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int]) -> Named | None:
+        """A place's proper name at ``j``, after its type word: quoted, listed, or one to three unknown words."""
+        if stream.kind[j] != "word" or j in taken:
+            return None
+        end = self._quotation(stream, j, last)
+        if not end:
+            hits = [h for h in stream.hits(j, last) if h.kind == "place"]
+            fitting = [h for h in hits if any(x.payload.kind == kind for x in hits if x.last == h.last)] or hits
+            if fitting:
+                hit = fitting[0]
+                entries = tuple(h.payload for h in hits if h.last == hit.last)
+                name = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
+                return Named(j, hit.last, "place", kind, name, (), None, entries, hit.conjunction, hit.preposition, "", False,
+                             "name.place.head-listed")  # fmt: skip
+            if stream.norm[j] in self.sets["stops"] or self._finite(stream, j):
+                return None
+            end = j + 1
+            word = stream.norm[j]
+            if (word in self.sets["name_starters"] or self._member(word, "name_starters")[0]) and end < last and stream.kind[end] == "word":
+                end += 1
+            if end < last and stream.norm[end] in self.sets["place_adjectives"]:
+                end += 1
+            elif word.startswith(self.article) and stream.norm[j] in self.sets["not_adjectives"]:
+                return None
+            marks = stream.marks[j]
+            if end == j + 1 and marks and not word.startswith(self.article) and any(r.preposition for r in marks.values()):
+                return None
+        hits = [h for h in stream.hits(j, end) if h.kind == "place" and h.last == end]
+        conjunction = "and" if self._opens_with_conjunction(stream, j) and j - 1 >= 0 and stream.kind[j - 1] == "word" and not hits else ""
+        if hits:
+            conjunction = hits[0].conjunction
+        if conjunction and not hits and not self._after_named(stream, j):
+            conjunction = ""
+        name = stream.surface(j, end, conjunction)
+        return Named(j, end, "place", kind, name, (), None, tuple(h.payload for h in hits), conjunction, "", "", False,
+                     "name.place.head")  # fmt: skip
+
+    def _after_named(self, stream: Stream, j: int) -> bool:
+        return j >= 2 and "place" not in stream.marks[j - 1]
+
+    def _finite(self, stream: Stream, j: int) -> bool:
+        marks = stream.marks[j]
+        return "verb" in marks and "noun" not in marks and "masdar" not in marks and "adjective" not in marks
+
+    def _facility(self, stream: Stream, i: int, last: int, reading: Reading, kind: str, taken: frozenset[int]) -> Named | None:
+        j = i + 1
+        if j >= last or stream.kind[j] != "word" and stream.kind[j] != "number" or j in taken:
+            return None
+        norm = stream.norm
+        end = self._quotation(stream, j, last)
+        if not end and reading.definite:
+            end = j
+            while end < last and end < j + 2 and stream.kind[end] == "word" and norm[end].startswith(self.article) and (
+                norm[end] in self.sets["place_adjectives"] or "nationality" in stream.marks[end]
+            ):
+                end += 1
+            if end == j:
+                return None
+        elif not end:
+            hits = [h for h in stream.hits(j, last) if h.kind in ("place", "actor", "ambiguous") and not h.preposition and not h.conjunction]
+            if hits:
+                end = hits[0].last
+            elif norm[j] in self.sets["stops"] or self._finite(stream, j):
+                return None
+            elif norm[j].startswith(self.article):
+                if norm[j] in self.sets["not_adjectives"] or norm[j].startswith(self.sets["stop_prefixes"]):
+                    return None
+                end = j + 1
+            elif not stream.marks[j] or norm[j] in self.sets["name_starters"] or "place" in stream.marks[j]:
+                if any(r.preposition or r.conjunction for r in stream.marks[j].values()):
+                    return None
+                end = j + 1
+                if end < last and stream.kind[end] == "word" and norm[end] not in self.sets["stops"] and not self._finite(stream, end) and (
+                    norm[j] in self.sets["name_starters"] or "place" in stream.marks[j] or norm[end] in self.sets["place_adjectives"]
+                ):
+                    end += 1
+                elif not stream.marks[j] and self._ends_adverbial(stream.norm[j]):
+                    return None
+            else:
+                return None
+            if end < last and norm[end] in self.sets["place_adjectives"]:
+                end += 1
+        # a road between two places is one name
+        if end + 1 < last and stream.document.tokens[stream.token[end]].text in self.sets["dashes"]:
+            other = self._place_at(stream, end + 1, last)
+            if other is not None and kind == "other":
+                end = other.last
+        name = stream.surface(i, end, reading.conjunction, reading.preposition)
+        inner = stream.surface(j, end)
+        entries = tuple(h.payload for h in stream.hits(i, end) if h.kind == "place" and h.last == end)
+        bare = kind in ("camp", "other", "region", "neighbourhood") and not reading.definite
+        return Named(i, end, "place", kind, name, (inner,) if bare else (), None, entries, reading.conjunction, reading.preposition,
+                     reading.entry.lemma, False, "name.place.facility")  # fmt: skip
+
+    def _ends_adverbial(self, word: str) -> bool:
+        return word.endswith(self.sets["adverb_endings"])
+
+    # ------------------------------------------------------------------ persons
+
+    def _person(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int], best: Hit | None) -> Named | None:
+        norm, sets = stream.norm, self.sets
+        word = norm[i]
+        stem, conjunction, preposition = word, "", ""
+        given = word in self.language.given_names
+        if not given:
+            stripped = next(((s, c, p) for s, c, p, d in self.language.strip(word) if s in self.language.given_names and not d), None)
+            if stripped and not stream.marks[i]:
+                stem, conjunction, preposition = stripped
+                given = True
+        kunya = stem in sets["kunya"] and i + 1 < last
+        introduced = self._introduced(stream, i, first)
+        if not given and not kunya and not introduced:
+            return None
+        if best is not None and not (given and introduced):
+            return None
+        ordinary = bool(stream.marks[i]) and not kunya
+        if ordinary and not introduced:
+            return None
+        if not given and not kunya and (ordinary or stem.startswith(self.article) or stem in sets["stops"]):
+            return None
+        end = i + 1
+        while end < last and end < i + 4 and self._name_like(stream, end, taken, given=norm[end - 1] in sets["kunya"]):
+            end += 1
+        while end > i + 1 and norm[end - 1] in sets["kunya"]:
+            end -= 1
+        words = end - i
+        if kunya and words < 2:
+            return None
+        if not introduced and (words < 2 or not given):
+            return None
+        if introduced == "speech" and words < 2 and not kunya:
+            return None
+        if not given and not kunya and words < 2 and introduced != "called":
+            return None
+        name = stream.surface(i, end, conjunction, preposition)
+        return Named(i, end, "actor", "Person", name, (), None, (), conjunction, preposition, "", False, "name.person")
+
+    def _introduced(self, stream: Stream, i: int, first: int) -> str:
+        """What stands before a name to show that a person follows: ``called``, ``title`` or ``speech``; else empty."""
+        if i == first:
+            return ""
+        before = i - 1
+        if stream.norm[before] in self.sets["called"]:
+            return "called"
+        k = before
+        for _ in range(4):
+            if k < first or stream.kind[k] != "word":
+                break
+            marks = stream.marks[k]
+            if "title" in marks or "spokesperson" in marks:
+                return "title"
+            if "speech" in marks and marks["speech"].entry.pos == "verb" and k == before:
+                return "speech"
+            k -= 1
+        return ""
+
+    def _name_like(self, stream: Stream, j: int, taken: frozenset[int], *, given: bool) -> bool:
+        if stream.kind[j] != "word" or j in taken or j in stream.opens:
+            return False
+        word = stream.norm[j]
+        if word in self.language.given_names or word in self.sets["kunya"]:
+            return True
+        if word in self.sets["stops"]:
+            return False
+        if given:
+            return True
+        marks = stream.marks[j]
+        if marks and not ("nationality" in marks or ("noun" in marks and word.startswith(self.article) and "victim" not in marks)):
+            return False
+        if self._ends_adverbial(word):
+            return False
+        if not word.startswith(self.article) and any(
+            h.conjunction or h.preposition for h in stream.hits(j, j + 1) if h.kind != "phrase"
+        ):
+            return False
+        hits = [h for h in stream.hits(j, j + 1) if h.kind == "phrase"]
+        if hits:
+            return False
+        return not (word.startswith(self.article) and (word in self.sets["not_adjectives"] or word.startswith(self.sets["stop_prefixes"])))
+
+    # ------------------------------------------------------------------ sources and references
+
+    def _source(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> Named | None:
+        """A noun for someone who speaks without a name, with its adjectives and what it is said to belong to."""
+        if reading.suffix:
+            return None
+        sets, norm = self.sets, stream.norm
+        j = i + 1
+        while j < last and j < i + 4 and stream.kind[j] == "word" and j not in taken and norm[j] not in sets["stops"]:
+            marks = stream.marks[j]
+            if "verb" in marks and "adjective" not in marks and "nationality" not in marks and not norm[j].startswith(self.article):
+                break
+            if any(r.preposition or r.conjunction for r in marks.values()) or self._has_place_or_actor_after_clitic(stream, j, last):
+                break
+            if norm[j].startswith(self.article) != reading.definite and not self._genitive(stream, j, last, reading):
+                break
+            if norm[j] in sets["same_source"]:
+                break
+            if any(h.kind in ("actor", "ambiguous") for h in stream.hits(j, last)) or "head" in marks:
+                j = self._np_end(stream, j, last, taken)
+                break
+            j += 1
+        short = j
+        if j < last and (norm[j] in sets["belonging"] or (j == i + 1 and norm[j] in sets["locative"])) and j + 1 < last and j + 1 not in taken:
+            end = self._np_end(stream, j + 1, last, taken)
+            if end > j + 1:
+                j = end
+        if reading.definite and j == i + 1:
+            name = stream.surface(i, j, reading.conjunction, reading.preposition)
+            return Named(i, j, "source", "UnnamedSource", name, (), None, (), reading.conjunction, reading.preposition,
+                         reading.entry.lemma, True, "name.source.reference")  # fmt: skip
+        name = stream.surface(i, j, reading.conjunction, reading.preposition)
+        aliases = (stream.surface(i, short, reading.conjunction, reading.preposition),) if short != j else ()
+        same = short < last and norm[short] in sets["same_source"]
+        return Named(i, j, "source", "UnnamedSource", name, aliases, None, (), reading.conjunction, reading.preposition,
+                     reading.entry.lemma, same and reading.definite, "name.source")  # fmt: skip
+
+    def _genitive(self, stream: Stream, j: int, last: int, reading: Reading) -> bool:
+        return not reading.definite and stream.norm[j].startswith(self.article) and "speech" not in stream.marks[j]
+
+    def _np_end(self, stream: Stream, j: int, last: int, taken: frozenset[int]) -> int:
+        """End of the noun phrase at ``j``: a listed name, a headed name, or a short run of nouns."""
+        hits = [h for h in stream.hits(j, last) if h.kind in ("actor", "ambiguous", "place")]
+        quoted = self._quotation(stream, j, last)
+        end = max([h.last for h in hits] + [quoted, j])
+        marks = stream.marks[j] if j < last else {}
+        if "head" in marks or "place" in marks:
+            reading = marks.get("head") or marks["place"]
+            end = max(end, self._chain(stream, j, last, reading, taken)[0])
+            inner = self._quotation(stream, j + 1, last) if j + 1 < last else 0
+            end = max(end, inner)
+        if end > j:
+            return end
+        k = j
+        while k < last and k < j + 3 and stream.kind[k] == "word" and k not in taken and stream.norm[k] not in self.sets["stops"]:
+            if self._finite(stream, k) or any(r.conjunction for r in stream.marks[k].values()):
+                break
+            here = [h for h in stream.hits(k, last) if h.kind in ("actor", "place", "ambiguous")]
+            if here and k > j:
+                return here[0].last
+            k += 1
+        return k
+
+    def _reference(self, stream: Stream, i: int, last: int) -> Named | None:
+        """A definite head noun alone ("the group", "the network"), to be resolved later."""
+        marks = stream.marks[i]
+        reading = marks.get("head")
+        if reading is None or not reading.definite or reading.suffix:
+            return None
+        name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
+        kinds = reading.entry.marks["head"]
+        return Named(i, i + 1, "actor", self._kind(kinds), name, (), None, (), reading.conjunction, reading.preposition,
+                     reading.entry.lemma, True, "name.reference")  # fmt: skip
+
+
+def norm_is_conjunction(stream: Stream, j: int, conjunctions: frozenset[str]) -> bool:
+    """Whether a conjunction stands alone at ``j`` (as before an opening quote)."""
+    return stream.kind[j] == "word" and stream.norm[j] in conjunctions

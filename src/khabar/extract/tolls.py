@@ -1,0 +1,467 @@
+"""Counted outcomes: who or what was counted, and which outcome governs the count.
+
+A counted noun phrase is a quantity with a noun, a dual, one indefinite person, an indefinite plural, or a quantity alone
+("the wounding of six"). Its outcome is its own ("12 dead"), that of the nearest governor to its left (verb, verbal noun,
+"the number of the dead … to"), that of a verb to its right ("ten civilians were killed"), or that of the phrase it is
+coordinated with. Parts ("among them five children") belong to the total before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from khabar.extract.mentions import Named
+from khabar.extract.quantities import Quantity
+from khabar.language import Entry, Language, Reading
+from khabar.match.stream import Hit, Stream
+
+__all__ = ["Counted", "TollFinder"]
+
+HUMAN = frozenset({"Killed", "Injured", "KilledOrInjured", "Displaced", "Detained", "Abducted", "Missing", "Surrendered"})
+
+
+class Counted(NamedTuple):
+    """A toll mention: positions ``first`` .. ``last`` (exclusive) hold the counted phrase, ``governor`` the outcome's word."""
+
+    first: int
+    last: int
+    outcome: str
+    minimum: int | None
+    maximum: int | None
+    approximate: bool
+    victims: str
+    governor: int
+    part: bool
+    total: int | None
+    """Index of the total in the sentence's list, for a part."""
+    includes: tuple[str, ...]
+    of: int | None
+    """Index of the name whose fighters were counted."""
+    subject: int | None
+    """Index of the name that a transitive governor has as its subject."""
+    rule: str
+
+
+class _Phrase(NamedTuple):
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    approximate: bool
+    victims: str
+    outcome: str
+    """The noun's own outcome, or empty."""
+    objects: bool
+    needs: bool
+    """Whether a governor must be found close by (one person, bare plural, quantity alone)."""
+    rule: str
+
+
+class _Governor(NamedTuple):
+    at: int
+    outcome: str
+    transitive: bool
+    entry: Entry
+    definite_noun: bool
+
+
+class TollFinder:
+    """Finds the tolls of a sentence."""
+
+    _REACH = 14
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.sets = language.sets
+
+    def find(
+        self, stream: Stream, first: int, last: int, names: Sequence[Named], quantities: Sequence[tuple[int, int, Quantity]],
+        taken: frozenset[int],
+    ) -> list[Counted]:  # fmt: skip
+        """The tolls of positions ``first`` .. ``last`` (exclusive); quantities come as (first, last, quantity) in positions."""
+        phrases_at = {i: h for i in range(first, last) for h in stream.hits(i, last)[:1] if h.kind == "phrase"}
+        phrases_at = {i: h for i, h in phrases_at.items()}
+        skipped = self._denials(stream, first, last, phrases_at)
+        governors = self._governors(stream, first, last, names, phrases_at, skipped, taken)
+        counted = self._counted(stream, first, last, names, quantities, taken, skipped, governors)
+        return self._assign(stream, first, last, names, counted, governors, phrases_at)
+
+    # ------------------------------------------------------------------ what is ruled out
+
+    def _denials(self, stream: Stream, first: int, last: int, phrases: dict[int, Hit]) -> frozenset[int]:
+        """Positions inside "without casualties" and other negated outcomes."""
+        out: set[int] = set()
+        for i in range(first, last):
+            hit = phrases.get(i)
+            if hit is not None and "none" in hit.payload.marks:
+                out.update(range(i, min(hit.last + 3, last)))
+            elif stream.norm[i] in self.sets["negation_nouns"]:
+                for j in range(i + 1, min(i + 6, last)):
+                    if stream.kind[j] == "punct":
+                        break
+                    marks = stream.marks[j]
+                    if "outcome" in marks or "harm" in marks:
+                        out.update(range(i, min(j + 2, last)))
+                        break
+            elif stream.norm[i] in self.sets["negation"] and i + 1 < last:
+                marks = stream.marks[i + 1]
+                if "outcome" in marks or "cause" in marks:
+                    j = i + 1
+                    while j < last and stream.kind[j] != "punct":
+                        out.add(j)
+                        j += 1
+        return frozenset(out)
+
+    # ------------------------------------------------------------------ governors
+
+    def _governors(
+        self, stream: Stream, first: int, last: int, names: Sequence[Named], phrases: dict[int, Hit], skipped: frozenset[int],
+        taken: frozenset[int],
+    ) -> list[_Governor]:  # fmt: skip
+        found: list[_Governor] = []
+        covered = {p for n in names for p in range(n.first, n.last)}
+        i = first
+        while i < last:
+            if i in skipped:
+                i += 1
+                continue
+            hit = phrases.get(i)
+            if hit is not None and "outcome" in hit.payload.marks and hit.payload.marks["outcome"]:
+                found.append(_Governor(hit.last - 1, hit.payload.marks["outcome"][0], False, hit.payload, False))
+                i = hit.last
+                continue
+            if i in covered:
+                i += 1
+                continue
+            reading = self._outcome(stream, i)
+            if reading is not None:
+                entry = reading.entry
+                weak = "weak" in entry.marks
+                if entry.pos in ("verb", "masdar") and not weak:
+                    transitive = "transitive" in entry.marks.get("valency", ())
+                    found.append(_Governor(i, entry.marks["outcome"][0], transitive, entry, False))
+                elif entry.pos == "noun" and (reading.definite and entry.number == "p"):
+                    found.append(_Governor(i, entry.marks["outcome"][0], False, entry, True))
+            i += 1
+        return found
+
+    def _outcome(self, stream: Stream, i: int) -> Reading | None:
+        """The reading of ``i`` that carries an outcome; a verb or verbal noun before a plain noun."""
+        if "outcome" not in stream.marks[i]:
+            return None
+        readings = [r for r in self.language.readings(stream.norm[i]) if r.entry.marks.get("outcome")]
+        if not readings:
+            return None
+        order = {"masdar": 0, "verb": 1, "noun": 2, "participle": 3}
+        return min(readings, key=lambda r: order.get(r.entry.pos, 9) if r.entry.pos != "noun" or r.entry.number == "s" else 1)
+
+    # ------------------------------------------------------------------ counted phrases
+
+    def _counted(
+        self, stream: Stream, first: int, last: int, names: Sequence[Named], quantities: Sequence[tuple[int, int, Quantity]],
+        taken: frozenset[int], skipped: frozenset[int], governors: Sequence[_Governor],
+    ) -> list[_Phrase]:  # fmt: skip
+        found: list[_Phrase] = []
+        used: set[int] = set()
+        governing = {g.at for g in governors}
+        for begin, end, quantity in quantities:
+            if begin in skipped or quantity.kind not in ("exact", "vague"):
+                continue
+            phrase = self._quantified(stream, begin, end, last, quantity, governing)
+            if phrase is not None:
+                found.append(phrase)
+            used.update(range(begin, end))
+            if phrase is not None:
+                used.update(range(phrase.first, phrase.last))
+        starts = {n.first: n for n in names}
+        covered = {p for n in names for p in range(n.first, n.last)}
+        for i in range(first, last):
+            if i in used or i in taken or i in skipped or stream.kind[i] != "word":
+                continue
+            if i in covered:
+                name = starts.get(i)
+                if name is not None and name.type == "Person":
+                    found.append(_Phrase(i, name.last, 1, 1, False, "people", "", False, True, "toll.named-person"))
+                continue
+            phrase = self._bare(stream, i, last, governing)
+            if phrase is not None:
+                found.append(phrase)
+                used.update(range(phrase.first, phrase.last))
+        found.sort()
+        return found
+
+    def _quantified(
+        self, stream: Stream, begin: int, end: int, last: int, quantity: Quantity, governing: set[int]
+    ) -> _Phrase | None:
+        low, high = quantity.minimum, quantity.maximum
+        j = end
+        while j < last and j < end + 2 and stream.norm[j] in self.sets["counted_adjectives"]:
+            j += 1
+        if j < last and stream.norm[j] in self.sets["partitive"]:
+            j += 1
+        if j < last and stream.kind[j] == "punct":
+            return _Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
+        if j < last:
+            noun = self._countable(stream, j)
+            if noun is not None:
+                entry = noun.entry
+                own = entry.marks.get("outcome", ())
+                if any(m in entry.marks for m in ("victim", "object", "outcome")):
+                    victims = (entry.marks.get("victim") or entry.marks.get("object") or ("people",))[0]
+                    objects = "object" in entry.marks and "victim" not in entry.marks
+                    outcome = own[0] if own and entry.pos == "noun" and (not noun.definite or j > end) else ""
+                    return _Phrase(begin, j + 1, low, high, quantity.approximate, victims, outcome, objects, False, "toll.counted")
+                if any(m in entry.marks for m in ("measure", "age", "event", "instrument", "place", "statement")):
+                    return None
+            marks = stream.marks[j]
+            if stream.norm[j] in self.sets["others"]:
+                return _Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.others")
+            if j == end and any(m in marks for m in ("measure", "age", "event", "instrument", "place", "statement")):
+                return None
+            if "members" in marks and j > end:
+                return _Phrase(begin, j + 1, low, high, quantity.approximate, "fighters", "", False, False, "toll.counted")
+            if j == end and stream.norm[j] not in self.sets["stops"] and not marks and stream.kind[j] == "word":
+                return _Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.unlisted-noun")
+        return _Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
+
+    def _countable(self, stream: Stream, j: int) -> Reading | None:
+        if stream.kind[j] != "word":
+            return None
+        classes = ("victim", "object", "outcome", "measure", "event", "instrument", "place", "statement", "age")
+        found = [
+            r for r in self.language.readings(stream.norm[j])
+            if r.entry.pos == "noun" and not r.preposition and not r.conjunction and any(c in r.entry.marks for c in classes)
+        ]  # fmt: skip
+        for name in ("outcome", "victim", "object"):
+            for r in found:
+                if name in r.entry.marks:
+                    return r
+        return found[0] if found else None
+
+    def _bare(self, stream: Stream, i: int, last: int, governing: set[int]) -> _Phrase | None:
+        """A dual, one indefinite person or an indefinite plural, without a number."""
+        if i in governing:
+            return None
+        found = [
+            r for r in self.language.readings(stream.norm[i])
+            if r.entry.pos == "noun" and not r.definite and ("victim" in r.entry.marks or "object" in r.entry.marks or "outcome" in r.entry.marks)
+        ]  # fmt: skip
+        if not found:
+            if stream.norm[i] in self.sets["persons_by_ordinal"]:
+                return _Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
+            return None
+        reading = next((r for r in found if r.entry.number == "p"), found[0])
+        if reading.entry.number != "p":
+            reading = next((r for r in found if r.entry.number == "s"), reading)
+        entry = reading.entry
+        if any(m in stream.marks[i] for m in ("title",)) and entry.number == "s" and i + 1 < last and stream.marks[i + 1].get("given"):
+            return None
+        victims = (entry.marks.get("victim") or entry.marks.get("object") or ("people",))[0]
+        objects = "object" in entry.marks and "victim" not in entry.marks
+        own = entry.marks.get("outcome", ("",))[0] if entry.marks.get("outcome") else ""
+        if entry.number == "d":
+            return _Phrase(i, i + 1, 2, 2, False, victims, own, objects, not own, "toll.dual")
+        if entry.number == "s":
+            if reading.suffix and "family" not in victims:
+                return None
+            return _Phrase(i, i + 1, 1, 1, False, victims, own if "one" in entry.marks else "", objects, True, "toll.one")
+        if reading.suffix and not own:
+            return None
+        return _Phrase(i, i + 1, 2, None, False, victims, own, objects, True, "toll.plural")
+
+    # ------------------------------------------------------------------ assignment
+
+    def _assign(
+        self, stream: Stream, first: int, last: int, names: Sequence[Named], counted: Sequence[_Phrase],
+        governors: Sequence[_Governor], phrases: dict[int, Hit],
+    ) -> list[Counted]:  # fmt: skip
+        out: list[Counted] = []
+        parts_from = sorted(i for i, h in phrases.items() if "part" in h.payload.marks)
+        most_from = sorted(i for i, h in phrases.items() if "most" in h.payload.marks)
+        joint = [(i, h.last) for i, h in phrases.items() if "joint" in h.payload.marks or "KilledOrInjured" in h.payload.marks.get("outcome", ())]
+        inside_joint = {p for a, b in joint for p in range(a, b)}
+        previous: _Phrase | None = None
+        spent: set[int] = set()
+        for phrase in counted:
+            if phrase.first in inside_joint:
+                continue
+            marker = self._marker(stream, parts_from, phrase.first, previous, governors)
+            majority = self._marker(stream, most_from, phrase.first, previous, governors)
+            if (marker is not None or majority is not None) and phrase.rule in ("toll.plural", "toll.unlisted-noun") and out and not phrase.outcome:
+                out[-1] = self._include(out[-1], phrase.victims)
+                continue
+            if majority is not None:
+                continue
+            chosen = self._govern(stream, phrase, previous, governors, first, last, joint, spent)
+            part = marker is not None and bool(out)
+            if part:
+                total = next((k for k in range(len(out) - 1, -1, -1) if not out[k].part), None)
+            else:
+                total = None
+            if chosen is None and part and total is not None and not phrase.objects:
+                chosen = (out[total].outcome, out[total].governor, "toll.part")
+            if chosen is None and out and previous is not None and self._coordinated(stream, previous, phrase, governors):
+                base = out[-1]
+                if not (phrase.objects and base.outcome in HUMAN) and phrase.rule != "toll.plural":
+                    chosen = (base.outcome, base.governor, "toll.coordinated")
+                    if base.part and phrase.rule != "toll.quantity" and not self._resumes(stream, previous, phrase):
+                        part, total = True, base.total
+            if chosen is None:
+                continue
+            outcome, governor, rule = chosen
+            if outcome in HUMAN and phrase.objects or outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects:
+                continue
+            victims = phrase.victims or (out[-1].victims if out and phrase.rule in ("toll.others", "toll.quantity", "toll.ordinal-person") else "")
+            subject = self._subject(stream, governor, phrase, governors, names)
+            of = self._of(phrase, names, stream)
+            out.append(
+                Counted(phrase.first, phrase.last, outcome, phrase.low, phrase.high, phrase.approximate,
+                        victims or ("people" if outcome in HUMAN else "objects"), governor, part, total, (), of, subject,
+                        f"{phrase.rule}/{rule}")
+            )  # fmt: skip
+            previous = phrase
+            spent.add(governor)
+        return out
+
+    def _include(self, toll: Counted, victims: str) -> Counted:
+        if not victims or victims in toll.includes:
+            return toll
+        return toll._replace(includes=(*toll.includes, victims))
+
+    def _marker(
+        self, stream: Stream, marks: Sequence[int], at: int, previous: _Phrase | None, governors: Sequence[_Governor]
+    ) -> int | None:
+        """The last part marker before ``at`` that still governs it: no outcome between, and after the last total."""
+        near = [m for m in marks if m < at and at - m <= 14]
+        if not near:
+            return None
+        marker = near[-1]
+        if any(marker < g.at < at and not g.definite_noun for g in governors):
+            return None
+        if self._count_breaks(stream, marker, at):
+            return None
+        return marker
+
+    def _count_breaks(self, stream: Stream, a: int, b: int) -> bool:
+        return any(stream.norm[k] in self.sets["strong_breaks"] or stream.norm[k] in self.sets["against_count"] for k in range(a + 1, b))
+
+    def _resumes(self, stream: Stream, previous: _Phrase, phrase: _Phrase) -> bool:
+        """Whether "…, and 42 wounded" or "against 234 …" goes back to the level of the total."""
+        between = range(previous.last, phrase.first + 1)
+        return any(stream.norm[k] in self.sets["against_count"] for k in between)
+
+    def _coordinated(self, stream: Stream, previous: _Phrase, phrase: _Phrase, governors: Sequence[_Governor]) -> bool:
+        if any(previous.last <= g.at < phrase.first for g in governors):
+            return False
+        gap = range(previous.last, phrase.first)
+        word = stream.norm[phrase.first]
+        joined = word.startswith(self.sets["single_conjunctions_prefix"]) or any(
+            stream.norm[k] in self.sets["single_conjunctions"] or stream.norm[k] in self.sets["against_count"] for k in gap
+        )
+        if not joined:
+            return False
+        if any("verb" in stream.marks[k] and "noun" not in stream.marks[k] for k in gap if stream.kind[k] == "word"):
+            return False
+        return phrase.first - previous.last <= 12
+
+    def _govern(
+        self, stream: Stream, phrase: _Phrase, previous: _Phrase | None, governors: Sequence[_Governor], first: int, last: int,
+        joint: Sequence[tuple[int, int]], spent: set[int],
+    ) -> tuple[str, int, str] | None:  # fmt: skip
+        """(outcome, position of its word, rule) or None."""
+        for a, b in joint:
+            if phrase.last <= a <= phrase.last + 12 and not any(
+                phrase.last <= k < a and stream.kind[k] == "punct" and stream.norm[k] in self.sets["sentence_marks"] for k in range(phrase.last, a)
+            ):
+                return "KilledOrInjured", a, "joint"
+        if phrase.outcome:
+            return phrase.outcome, phrase.first, "own"
+        left = [g for g in governors if g.at < phrase.first]
+        if left:
+            g = left[-1]
+            gap = phrase.first - g.at - 1
+            blocked = previous is not None and previous.first > g.at and not self._free(stream, previous, phrase)
+            far = gap > (4 if phrase.needs and phrase.rule in ("toll.one", "toll.plural", "toll.named-person", "toll.ordinal-person") else self._REACH)
+            if not blocked and not far and not self._barrier(stream, g, phrase):
+                if g.definite_noun and not self._counts(stream, g, phrase):
+                    return None
+                pair = next((h for h in left[:-1] if g.at - h.at == 1 and {h.outcome, g.outcome} == {"Killed", "Injured"}), None)
+                if pair is not None and not g.definite_noun:
+                    return "KilledOrInjured", pair.at, "left-joint"
+                return g.outcome, g.at, "left"
+        right = next((g for g in governors if phrase.last <= g.at <= phrase.last + 7 and g.entry.pos in ("verb", "phrase")), None)
+        if right is not None and self._right(stream, phrase, right):
+            after = next((g for g in governors if g.at == right.at + 1 and {g.outcome, right.outcome} == {"Killed", "Injured"}), None)
+            return ("KilledOrInjured" if after else right.outcome), right.at, "right"
+        return None
+
+    def _free(self, stream: Stream, previous: _Phrase, phrase: _Phrase) -> bool:
+        """Whether the governor over ``previous`` may reach on to ``phrase`` by coordination ("20 dead and 30 …")."""
+        return False
+
+    def _barrier(self, stream: Stream, governor: _Governor, phrase: _Phrase) -> bool:
+        """Whether something between governor and count keeps them apart: another verb, a clause's start, a colon."""
+        for k in range(governor.at + 1, phrase.first):
+            if stream.kind[k] == "punct":
+                if stream.norm[k] in self.sets["sentence_marks"]:
+                    return True
+                if phrase.needs and phrase.rule in ("toll.plural", "toll.one") and phrase.first - k > 3:
+                    return True
+                continue
+            marks = stream.marks[k]
+            if stream.norm[k] in self.sets["strong_breaks"]:
+                return True
+            if "verb" in marks and not any(m in marks for m in ("noun", "adjective", "masdar", "count", "title")) and stream.norm[k] not in self.sets["auxiliary"]:
+                if "speech" in marks or "event" in marks or "light" in marks or "cause" in marks:
+                    return True
+        return False
+
+    def _counts(self, stream: Stream, governor: _Governor, phrase: _Phrase) -> bool:
+        """Whether "the dead" is being counted ("the number of the dead rose to 30"), not merely mentioned."""
+        gap = range(governor.at + 1, phrase.first)
+        counted = any(stream.norm[k] in self.sets["counting"] for k in range(max(0, governor.at - 4), governor.at + 1))
+        reaching = any(stream.norm[k] in self.sets["reaching"] or "count" in stream.marks[k] for k in gap) or bool(
+            self.language.readings(stream.norm[phrase.first])
+        )
+        starts = stream.norm[phrase.first]
+        attached = any(p == "in" for _, _, p, _ in self.language.strip(starts))
+        return counted or (reaching and len(gap) <= 8) or attached
+
+    def _right(self, stream: Stream, phrase: _Phrase, governor: _Governor) -> bool:
+        for k in range(phrase.last, governor.at):
+            if stream.norm[k] in self.sets["strong_breaks"] or stream.norm[k] in self.sets["sentence_marks"]:
+                return False
+            marks = stream.marks[k]
+            if "verb" in marks and "noun" not in marks and stream.norm[k] not in self.sets["auxiliary"] and stream.norm[k - 1] not in self.sets["relative"]:
+                return False
+        reading = next((r for r in self.language.readings(stream.norm[governor.at]) if r.entry == governor.entry), None)
+        if reading is not None and reading.conjunction and governor.at > phrase.last:
+            return False
+        if governor.entry.pos == "phrase":
+            return True
+        plural = phrase.high is None or phrase.high > 2
+        if plural and governor.entry.number == "s" and phrase.low != 1 and governor.entry.gender == "m":
+            # a singular verb after a plural subject opens a clause of its own
+            return False
+        return True
+
+    def _subject(
+        self, stream: Stream, governor: int, phrase: _Phrase, governors: Sequence[_Governor], names: Sequence[Named]
+    ) -> int | None:
+        """The name between a transitive verb and its object: who did it."""
+        g = next((g for g in governors if g.at == governor), None)
+        if g is None or not g.transitive or g.entry.pos not in ("verb", "masdar"):
+            return None
+        return next((k for k, n in enumerate(names) if governor < n.first and n.last <= phrase.first and n.sort != "place"
+                     and not n.preposition), None)  # fmt: skip
+
+    def _of(self, phrase: _Phrase, names: Sequence[Named], stream: Stream) -> int | None:
+        """The name right behind the counted noun: whose members they were."""
+        for k, name in enumerate(names):
+            if phrase.last <= name.first <= phrase.last + 3 and name.sort != "place" and name.type in ("ArmedForce", "Government", "Organization"):
+                gap = range(phrase.last, name.first)
+                if all(stream.kind[p] == "word" and (stream.norm[p] in self.sets["partitive"] or "members" in stream.marks[p]
+                       or "victim" in stream.marks[p] or "adjective" in stream.marks[p]) for p in gap):  # fmt: skip
+                    return k
+        return None

@@ -1,0 +1,549 @@
+"""A language as data: a folder of TOML and CSV becomes look-up tables. No word of any language stands in this file.
+
+The folder holds ``text.toml`` (folding, sentence marks) and, as far as the language has them, ``morphology.toml``,
+``verbs.csv``, ``nouns.csv``, ``phrases.csv``, ``words.toml``, ``rules.toml``, ``actors.csv``, ``given_names.csv``,
+``nationalities.csv``, ``places.csv``, ``numbers.toml``, ``calendar.toml``. Errors name file and entry (``LanguageError``).
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from khabar.errors import LanguageError
+from khabar.text import Document, Folding, tokenize
+
+__all__ = ["ActorEntry", "Entry", "Language", "Name", "Nationality", "PlaceEntry", "Reading", "load_language"]
+
+
+class Entry(NamedTuple):
+    """One inflected form's analysis: ``marks`` maps each class of the lexicon to its values."""
+
+    lemma: str
+    pos: str
+    """``verb``, ``masdar``, ``participle``, ``noun``, ``adjective`` or ``phrase``."""
+    gender: str
+    number: str
+    """``s``, ``d`` or ``p``."""
+    voice: str
+    """``active``, ``passive``, ``either`` (unvowelled spelling does not tell) or empty."""
+    tense: str
+    marks: Mapping[str, tuple[str, ...]]
+
+
+class Reading(NamedTuple):
+    """One way to read a word: an entry behind the particles attached to it."""
+
+    entry: Entry
+    conjunction: str
+    preposition: str
+    definite: bool
+    suffix: str
+
+
+class ActorEntry(NamedTuple):
+    """A row of the actors' lexicon."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+    en: str
+    countries: tuple[str, ...]
+    wikidata: str
+
+
+class PlaceEntry(NamedTuple):
+    """A row of the gazetteer; coordinates in WGS 84 decimal degrees."""
+
+    id: str
+    kind: str
+    name: str
+    en: str
+    latitude: float | None
+    longitude: float | None
+    country: str
+    within: str
+    geonames: str
+    pcode: str
+    wikidata: str
+    rank: int
+    needs_head: bool
+
+
+class Nationality(NamedTuple):
+    """What a relational adjective stands for: the ids of the state's forces and government in the actors' lexicon."""
+
+    country: str
+    force: str
+    government: str
+    name: str
+
+
+class Name(NamedTuple):
+    """A name of one or several words in the dictionary, by its folded words."""
+
+    words: tuple[str, ...]
+    kind: str
+    """``phrase``, ``actor``, ``ambiguous`` (an actor's name in need of context) or ``place``."""
+    payload: Any
+
+
+_EMPTY: Final[tuple[Any, ...]] = ()
+_LIMIT: Final = 100_000
+
+
+class Language:
+    """Everything that one language's folder says, ready for look-up.
+
+    ``tables`` are the parsed TOML files by stem. Look-ups are by folded form and remembered, within a bound.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Load the folder; raise ``LanguageError`` naming the file and entry that cannot be used."""
+        self.folder = folder
+        self.code = folder.name
+        if not (folder / "text.toml").is_file():
+            raise LanguageError(f"{folder}: not a language folder: text.toml is missing")
+        text = self._toml("text")
+        self.fold = Folding(_mapping(text, "fold", folder / "text.toml"))
+        self._enders = frozenset(text.get("enders", ".!?"))
+        self._closers = frozenset(text.get("closers", "\"'”’»)"))
+        self._short = frozenset(self.fold(w) for w in text.get("abbreviations", ()))
+        self.quotes = frozenset(text.get("quotes", "\"'“”‘’«»„‟"))
+        self.words = {name: self._folded(value) for name, value in self._toml("words").items()}
+        self.rules = self._toml("rules")
+        self.sets = _Sets({k: self._set(k, v) for k, v in self.rules.get("sets", {}).items()})
+        self.numbers = self._toml("numbers")
+        self.calendar = self._toml("calendar")
+        self.version = str(text.get("version", "0"))
+        self._morphology = self._toml("morphology")
+        self._prepare_clitics()
+        self.forms: dict[str, list[Entry]] = {}
+        self.names: dict[str, list[Name]] = {}
+        self.actors: dict[str, ActorEntry] = {}
+        self.places: dict[str, PlaceEntry] = {}
+        self.given_names: frozenset[str] = frozenset()
+        self.nationalities: list[Nationality] = []
+        self._readings: dict[str, tuple[Reading, ...]] = {}
+        self._marks: dict[str, dict[str, Reading]] = {}
+        self._starts: dict[str, tuple[tuple[str, str, str], ...]] = {}
+        self._dropped = frozenset(k for k, v in _mapping(text, "fold", folder / "text.toml").items() if not v)
+        self._load_verbs()
+        self._load_nouns()
+        self._load_phrases()
+        self._load_nationalities()
+        self._load_actors()
+        self._load_given_names()
+        self._load_places()
+
+    # ------------------------------------------------------------------ text
+
+    def read(self, text: str) -> Document:
+        """Tokens and sentences of ``text``."""
+        return tokenize(text, self.fold, self._enders, self._closers, self._short)
+
+    def split(self, name: str) -> tuple[str, ...]:
+        """The folded words of a name, marks and quotes left out."""
+        fold = self.fold
+        if name.isalpha():
+            return (fold(name),)
+        return tuple(t.norm for t in self.read(name).tokens if t.kind != "punct")
+
+    # ------------------------------------------------------------------ look-up
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Every analysis of a folded word with the fewest particles stripped; empty where the lexicon has none."""
+        found = self._readings.get(word)
+        if found is None:
+            found = tuple(self._analyse(word))
+            if len(self._readings) >= _LIMIT:
+                self._readings.clear()
+            self._readings[word] = found
+        return found
+
+    def marks(self, word: str) -> dict[str, Reading]:
+        """The classes of the lexicon a folded word belongs to, with the first reading of each."""
+        found = self._marks.get(word)
+        if found is None:
+            found = {}
+            for reading in self.readings(word):
+                for name in reading.entry.marks:
+                    found.setdefault(name, reading)
+                found.setdefault(reading.entry.pos, reading)
+            if len(self._marks) >= _LIMIT:
+                self._marks.clear()
+            self._marks[word] = found
+        return found
+
+    def bare(self, surface: str) -> str:
+        """A surface word without invisible characters, stretching marks and diacritics, its letters untouched."""
+        if surface.isalpha() and not any(c in self._dropped for c in surface):
+            return surface
+        return "".join(c for c in surface if c not in self._dropped and c.isprintable())
+
+    def without(self, word: str, conjunction: str, preposition: str) -> str:
+        """``word`` (bare) less the particles of the given names; the article that a fused particle swallowed is put back."""
+        clitics = self._morphology.get("clitics", {})
+        for name, table in ((conjunction, "conjunctions"), (preposition, "prepositions")):
+            if not name:
+                continue
+            if table == "prepositions":
+                fused = next((f for f, n in clitics.get("fused", {}).items() if n == name and word.startswith(f)), None)
+                if fused:
+                    word = clitics["article"] + word[len(fused) :]
+                    continue
+            form = next((f for f, n in clitics.get(table, {}).items() if n == name and word.startswith(f)), "")
+            if len(word) > len(form):
+                word = word[len(form) :]
+        return word
+
+    def starts(self, word: str) -> tuple[tuple[str, str, str], ...]:
+        """The ways in which a folded word can open a name of the dictionary: (form, conjunction, preposition)."""
+        found = self._starts.get(word)
+        if found is None:
+            found = tuple((stem, c, p) for stem, c, p, _ in self.strip(word, articles=False) if stem in self.names)
+            if len(self._starts) >= _LIMIT:
+                self._starts.clear()
+            self._starts[word] = found
+        return found
+
+    def strip(self, word: str, *, articles: bool = True) -> Iterator[tuple[str, str, str, bool]]:
+        """Yield (stem, conjunction, preposition, definite), the least stripped first."""
+        shortest = self._shortest
+        conjunctions = [("", word)]
+        conjunctions += [
+            (name, word[len(f) :]) for f, name in self._conj if word.startswith(f) and len(word) - len(f) >= shortest
+        ]
+        for conjunction, rest in conjunctions:
+            yield rest, conjunction, "", False
+            if articles and rest.startswith(self._article) and len(rest) - len(self._article) >= shortest:
+                yield rest[len(self._article) :], conjunction, "", True
+        for conjunction, rest in conjunctions:
+            for form, name in self._fused:
+                if rest.startswith(form) and len(rest) - len(form) >= shortest:
+                    stem = rest[len(form) :]
+                    yield (stem if articles else self._article + stem), conjunction, name, True
+            for form, name in self._prep:
+                if rest.startswith(form) and len(rest) - len(form) >= shortest:
+                    stem = rest[len(form) :]
+                    yield stem, conjunction, name, False
+                    if articles and stem.startswith(self._article) and len(stem) - len(self._article) >= shortest:
+                        yield stem[len(self._article) :], conjunction, name, True
+
+    def _analyse(self, word: str) -> Iterator[Reading]:
+        forms = self.forms
+        hit = False
+        for stem, conjunction, preposition, definite in self.strip(word):
+            for entry in forms.get(stem, _EMPTY):
+                if entry.pos == "verb" and (definite or preposition):
+                    continue
+                hit = True
+                yield Reading(entry, conjunction, preposition, definite, "")
+            if hit and stem == word:
+                return
+        if hit:
+            return
+        for form, name in self._future:
+            for conjunction, rest in [("", word)] + [(n, word[len(f) :]) for f, n in self._conj if word.startswith(f)]:
+                if rest.startswith(form):
+                    for entry in forms.get(rest[len(form) :], _EMPTY):
+                        if entry.pos == "verb" and entry.tense == "present":
+                            hit = True
+                            yield Reading(entry, conjunction, name, False, "")
+        if hit:
+            return
+        for stem, conjunction, preposition, definite in self.strip(word):
+            if definite:
+                continue
+            for suffix in self._enclitics:
+                if not stem.endswith(suffix) or len(stem) - len(suffix) < self._shortest:
+                    continue
+                base = stem[: -len(suffix)]
+                for candidate in (base, *(base[: -len(b)] + a for b, a in self._bound if base.endswith(b))):
+                    for entry in forms.get(candidate, _EMPTY):
+                        if entry.pos == "verb" and preposition:
+                            continue
+                        hit = True
+                        yield Reading(entry, conjunction, preposition, False, suffix)
+                if hit:
+                    return
+
+    # ------------------------------------------------------------------ loading
+
+    def _toml(self, stem: str) -> dict[str, Any]:
+        path = self.folder / f"{stem}.toml"
+        if not path.is_file():
+            return {}
+        try:
+            return tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LanguageError(f"{path}: {error}") from error
+
+    def _rows(self, stem: str, columns: Sequence[str]) -> Iterator[list[str]]:
+        path = self.folder / f"{stem}.csv"
+        if not path.is_file():
+            return
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file)
+            header = next(reader, [])
+            if header[: len(columns)] != list(columns):
+                raise LanguageError(f"{path}: the first line must be {','.join(columns)}")
+            width = len(header)
+            for row in reader:
+                if len(row) != width:
+                    raise LanguageError(f"{path}:{reader.line_num}: {len(row)} columns instead of {width}")
+                yield row
+
+    def _set(self, name: str, words: Any) -> Any:
+        if not isinstance(words, list):
+            raise LanguageError(f"{self.folder / 'rules.toml'}: sets.{name} must be a list of words")
+        folded = [self.fold(w) for w in words]
+        return tuple(folded) if name.endswith(("prefixes", "endings", "letters", "prefix")) else frozenset(folded)
+
+    def _folded(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return self.fold(value)
+        if isinstance(value, list):
+            return [self._folded(v) for v in value]
+        if isinstance(value, dict):
+            return {self.fold(k): self._folded(v) for k, v in value.items()}
+        return value
+
+    def _prepare_clitics(self) -> None:
+        clitics = self._morphology.get("clitics", {})
+        fold = self.fold
+        self._conj = [(fold(k), v) for k, v in clitics.get("conjunctions", {}).items()]
+        self._prep = [(fold(k), v) for k, v in clitics.get("prepositions", {}).items()]
+        self._future = [(fold(k), v) for k, v in clitics.get("future", {}).items()]
+        self._fused = [(fold(k), v) for k, v in clitics.get("fused", {}).items()]
+        self._article = fold(clitics.get("article", "\0"))
+        self._enclitics = [fold(s) for s in clitics.get("enclitics", ())]
+        self._bound = [(fold(v), fold(k)) for k, v in clitics.get("bound", {}).items()]
+        self._shortest = int(clitics.get("shortest_stem", 1))
+
+    @property
+    def article(self) -> str:
+        """The folded definite article, or a character that never occurs."""
+        return self._article
+
+    def _put(self, surface: str, entry: Entry) -> None:
+        key = self.fold(surface)
+        at = self.forms.get(key)
+        if at is None:
+            self.forms[key] = [entry]
+        elif entry not in at:
+            at.append(entry)
+
+    def _rewrite(self, table: str, word: str) -> Iterable[Any]:
+        for block in self._morphology.get(table, ()):
+            if word.endswith(block["ending"]):
+                stem = word[: len(word) - len(block["ending"])]
+                for form in block["forms"]:
+                    yield (stem + form, "", "") if isinstance(form, str) else (stem + form[0], form[1], form[2])
+                return
+        yield word, "", ""
+
+    def _load_verbs(self) -> None:
+        path = self.folder / "verbs.csv"
+        prefixes = self._morphology.get("prefixes", {})
+        third = prefixes.get("third", "")
+        others = [tuple(p) for p in prefixes.get("others", ())]
+        for past, present, masdar, participle, passive, classes in self._rows(
+            "verbs", ("past", "present", "masdar", "participle", "passive", "classes")
+        ):
+            marks = _marks(classes, f"{path}: {past}")
+            voice = "active" if passive else "either"
+            for one in filter(None, past.split("|")):
+                self._conjugate_past(one, past, voice, marks)
+            for one in filter(None, present.split("|")):
+                self._conjugate_present(one, past, voice, marks, third, others)
+            if passive:
+                passive_past, _, passive_present = passive.partition("/")
+                if passive_past:
+                    self._conjugate_past(passive_past, past, "passive", marks)
+                if passive_present:
+                    self._conjugate_present(passive_present, past, "passive", marks, third, others)
+            for one in filter(None, masdar.split("|")):
+                self._decline(one, Entry(past, "masdar", "m", "s", "", "", marks))
+            for one in filter(None, participle.split("|")):
+                self._adjective(one, Entry(past, "participle", "", "s", "", "", marks))
+
+    def _conjugate_past(self, form: str, lemma: str, voice: str, marks: Mapping[str, tuple[str, ...]]) -> None:
+        for surface, gender, number in self._rewrite("past", form):
+            self._put(surface, Entry(lemma, "verb", gender, number, voice, "past", marks))
+
+    def _conjugate_present(
+        self, form: str, lemma: str, voice: str, marks: Mapping[str, tuple[str, ...]], third: str, others: Sequence[Any]
+    ) -> None:
+        for surface, gender, number in self._rewrite("present", form):
+            self._put(surface, Entry(lemma, "verb", gender, number, voice, "present", marks))
+            if third and surface.startswith(third):
+                for letter, forced in others:
+                    entry = Entry(lemma, "verb", forced or gender, number, voice, "present", marks)
+                    self._put(letter + surface[len(third) :], entry)
+
+    def _decline(self, form: str, entry: Entry) -> None:
+        self._put(form, entry)
+        block = self._morphology.get("accusative", {})
+        if block and not form.endswith(tuple(block["none_after"])):
+            self._put(form + block["suffix"], entry)
+
+    def _adjective(self, form: str, entry: Entry) -> None:
+        for surface, _, _ in self._rewrite("nisba", form):
+            self._put(surface, entry)
+
+    def _load_nouns(self) -> None:
+        path = self.folder / "nouns.csv"
+        for singular, plural, gender, classes in self._rows("nouns", ("singular", "plural", "gender", "classes")):
+            lemma = singular or plural.split("|")[0]
+            marks = _marks(classes, f"{path}: {lemma}")
+            for one in filter(None, singular.split("|")):
+                self._decline(one, Entry(lemma, "noun", gender, "s", "", "", marks))
+                for surface, _, _ in self._rewrite("dual", one):
+                    if surface != one:
+                        self._put(surface, Entry(lemma, "noun", gender, "d", "", "", marks))
+            for one in filter(None, plural.split("|")):
+                entry = Entry(lemma, "noun", gender, "p", "", "", marks)
+                for surface, _, _ in self._rewrite("construct", one):
+                    self._decline(surface, entry)
+
+    def _load_phrases(self) -> None:
+        path = self.folder / "phrases.csv"
+        clitics = {f for f, _ in self._prep}
+        for phrase, classes in self._rows("phrases", ("phrase", "classes")):
+            marks = _marks(classes, f"{path}: {phrase}")
+            for one in filter(None, phrase.split("|")):
+                words = self.split(one)
+                while len(words) > 1 and words[-1] in clitics:
+                    words = words[:-1]
+                if not words:
+                    raise LanguageError(f"{path}: {phrase!r}: a phrase without a word")
+                self._name(words, "phrase", Entry(one, "phrase", "", "s", "", "", marks))
+
+    def _name(self, words: tuple[str, ...], kind: str, payload: Any) -> None:
+        name = Name(words, kind, payload)
+        at = self.names.get(words[0])
+        if at is None:
+            self.names[words[0]] = [name]
+        elif name not in at:
+            at.append(name)
+
+    def _load_nationalities(self) -> None:
+        columns = ("country", "adjective", "plural", "force", "government", "name")
+        for index, (country, adjective, plural, force, government, name) in enumerate(
+            self._rows("nationalities", columns)
+        ):
+            self.nationalities.append(Nationality(country, force, government, name))
+            entry = Entry(adjective, "adjective", "", "s", "", "", {"nationality": (str(index),)})
+            for one in filter(None, adjective.split("|")):
+                self._adjective(one, entry)
+            for one in filter(None, plural.split("|")):
+                self._put(one, entry)
+
+    def _load_actors(self) -> None:
+        columns = ("id", "kind", "name", "aliases", "ambiguous", "en", "countries", "wikidata")
+        path = self.folder / "actors.csv"
+        for row in self._rows("actors", columns):
+            key, kind, name, aliases, ambiguous, en, countries, wikidata = row[:8]
+            if key in self.actors:
+                raise LanguageError(f"{path}: {key}: two rows of one id")
+            actor = ActorEntry(key, kind, name, _values(aliases), _values(ambiguous), en, _values(countries), wikidata)
+            self.actors[key] = actor
+            unsure = set(actor.ambiguous)
+            for one in (name, *actor.aliases):
+                self._name(self.split(one), "ambiguous" if one in unsure else "actor", actor)
+            for one in actor.ambiguous:
+                self._name(self.split(one), "ambiguous", actor)
+
+    def _load_given_names(self) -> None:
+        self.given_names = frozenset(self.split(row[0])[-1] for row in self._rows("given_names", ("name",)) if row[0])
+
+    def _load_places(self) -> None:
+        columns = (
+            "id",
+            "kind",
+            "name",
+            "aliases",
+            "en",
+            "lat",
+            "lon",
+            "country",
+            "within",
+            "geonames",
+            "pcode",
+            "wikidata",
+            "rank",
+            "needs_head",
+        )
+        path = self.folder / "places.csv"
+        split, names = self.split, self.names
+        for row in self._rows("places", columns):
+            key, kind, name, aliases, en, lat, lon, country, within, geonames, pcode, wikidata, rank, needs_head = row[
+                :14
+            ]
+            try:
+                place = PlaceEntry(
+                    key, kind, name, en, float(lat) if lat else None, float(lon) if lon else None,
+                    country, within, geonames, pcode, wikidata, int(rank or 0), bool(needs_head),
+                )  # fmt: skip
+            except ValueError as error:
+                raise LanguageError(f"{path}: {key}: {error}") from error
+            self.places[key] = place
+            for one in (name, *aliases.split("|")) if aliases else (name,):
+                words = split(one)
+                at = names.get(words[0])
+                if at is None:
+                    names[words[0]] = [Name(words, "place", place)]
+                else:
+                    at.append(Name(words, "place", place))
+
+
+class _Sets(dict[str, Any]):
+    """The closed word classes; a language without one of them has it empty. Sets of affixes are tuples."""
+
+    def __missing__(self, name: str) -> Any:
+        return () if name.endswith(("prefixes", "endings", "letters", "prefix")) else frozenset()
+
+
+def _values(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, (v.strip() for v in cell.split("|"))))
+
+
+def _marks(classes: str, where: str) -> dict[str, tuple[str, ...]]:
+    """``event:AirStrike vague`` -> ``{"event": ("AirStrike",), "vague": ()}``."""
+    marks: dict[str, tuple[str, ...]] = {}
+    for item in classes.split():
+        name, _, value = item.partition(":")
+        if not name:
+            raise LanguageError(f"{where}: {item!r} is not a class")
+        marks[name] = (*marks.get(name, ()), value) if value else marks.get(name, ())
+    return marks
+
+
+def _mapping(table: Mapping[str, Any], key: str, path: Path) -> dict[str, str]:
+    value = table.get(key, {})
+    if not isinstance(value, dict) or not all(len(k) == 1 and isinstance(v, str) for k, v in value.items()):
+        raise LanguageError(f"{path}: [{key}] must map single characters to strings")
+    return value
+
+
+@cache
+def load_language(code_or_folder: str | Path) -> Language:
+    """The language of a code shipped with the package (``ar``) or of a folder; loaded once.
+
+    Raises ``LanguageError`` where there is no such language or its data are broken.
+    """
+    folder = Path(code_or_folder)
+    if not folder.is_dir():
+        folder = Path(__file__).parent / "lang" / str(code_or_folder)
+    if not folder.is_dir():
+        raise LanguageError(
+            f"no language {str(code_or_folder)!r}: give the code of a shipped one or the path of a folder"
+        )
+    return Language(folder)

@@ -1,0 +1,1 @@
+"""Finding the dictionary's words and names in a text."""

@@ -1,0 +1,139 @@
+"""The text as the matcher reads it: words and marks without the quotation marks, which are remembered beside it.
+
+News quotes names in six styles, and in the middle of names ("the group ’’X‘‘"); a reader skips the marks and knows that
+the words stood in them. Positions count the kept tokens; ``end`` positions are exclusive.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from khabar.language import Entry, Language, Name, Reading
+from khabar.model import Evidence, Span
+from khabar.text import Document
+
+__all__ = ["Hit", "Stream"]
+
+_NONE: dict[str, Reading] = {}
+
+
+class Hit(NamedTuple):
+    """A name of the dictionary found at ``first`` .. ``last`` (exclusive), behind the particles on its first word."""
+
+    first: int
+    last: int
+    kind: str
+    payload: Any
+    conjunction: str
+    preposition: str
+
+
+class Stream:
+    """A document's tokens without quotation marks, with look-ups. ``len(stream)`` positions, 0-based.
+
+    ``norm`` holds folded words, ``quote`` the number of the quotation a word stands in (0: none), ``marks`` for each
+    position the lexicon's classes with one reading each, ``bounds`` the sentences as (first, last, paragraph).
+    """
+
+    def __init__(self, document: Document, language: Language) -> None:
+        self.document = document
+        self.language = language
+        self.token: list[int] = []
+        self.norm: list[str] = []
+        self.kind: list[str] = []
+        self.quote: list[int] = []
+        self.opens: set[int] = set()
+        """Positions before which a quotation opens."""
+        self.bounds: list[tuple[int, int, int]] = []
+        self._build()
+        memory = language.marks
+        self.marks: list[dict[str, Reading]] = [
+            memory(n) if k == "word" else _NONE for n, k in zip(self.norm, self.kind, strict=True)
+        ]
+
+    def __len__(self) -> int:
+        return len(self.norm)
+
+    def _build(self) -> None:
+        tokens = self.document.tokens
+        quotes = self.language.quotes
+        count = current = 0
+        paragraph = -1
+        for sentence in self.document.sentences:
+            start = len(self.norm)
+            if sentence.paragraph != paragraph:
+                current, paragraph = 0, sentence.paragraph
+            for i in range(sentence.first, sentence.last):
+                token = tokens[i]
+                if token.kind == "punct" and token.text in quotes:
+                    after = i + 1 < len(tokens) and tokens[i + 1].start == token.end and tokens[i + 1].text not in quotes
+                    before = i > 0 and tokens[i - 1].end == token.start
+                    if after and (not before or not current):
+                        count += 1
+                        current = count
+                        self.opens.add(len(self.norm))
+                    elif before and not (after and tokens[i - 1].text in quotes and current == 0):
+                        current = 0
+                    continue
+                self.token.append(i)
+                self.norm.append(token.norm)
+                self.kind.append(token.kind)
+                self.quote.append(current)
+            if len(self.norm) > start:
+                self.bounds.append((start, len(self.norm), sentence.paragraph))
+
+    # ------------------------------------------------------------------ text
+
+    def start(self, position: int) -> int:
+        """Code point at which the token of ``position`` starts."""
+        return self.document.tokens[self.token[position]].start
+
+    def end(self, position: int) -> int:
+        """Code point just after the token of ``position``."""
+        return self.document.tokens[self.token[position]].end
+
+    def evidence(self, first: int, last: int) -> Evidence:
+        """The span of positions ``first`` .. ``last`` (exclusive), quotation marks inside included."""
+        start, end = self.start(first), self.end(last - 1)
+        return Evidence(Span(start, end), self.document.text[start:end])
+
+    def surface(self, first: int, last: int, conjunction: str = "", preposition: str = "") -> str:
+        """The words as written, one space apart, without quotes and without the particles named."""
+        tokens, at = self.document.tokens, self.token
+        words = [self.language.bare(tokens[at[i]].text) for i in range(first, last) if self.kind[i] != "punct"]
+        if words and (conjunction or preposition):
+            words[0] = self.language.without(words[0], conjunction, preposition)
+        return " ".join(words)
+
+    # ------------------------------------------------------------------ look-up
+
+    def mark(self, position: int, name: str) -> Reading | None:
+        """The reading at ``position`` that belongs to the lexicon's class ``name``."""
+        return self.marks[position].get(name)
+
+    def entry(self, position: int, name: str) -> Entry | None:
+        """The entry at ``position`` that belongs to the class ``name``."""
+        reading = self.marks[position].get(name)
+        return reading.entry if reading else None
+
+    def hits(self, position: int, limit: int) -> list[Hit]:
+        """Every name of the dictionary that starts at ``position`` and ends before ``limit``, the longest first."""
+        found: list[Hit] = []
+        names, norm = self.language.names, self.norm
+        for form, conjunction, preposition in self.language.starts(norm[position]):
+            for name in names[form]:
+                if _fits(name, norm, position, limit):
+                    found.append(Hit(position, position + len(name.words), name.kind, name.payload, conjunction, preposition))
+        if len(found) > 1:
+            found.sort(key=lambda h: (-h.last, len(h.conjunction) + len(h.preposition)))
+        return found
+
+
+def _fits(name: Name, norm: list[str], position: int, limit: int) -> bool:
+    words = name.words
+    size = len(words)
+    if size == 1:
+        return position < limit
+    if position + size > limit:
+        return False
+    return all(norm[position + k] == words[k] for k in range(1, size))

@@ -1,0 +1,1 @@
+"""From mentions to a report: who and what is the same, which happening is meant, who claims what of it."""

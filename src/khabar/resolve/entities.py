@@ -1,0 +1,248 @@
+"""Actors and places of an article: mentions that name the same one become one entity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from khabar.extract.mentions import Named
+from khabar.language import ActorEntry, Language, PlaceEntry
+from khabar.match.stream import Stream
+from khabar.model import Evidence
+
+__all__ = ["Entities", "Entity"]
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor or a place while it is being put together; ``names`` in order of appearance."""
+
+    number: int
+    actor: bool
+    type: str
+    names: list[str] = field(default_factory=list)
+    words: set[tuple[str, ...]] = field(default_factory=set)
+    evidence: list[Evidence] = field(default_factory=list)
+    rule: str = ""
+    entry: ActorEntry | None = None
+    places: tuple[PlaceEntry, ...] = ()
+    heads: set[str] = field(default_factory=set)
+    within: list[int] = field(default_factory=list)
+    last_seen: int = 0
+    kept: bool = True
+    speaks: bool = False
+
+
+class Entities:
+    """Resolves the mentions of one article, in reading order."""
+
+    def __init__(self, stream: Stream, language: Language) -> None:
+        self.stream = stream
+        self.language = language
+        self.sets = language.sets
+        self.all: list[Entity] = []
+        self._by_entry: dict[str, int] = {}
+        self._by_place: dict[str, int] = {}
+        self.countries: Counter[str] = Counter()
+
+    # ------------------------------------------------------------------ context
+
+    def weigh(self, mentions: Iterable[Named]) -> None:
+        """Count the countries that the article's unambiguous names point to."""
+        for name in mentions:
+            if name.entry is not None and not name.reference:
+                for country in name.entry.countries[:3]:
+                    self.countries[country] += 1 if len(name.entry.countries) > 1 else 2
+            for country in sorted({p.country for p in name.places if p.country}):
+                if len({p.country for p in name.places}) == 1:
+                    self.countries[country] += 3 if name.places[0].kind in ("country", "governorate") else 1
+
+    def _fits_context(self, entry: ActorEntry) -> bool:
+        if not entry.countries:
+            return True
+        leading = [c for c, n in self.countries.most_common(3) if n >= 2]
+        return bool(set(entry.countries) & set(leading))
+
+    # ------------------------------------------------------------------ actors
+
+    def actor(self, name: Named, *, speaks: bool = False) -> int | None:
+        """The entity an actor's or source's mention belongs to, made if need be; None where a reference has no referent."""
+        found = self._find_actor(name)
+        if found is None:
+            if not self._may_found(name, speaks=speaks):
+                return None
+            entry = name.entry
+            if name.reference and entry is not None and not self._fits_context(entry):
+                entry = None
+            found = self._new(True, entry.kind if entry is not None else name.type, name.rule)
+            self.all[found].entry = entry
+            if entry is not None:
+                self._by_entry[entry.id] = found
+        entity = self.all[found]
+        self._add(entity, name)
+        if name.type == "UnnamedSource" and not speaks and not entity.speaks:
+            entity.kept = False
+        elif speaks:
+            entity.kept = entity.speaks = True
+        return found
+
+    def _may_found(self, name: Named, *, speaks: bool) -> bool:
+        if name.sort == "source":
+            return True
+        if not name.reference:
+            return True
+        if name.entry is not None:
+            return self._fits_context(name.entry) or self.language.split(name.name)[0] in self.sets["standalone_forces"]
+        return self.language.split(name.name)[0] in self.sets["standalone_forces"]
+
+    def _find_actor(self, name: Named) -> int | None:
+        if name.entry is not None and name.entry.id in self._by_entry and not (name.reference and self._nearer(name)):
+            return self._by_entry[name.entry.id]
+        words = self._key(name.name)
+        if name.sort == "source":
+            return self._find_source(name, words)
+        if name.reference:
+            return self._refer(name)
+        exact = next((e.number for e in self.all if e.actor and words in e.words and (name.entry is None or e.entry is None or e.entry == name.entry)), None)
+        if exact is not None:
+            if name.entry is not None and self.all[exact].entry is None:
+                self.all[exact].entry = name.entry
+                self._by_entry[name.entry.id] = exact
+            return exact
+        if name.entry is not None:
+            return None
+        for entity in self.all:
+            if not entity.actor or entity.type == "UnnamedSource" or not self._same_kind(entity, name):
+                continue
+            for known in entity.words:
+                if self._short_for(words, known, name.type) or self._short_for(known, words, name.type):
+                    return entity.number
+        return None
+
+    def _nearer(self, name: Named) -> bool:
+        return False
+
+    def _same_kind(self, entity: Entity, name: Named) -> bool:
+        if entity.type == name.type:
+            return True
+        return {entity.type, name.type} <= {"ArmedForce", "Government", "Organization"} and "Person" not in (entity.type, name.type)
+
+    def _short_for(self, short: tuple[str, ...], long: tuple[str, ...], kind: str) -> bool:
+        """Whether ``short`` is the beginning of ``long`` (any part of a person's name)."""
+        if len(short) >= len(long):
+            return False
+        if kind == "Person":
+            return set(short) <= set(long) and (len(short) > 1 or short[0] in (long[0], long[-1]))
+        return len(short[0]) > 3 and long[: len(short)] == short and (len(short) > 1 or short[0].startswith(self.language.article))
+
+    def _find_source(self, name: Named, words: tuple[str, ...]) -> int | None:
+        sources = [e for e in self.all if e.actor and e.type == "UnnamedSource"]
+        if name.reference:
+            same = [e for e in sources if name.head in e.heads]
+            spoken = [e for e in same if e.speaks] or same
+            return max(spoken, key=lambda e: e.last_seen).number if spoken else None
+        return next((e.number for e in sources if words in e.words), None)
+
+    def _refer(self, name: Named) -> int | None:
+        """The latest actor that a definite noun can mean: one whose name contains it or whose generic head it is."""
+        word = self.language.split(name.name)
+        stem = word[0].removeprefix(self.language.article)
+        candidates = []
+        for entity in self.all:
+            if not entity.actor or entity.type in ("UnnamedSource", "Person"):
+                continue
+            if word in entity.words:
+                candidates.append((3, entity))
+            elif any(stem in (w.removeprefix(self.language.article) for w in known) for known in entity.words):
+                candidates.append((2, entity))
+            elif name.head and name.head in entity.heads:
+                candidates.append((2, entity))
+            elif name.entry is not None and entity.entry == name.entry:
+                candidates.append((3, entity))
+        if not candidates:
+            return None
+        best = max(candidates, key=lambda c: (c[0] >= 2, c[1].last_seen, c[0]))
+        return best[1].number
+
+    def _key(self, name: str) -> tuple[str, ...]:
+        return self.language.split(name)
+
+    # ------------------------------------------------------------------ places
+
+    def place(self, name: Named) -> int:
+        """The entity a place's mention belongs to, made if need be."""
+        words = tuple(w.removeprefix(self.language.article) for w in self.language.split(name.name))
+        joined = ("".join(words),)
+        entry = self._choose(name)
+        for entity in self.all:
+            if entity.actor:
+                continue
+            if joined in entity.words:
+                if entity.places and entry is not None and entity.places[0].id != entry.id and {entity.places[0].kind, entry.kind} == {"governorate", "city"}:
+                    pass
+                self._add(entity, name)
+                return entity.number
+            if entry is not None and entity.places and entity.places[0].id == entry.id and name.type not in ("facility", "other", "region"):
+                self._add(entity, name)
+                entity.words.add(joined)
+                return entity.number
+        found = self._new(False, name.type or (entry.kind if entry else "other"), name.rule)
+        entity = self.all[found]
+        entity.places = (entry,) if entry is not None else ()
+        entity.words.add(joined)
+        self._add(entity, name)
+        return found
+
+    def _choose(self, name: Named) -> PlaceEntry | None:
+        """The gazetteer's row that fits best: kind, then the article's countries, then importance."""
+        if not name.places or name.rule == "name.place.region":
+            return None
+
+        def fit(place: PlaceEntry) -> tuple[int, int, int, str]:
+            settlement = {"town", "village", "city", "camp", "neighbourhood"}
+            same = 2 if place.kind == name.type else 1 if {place.kind, name.type} <= settlement else 0
+            if not name.head and place.kind == "city":
+                same = max(same, 1)
+            return (self.countries.get(place.country, 0), same, place.rank, place.id)
+
+        return max(name.places, key=fit)
+
+    # ------------------------------------------------------------------ both
+
+    def _new(self, actor: bool, kind: str, rule: str) -> int:
+        self.all.append(Entity(len(self.all), actor, kind, rule=rule))
+        return len(self.all) - 1
+
+    def _add(self, entity: Entity, name: Named) -> None:
+        for one in (name.name, *name.aliases):
+            if one and one not in entity.names:
+                entity.names.append(one)
+            if entity.actor:
+                entity.words.add(self.language.split(one))
+        if name.head:
+            entity.heads.add(name.head)
+        evidence = self.stream.evidence(name.first, name.last)
+        if evidence not in entity.evidence:
+            entity.evidence.append(evidence)
+        entity.last_seen = max(entity.last_seen, name.first)
+
+    def merge_aliases(self, first: int, second: int) -> None:
+        """Make the second entity's names the first's (an apposition showed they are one)."""
+        keep, drop = self.all[first], self.all[second]
+        if keep.entry is not None and drop.entry is not None and keep.entry != drop.entry:
+            return
+        keep.names.extend(n for n in drop.names if n not in keep.names)
+        keep.words |= drop.words
+        keep.evidence.extend(e for e in drop.evidence if e not in keep.evidence)
+        keep.heads |= drop.heads
+        keep.entry = keep.entry or drop.entry
+        drop.kept = False
+
+
+def sorted_names(names: Sequence[str]) -> tuple[str, ...]:
+    """The fullest name first, the others in order of appearance."""
+    if not names:
+        return ()
+    full = max(names, key=lambda n: (len(n.split()), len(n)))
+    return (full, *(n for n in names if n != full))

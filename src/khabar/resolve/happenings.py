@@ -1,0 +1,165 @@
+"""One event for one happening: mentions merged over the article by type, agents, places, time and discourse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from khabar.extract.events import FAMILY, EventMention
+from khabar.model import Evidence
+
+__all__ = ["Happening", "Happenings", "Told"]
+
+
+@dataclass(slots=True)
+class Told:
+    """An event mention with its arguments resolved to entity numbers."""
+
+    mention: EventMention
+    sentence: int
+    paragraph: int
+    agents: list[int]
+    targets: list[int]
+    places: list[int]
+    earliest: date | None
+    latest: date | None
+    dated: bool
+    words: tuple[str, ...]
+    partial: str | None
+    evidence: Evidence
+    headline: bool
+    open_end: bool = False
+    speaker: int | None = None
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event while it is being put together."""
+
+    number: int
+    types: list[str]
+    vague: bool
+    agents: list[int] = field(default_factory=list)
+    targets: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    earliest: date | None = None
+    latest: date | None = None
+    dated: bool = False
+    words: list[str] = field(default_factory=list)
+    partial: str | None = None
+    evidence: list[Evidence] = field(default_factory=list)
+    instruments: list[str] = field(default_factory=list)
+    rule: str = ""
+    sentence: int = 0
+    paragraph: int = 0
+    intended: bool = False
+    headline: bool = False
+    open_end: bool = False
+
+
+class Happenings:
+    """Puts mentions together; ``inside`` maps each place to the places that contain it."""
+
+    def __init__(self, inside: dict[int, set[int]]) -> None:
+        self.all: list[Happening] = []
+        self.inside = inside
+
+    def place(self, told: Told) -> Happening:
+        """The happening a mention tells of: an earlier one it agrees with, else a new one."""
+        best: tuple[float, int] | None = None
+        for happening in self.all:
+            score = self._agreement(happening, told)
+            if score > 0 and (best is None or (score, happening.number) > best):
+                best = (score, happening.number)
+        if best is None:
+            happening = Happening(len(self.all), list(told.mention.types), told.mention.vague, rule=told.mention.rule,
+                                  headline=told.headline)  # fmt: skip
+            self.all.append(happening)
+        else:
+            happening = self.all[best[1]]
+        self._absorb(happening, told)
+        return happening
+
+    def _related(self, a: int, b: int) -> bool:
+        return a == b or a in self.inside.get(b, ()) or b in self.inside.get(a, ())
+
+    def _agreement(self, happening: Happening, told: Told) -> float:
+        """How well a mention agrees with a happening; 0 where it cannot be the same."""
+        mention = told.mention
+        same = set(happening.types) & set(mention.types)
+        family = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in mention.types}
+        if not same and not family and not (mention.vague or happening.vague):
+            return 0.0
+        if "Statement" in happening.types or "Statement" in mention.types:
+            return 0.0
+        if (mention.vague or happening.vague) and not same and not self._attack(happening.types, mention.types):
+            return 0.0
+        if mention.intended != happening.intended and not mention.definite:
+            return 0.0
+        if happening.dated and told.dated:
+            if happening.earliest and told.latest and told.latest < happening.earliest:
+                return 0.0
+            if happening.latest and told.earliest and told.earliest > happening.latest:
+                return 0.0
+            if happening.open_end != told.open_end:
+                return 0.0
+        shared_place = any(self._related(a, b) for a in happening.places for b in told.places)
+        if happening.places and told.places and not shared_place:
+            return 0.0
+        shared_agent = bool(set(happening.agents) & set(told.agents))
+        if happening.agents and told.agents and not shared_agent:
+            return 0.0
+        if set(happening.agents) & set(told.targets) and not set(happening.agents) & set(told.agents) and "Clash" not in mention.types:
+            return 0.0
+        distance = told.sentence - happening.sentence
+        near = distance <= 2
+        score = 0.0
+        if shared_place:
+            score += 2.0
+        if shared_agent:
+            score += 1.0
+        if set(happening.targets) & set(told.targets):
+            score += 1.0
+        if same:
+            score += 0.5
+        if mention.definite:
+            score += 1.0 if near or not told.places else 0.5
+        bare = not told.places and not told.agents and not told.targets
+        if bare and not mention.definite:
+            return score + 0.3 if near and same and distance == 0 else 0.0
+        if score < 1.5 and not (mention.definite and (near or shared_place)):
+            return 0.0
+        if shared_agent and not shared_place and not mention.definite:
+            if told.places and not happening.places and not near:
+                return 0.0
+            if distance > 1 and not (told.dated and happening.dated):
+                return 0.0
+        if told.dated != happening.dated and not mention.definite and told.open_end:
+            return 0.0
+        return score - 0.05 * distance
+
+    def _attack(self, a: list[str], b: tuple[str, ...]) -> bool:
+        attacks = {"bombardment", "blast", "combat", "Other"}
+        return bool({FAMILY.get(t, t) for t in a} & attacks) and bool({FAMILY.get(t, t) for t in b} & attacks)
+
+    def _absorb(self, happening: Happening, told: Told) -> None:
+        mention = told.mention
+        if happening.vague and not mention.vague:
+            happening.types = list(mention.types)
+            happening.vague = False
+        elif not mention.vague:
+            for t in mention.types:
+                if t not in happening.types and t != "Other" and not mention.definite:
+                    happening.types.append(t)
+        for name in ("agents", "targets", "places"):
+            known = getattr(happening, name)
+            known.extend(k for k in getattr(told, name) if k not in known)
+        if told.dated and not happening.dated:
+            happening.earliest, happening.latest = told.earliest, told.latest
+            happening.partial, happening.dated, happening.open_end = told.partial, True, told.open_end
+        happening.words.extend(w for w in told.words if w not in happening.words)
+        happening.instruments.extend(i for i in mention.instruments if i not in happening.instruments)
+        if told.evidence not in happening.evidence:
+            happening.evidence.append(told.evidence)
+        happening.sentence, happening.paragraph = told.sentence, told.paragraph
+        happening.intended = happening.intended or mention.intended

@@ -1,0 +1,714 @@
+"""Puts an article's mentions together into a :class:`~khabar.model.Report`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+
+from khabar.extract.attribution import PREVIOUS, STATEMENTS, AttributionFinder, Frame
+from khabar.extract.dates import DateMention
+from khabar.extract.events import EventFinder, EventMention
+from khabar.extract.mentions import Named
+from khabar.extract.names import NameFinder
+from khabar.extract.structure import Layout, lay_out
+from khabar.extract.tolls import Counted, TollFinder
+from khabar.language import Language
+from khabar.match.stream import Stream
+from khabar.model import (
+    ARTICLE,
+    Actor,
+    Article,
+    Claim,
+    Event,
+    Evidence,
+    Metadata,
+    Place,
+    Report,
+    Span,
+    Toll,
+    When,
+)
+from khabar.resolve.entities import Entities, Entity, sorted_names
+from khabar.resolve.happenings import Happening, Happenings, Told
+
+__all__ = ["Assembler"]
+
+_QUOTE_WORDS = 12
+
+
+@dataclass(slots=True)
+class _Sentence:
+    index: int
+    first: int
+    last: int
+    paragraph: int
+    role: str
+    names: list[Named]
+    dates: list[tuple[int, int, DateMention]]
+    taken: frozenset[int]
+    quantities: list[tuple[int, int, object]]
+    frames: list[Frame] = field(default_factory=list)
+    events: list[EventMention] = field(default_factory=list)
+    tolls: list[Counted] = field(default_factory=list)
+    entity: dict[int, int] = field(default_factory=dict)
+    """Name index -> entity number."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    speaker: int | None
+    via: list[int]
+    happenings: list[int]
+    modality: str
+    tolls: list[tuple[Counted, _Sentence]]
+    spans: list[tuple[int, int]]
+    sentence: int
+    paragraph: int
+    rule: str
+
+
+class Assembler:
+    """Extracts one article; holds the finders of a language, made once."""
+
+    def __init__(self, language: Language) -> None:
+        from khabar.extract.dates import Calendar
+        from khabar.extract.quantities import QuantityGrammar
+
+        self.language = language
+        self.names = NameFinder(language)
+        self.attribution = AttributionFinder(language)
+        self.tolls = TollFinder(language)
+        self.events = EventFinder(language)
+        self.quantities = QuantityGrammar(language.numbers, language.fold)
+        self.calendar = Calendar(language.calendar, language.fold, self.quantities)
+
+    def report(self, text: str, metadata: Metadata) -> Report:
+        """Everything that ``text`` reports."""
+        document = self.language.read(text)
+        stream = Stream(document, self.language)
+        layout = lay_out(stream, self.language, metadata.outlet)
+        return _Work(self, stream, layout, metadata).report()
+
+
+class _Work:
+    """The state of one article's assembly."""
+
+    def __init__(self, tools: Assembler, stream: Stream, layout: Layout, metadata: Metadata) -> None:
+        self.tools = tools
+        self.language = tools.language
+        self.sets = tools.language.sets
+        self.stream = stream
+        self.text = stream.document.text
+        self.layout = layout
+        self.metadata = metadata
+        self.entities = Entities(stream, self.language)
+        self.sentences: list[_Sentence] = []
+        self.outlet: int | None = None
+        self.author: int | None = None
+        self.last_speaker: int | None = None
+        self.drafts: list[_Draft] = []
+        self.told: dict[tuple[int, int], Happening] = {}
+
+    # ------------------------------------------------------------------ running order
+
+    def report(self) -> Report:
+        self._mentions()
+        self._publisher()
+        self._resolve_names()
+        inside = self._containment()
+        self.happenings = Happenings(inside)
+        body = [s for s in self.sentences if s.role == "body"]
+        for sentence in body:
+            self._events(sentence)
+        for sentence in (s for s in self.sentences if s.role == "headline"):
+            self._headline(sentence)
+        return self._finish(inside)
+
+    def _mentions(self) -> None:
+        tokens = self.stream.document.tokens
+        position = {t: p for p, t in enumerate(self.stream.token)}
+
+        def at(first: int, last: int) -> tuple[int, int]:
+            inside = [position[t] for t in range(first, last) if t in position]
+            return (inside[0], inside[-1] + 1) if inside else (-1, -1)
+
+        for k, (first, last, paragraph) in enumerate(self.stream.bounds):
+            role = self.layout.roles[k]
+            if role in ("byline", "boilerplate"):
+                self.sentences.append(_Sentence(k, first, last, paragraph, role, [], [], frozenset(), []))
+                continue
+            first = min(self.layout.starts[k], last - 1)
+            a, b = self.stream.token[first], self.stream.token[last - 1] + 1
+            dates = []
+            used: set[int] = set()
+            used_tokens: set[int] = set()
+            for mention in self.tools.calendar.find(tokens, a, b, self.text, self.metadata.published):
+                begin, end = at(mention.first, mention.last)
+                if begin < 0:
+                    continue
+                dates.append((begin, end, mention))
+                used.update(range(begin, end))
+                used_tokens.update(range(mention.first, mention.last))
+            quantities = []
+            counted: set[int] = set()
+            for quantity in self.tools.quantities.find(tokens, a, b, frozenset(used_tokens)):
+                begin, end = at(quantity.first, quantity.last)
+                if begin >= 0:
+                    quantities.append((begin, end, quantity))
+                    counted.update(range(begin, end))
+            taken = frozenset(used)
+            names = self.tools.names.find(self.stream, first, last, taken | frozenset(counted))
+            self.sentences.append(_Sentence(k, first, last, paragraph, role, names, dates, taken, list(quantities)))
+        self.entities.weigh(n for s in self.sentences for n in s.names)
+
+    def _publisher(self) -> None:
+        """The outlet and the author, from the byline or from what was known before."""
+        for span, kind in ((self.layout.outlet, "MediaOutlet"), (self.layout.author, "Person")):
+            if span is None:
+                continue
+            hit = next((h for h in self.stream.hits(*span) if h.kind in ("actor", "ambiguous") and h.last == span[1]), None)
+            entry = hit.payload if hit is not None and hit.payload.kind == kind else None
+            name = Named(span[0], span[1], "actor", kind, self.stream.surface(*span), (), entry, (), "", "", "", False, "name.byline")
+            number = self.entities.actor(name)
+            if kind == "Person":
+                self.author = number
+            else:
+                self.outlet = number
+        known = self.metadata.outlet
+        if known and self.outlet is not None and self.language.split(known) not in self.entities.all[self.outlet].words:
+            self.outlet = None
+        if known and self.outlet is None:
+            words = self.language.split(known)
+            hit = next((n for n in self.language.names.get(words[0], ()) if n.words == words and n.kind in ("actor", "ambiguous")), None) if words else None
+            number = self.entities._new(True, hit.payload.kind if hit else "MediaOutlet", "metadata.outlet")
+            entity = self.entities.all[number]
+            entity.entry = hit.payload if hit else None
+            if entity.entry is not None:
+                self.entities._by_entry[entity.entry.id] = number
+            entity.names.append(known)
+            entity.words.add(words)
+            self.outlet = number
+
+    # ------------------------------------------------------------------ names
+
+    def _resolve_names(self) -> None:
+        for sentence in self.sentences:
+            if sentence.role not in ("body", "headline"):
+                continue
+            sentence.frames = self.tools.attribution.find(
+                self.stream, sentence.first, sentence.last, sentence.names, sentence.taken, opening=sentence.role == "headline"
+            )
+        order = [s for s in self.sentences if s.role == "body"] + [s for s in self.sentences if s.role == "headline"]
+        for sentence in order:
+            speakers = {f.speaker for f in sentence.frames if f.speaker != PREVIOUS}
+            speakers |= {v for f in sentence.frames for v in f.via}
+            previous: tuple[int, Named, int] | None = None
+            for k, name in enumerate(sentence.names):
+                if name.rule == "name.place.direction-of-governorate":
+                    continue
+                number: int | None
+                if name.sort == "place" or (name.sort == "either" and k not in speakers and self._is_location(sentence, name)):
+                    if name.sort == "either":
+                        name = name._replace(type=name.places[0].kind)
+                    number = self.entities.place(name)
+                else:
+                    if name.sort == "source" and k not in speakers:
+                        continue
+                    number = self.entities.actor(name, speaks=k in speakers)
+                if number is None:
+                    continue
+                sentence.entity[k] = number
+                if previous is not None and name.sort != "place":
+                    self._apposition(sentence, previous, name, number)
+                previous = (k, name, number) if name.sort != "place" else None
+
+    def _is_location(self, sentence: _Sentence, name: Named) -> bool:
+        if name.preposition == "in":
+            return True
+        before = name.first - 1
+        if before < sentence.first:
+            return False
+        norm = self.stream.norm
+        if norm[before] in self.sets["locative"] or norm[before] in self.sets["toward"] or norm[before] in self.sets["edges"]:
+            return True
+        return norm[before] in self.sets["origin"] and not any("relation" in self.stream.marks[k] for k in range(max(0, before - 1), before))
+
+    def _apposition(self, sentence: _Sentence, previous: tuple[int, Named, int], name: Named, number: int) -> None:
+        """"X (Y)", "X “Y”": two names side by side are one actor's."""
+        _, before, other = previous
+        if other == number or name.conjunction or name.preposition or name.type == "Person" or before.type == "Person":
+            return
+        gap = range(before.last, name.first)
+        opens = all(self.stream.norm[p] in self.sets["brackets"] for p in gap)
+        quoted = name.first in self.stream.opens and self.stream.quote[before.last - 1] != self.stream.quote[name.first]
+        if (gap and opens) or (not gap and quoted):
+            self.entities.merge_aliases(other, number)
+
+    def _containment(self) -> dict[int, set[int]]:
+        """Which places contain which: said by the text ("town of X in Y"), or known to the gazetteer."""
+        inside: dict[int, set[int]] = {}
+        for sentence in self.sentences:
+            places = [(k, n) for k, n in enumerate(sentence.names) if k in sentence.entity and not self.entities.all[sentence.entity[k]].actor]
+            for (k, a), (m, b) in zip(places, places[1:], strict=False):
+                one, two = sentence.entity[k], sentence.entity[m]
+                if one == two:
+                    continue
+                if a.first <= b.first and b.last <= a.last:
+                    inside.setdefault(one, set()).add(two)
+                elif b.first - a.last <= 2 and (b.preposition == "in" or any(
+                    self.stream.norm[p] in self.sets["containing"] for p in range(a.last, b.first)
+                )) and not b.conjunction and self._larger(two, one):  # fmt: skip
+                    inside.setdefault(one, set()).add(two)
+        known = {e.places[0].id: e.number for e in self.entities.all if not e.actor and e.places}
+        for entity in self.entities.all:
+            if entity.actor or not entity.places:
+                continue
+            above = entity.places[0].within
+            seen = 0
+            while above and seen < 6:
+                if above in known and known[above] != entity.number:
+                    inside.setdefault(entity.number, set()).add(known[above])
+                row = self.language.places.get(above)
+                above = row.within if row else ""
+                seen += 1
+        for _ in range(3):
+            for number in sorted(inside):
+                for parent in sorted(inside[number]):
+                    inside[number] |= inside.get(parent, set()) - {number}
+        return inside
+
+    def _larger(self, a: int, b: int) -> bool:
+        order = {"country": 9, "region": 6, "governorate": 7, "district": 5, "city": 4, "town": 3, "village": 3, "camp": 2, "neighbourhood": 2}
+        return order.get(self.entities.all[a].type, 1) >= order.get(self.entities.all[b].type, 1)
+
+    # ------------------------------------------------------------------ who speaks
+
+    def _frame_at(self, sentence: _Sentence, position: int) -> Frame | None:
+        """The innermost frame of speech over a position."""
+        over = [f for f in sentence.frames if f.first <= position < f.last]
+        if not over:
+            return None
+        return min(over, key=lambda f: (f.last - f.first if f.kind == "according" else 10_000 + f.last - f.first, -f.first))
+
+    def _speakers(self, sentence: _Sentence) -> dict[int, int | None]:
+        """Entity that speaks in each frame (by its index), following the discourse."""
+        found: dict[int, int | None] = {}
+        for k, frame in enumerate(sentence.frames):
+            if frame.speaker == PREVIOUS:
+                found[k] = self.last_speaker
+            else:
+                number = sentence.entity.get(frame.speaker)
+                if number is not None and self.entities.all[number].actor:
+                    found[k] = number
+                    self.last_speaker = number
+                else:
+                    found[k] = self.last_speaker if number is None else None
+        return found
+
+    # ------------------------------------------------------------------ events and claims
+
+    def _events(self, sentence: _Sentence, *, headline: bool = False) -> None:
+        stream = self.stream
+        speakers = self._speakers(sentence)
+        speech = frozenset(f.at for f in sentence.frames)
+        mentions = self.tools.events.find(stream, sentence.first, sentence.last, sentence.names, sentence.taken, speech)
+        sentence.events = mentions
+        sentence.tolls = self.tools.tolls.find(
+            stream, sentence.first, sentence.last, sentence.names, sentence.quantities, sentence.taken  # type: ignore[arg-type]
+        )
+        here: list[tuple[EventMention, Happening, int | None, Frame | None]] = []
+        for k, frame in enumerate(sentence.frames):
+            if frame.kind in STATEMENTS and speakers[k] is not None:
+                self._statement(sentence, frame, speakers[k])
+        for mention in mentions:
+            frame = self._frame_at(sentence, mention.first)
+            if mention.negated:
+                continue
+            if frame is not None and frame.kind in STATEMENTS and not self._reports(frame):
+                continue
+            if headline:
+                continue
+            told = self._tell(sentence, mention, frame, speakers)
+            happening = self.happenings.place(told)
+            key = sentence.frames.index(frame) if frame is not None else None
+            here.append((mention, happening, key, frame))
+        for mention, happening, key, frame in here:
+            speaker = speakers[key] if key is not None else self._narrator(sentence)
+            if mention.definite and frame is None and not mention.places and len(happening.evidence) > 1 and not any(
+                t.first >= sentence.first for t in sentence.tolls
+            ):  # fmt: skip
+                continue
+            self._claim(sentence, speaker, frame, happening, mention, None)
+        for toll in sentence.tolls:
+            self._toll(sentence, toll, here, speakers)
+
+    def _reports(self, frame: Frame) -> bool:
+        """Whether speech of this kind also tells what happened ("warned that …", "welcomed …")."""
+        return frame.kind == "warn"
+
+    def _narrator(self, sentence: _Sentence) -> int | None:
+        return None
+
+    def _statement(self, sentence: _Sentence, frame: Frame, speaker: int | None) -> None:
+        if speaker is None:
+            return
+        end = min(frame.at + 4, sentence.last)
+        mention = EventMention(frame.at, frame.at + 1, (frame.at, end), ("Statement",), False, False, (frame.at,), (), (), (), None, (),
+                               False, False, f"event.statement.{frame.kind}")  # fmt: skip
+        told = Told(mention, sentence.index, sentence.paragraph, [speaker], [], [], None, None, False, (), None,
+                    self._evidence(frame.at, frame.at + 1, sentence), False)  # fmt: skip
+        happening = self.happenings.place(told)
+        draft = _Draft(speaker, [], [happening.number], frame.modality, [], [(frame.at, frame.at + 1)], sentence.index, sentence.paragraph,
+                       f"claim.{frame.rule}")  # fmt: skip
+        self.drafts.append(draft)
+
+    def _tell(self, sentence: _Sentence, mention: EventMention, frame: Frame | None, speakers: dict[int, int | None]) -> Told:
+        entity = sentence.entity
+        actors = [entity[k] for k in mention.agents if k in entity and self.entities.all[entity[k]].actor]
+        targets = [entity[k] for k in mention.targets if k in entity]
+        places = [entity[k] for k in mention.places if k in entity and not self.entities.all[entity[k]].actor]
+        if not actors and mention.nationality is not None:
+            actors = self._by_nationality(mention.nationality)
+        if not actors and frame is not None and frame.kind == "accuse" and frame.speaker != PREVIOUS:
+            accused = next((entity[k] for k, n in enumerate(sentence.names) if n.first >= frame.first and n.sort != "place" and k in entity
+                            and self.entities.all[entity[k]].actor), None)  # fmt: skip
+            actors = [accused] if accused is not None else []
+        if not actors and frame is not None and frame.kind in ("adopt", "plan", "vow"):
+            k = sentence.frames.index(frame)
+            actors = [speakers[k]] if speakers.get(k) is not None else []  # type: ignore[list-item]
+        targets = [t for t in targets if t not in actors]
+        places = self._most_specific(places)
+        dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
+        if not dates:
+            only = len({e.clause for e in sentence.events}) <= 1 or sentence.dates and sentence.dates[0][0] < mention.first
+            dates = [d for d in sentence.dates if d[0] < mention.clause[1]][-1:] if only else []
+        dates = self._fitting(dates, frame, sentence)
+        earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
+        evidence = self._evidence(mention.first, mention.last, sentence)
+        return Told(mention, sentence.index, sentence.paragraph, actors, targets, places, earliest, latest, bool(dates), words, partial,
+                    evidence, sentence.role == "headline", open_end)  # fmt: skip
+
+    def _fitting(
+        self, dates: Sequence[tuple[int, int, DateMention]], frame: Frame | None, sentence: _Sentence
+    ) -> list[tuple[int, int, DateMention]]:
+        """Dates of the happening, not those of the saying (which stand before what is said)."""
+        if frame is None or frame.kind == "according":
+            return list(dates)
+        inside = [d for d in dates if frame.first <= d[0] < frame.last]
+        return inside or [d for d in dates if d[0] < frame.at]
+
+    def _when(
+        self, dates: Sequence[tuple[int, int, DateMention]], *, intended: bool
+    ) -> tuple[date | None, date | None, str | None, tuple[str, ...], bool]:
+        if not dates:
+            return None, None, None, (), False
+        words = tuple(dict.fromkeys(d.words for _, _, d in dates))
+        first = dates[0][2]
+        chosen = [d for _, _, d in dates if d.kind != "time"] or [first]
+        if len(chosen) > 1:
+            since = [d for d in chosen if d.kind == "since"]
+            until = [d for d in chosen if d.kind == "until"]
+            if since and until:
+                return since[0].earliest, until[0].latest, None, words, False
+            days = [d for d in chosen if d.earliest is not None and d.earliest == d.latest]
+            one = days[0] if days else chosen[0]
+        else:
+            one = chosen[0]
+        earliest, latest = one.earliest, one.latest
+        published = self.metadata.published
+        if published is not None and not one.future and not intended:
+            if latest is not None and latest > published:
+                latest = published
+            if earliest is not None and earliest > published:
+                earliest = None
+        return earliest, latest, one.partial, words, one.kind == "since"
+
+    def _by_nationality(self, index: int) -> list[int]:
+        nationality = self.language.nationalities[index]
+        for wanted in (nationality.force, nationality.government):
+            for entity in self.entities.all:
+                if entity.actor and entity.entry is not None and entity.entry.id == wanted:
+                    return [entity.number]
+        for entity in self.entities.all:
+            if entity.actor and entity.entry is not None and entity.type == "ArmedForce" and entity.entry.countries == (nationality.country,):
+                return [entity.number]
+        return []
+
+    def _most_specific(self, places: list[int]) -> list[int]:
+        inside = self.happenings.inside
+        unique = list(dict.fromkeys(places))
+        out = [p for p in unique if not any(p in inside.get(q, ()) for q in unique if q != p)]
+        facilities = [p for p in out if self.entities.all[p].type in ("facility", "camp", "other")]
+        if facilities:
+            towns = [p for p in unique if p not in out and self.entities.all[p].type in ("town", "village", "city", "district", "neighbourhood")]
+            out += towns[:1]
+        return out
+
+    def _evidence(self, first: int, last: int, sentence: _Sentence) -> Evidence:
+        """A span around ``first`` .. ``last``, at most twelve words, within the sentence and its clause."""
+        stream = self.stream
+        begin, end = max(first, sentence.first), min(last, sentence.last)
+        words = end - begin
+        while words < _QUOTE_WORDS - 2 and end < sentence.last and stream.kind[end] != "punct":
+            end += 1
+            words += 1
+        tokens = stream.document.tokens
+        count = 0
+        stop = begin
+        for k in range(begin, end):
+            count += 1
+            if count > _QUOTE_WORDS:
+                break
+            stop = k + 1
+        span = Span(tokens[stream.token[begin]].start, tokens[stream.token[stop - 1]].end)
+        return Evidence(span, self.text[span.start : span.end])
+
+    def _modality(self, sentence: _Sentence, frame: Frame | None, position: int, *, intended: bool) -> str:
+        base = frame.modality if frame is not None else "Asserted"
+        if base != "Asserted":
+            return base
+        hedges = [
+            (abs(i - position), h.payload.marks["modality"][0])
+            for i in range(sentence.first, sentence.last)
+            for h in self.stream.hits(i, sentence.last)[:1]
+            if h.kind == "phrase" and h.payload.marks.get("modality")
+        ]  # fmt: skip
+        hedges = [h for h in hedges if h[0] <= 24]
+        if hedges:
+            return min(hedges)[1]
+        return "Planned" if intended else base
+
+    def _claim(
+        self, sentence: _Sentence, speaker: int | None, frame: Frame | None, happening: Happening, mention: EventMention | None,
+        toll: Counted | None,
+    ) -> None:  # fmt: skip
+        at = toll.first if toll is not None else mention.first if mention is not None else sentence.first
+        modality = self._modality(sentence, frame, at, intended=mention.intended if mention is not None else False)
+        if toll is not None and modality in ("Planned", "Denied") and happening.intended is False:
+            modality = "Asserted" if modality == "Planned" else modality
+        via: list[int] = []
+        if frame is not None:
+            via = [sentence.entity[v] for v in frame.via if v in sentence.entity]
+        rule = f"claim.{frame.rule}" if frame is not None else "claim.narration"
+        begin, end = (toll.first, toll.last) if toll is not None else (mention.first, mention.last) if mention is not None else (sentence.first, sentence.last)
+        for draft in reversed(self.drafts):
+            if draft.speaker != speaker or happening.number not in draft.happenings:
+                continue
+            same_sentence = draft.sentence == sentence.index
+            if draft.modality != modality and not (same_sentence and {draft.modality, modality} == {"Asserted", "Preliminary"}):
+                continue
+            if not same_sentence and toll is not None and self._conflicts(draft, toll):
+                continue
+            if not same_sentence and draft.tolls and toll is not None and draft.paragraph != sentence.paragraph:
+                continue
+            if modality == "Preliminary":
+                draft.modality = modality
+            if toll is not None:
+                draft.tolls.append((toll, sentence))
+                if len(draft.tolls) == 1:
+                    draft.spans.insert(0, (begin, end))
+                else:
+                    draft.spans.append((begin, end))
+                draft.sentence, draft.paragraph = sentence.index, sentence.paragraph
+            draft.via.extend(v for v in via if v not in draft.via)
+            return
+        draft = _Draft(speaker, via, [happening.number], modality, [(toll, sentence)] if toll is not None else [], [(begin, end)],
+                       sentence.index, sentence.paragraph, rule)  # fmt: skip
+        self.drafts.append(draft)
+
+    def _conflicts(self, draft: _Draft, toll: Counted) -> bool:
+        """Whether the draft already gives another figure for what the toll counts."""
+        return any(
+            t.outcome == toll.outcome and t.part == toll.part and (t.minimum, t.maximum) != (toll.minimum, toll.maximum) and t.victims == toll.victims
+            for t, _ in draft.tolls
+        )
+
+    def _toll(
+        self, sentence: _Sentence, toll: Counted, here: list[tuple[EventMention, Happening, int | None, Frame | None]],
+        speakers: dict[int, int | None],
+    ) -> None:  # fmt: skip
+        frame = self._frame_at(sentence, toll.first)
+        if frame is None and toll.governor < toll.first:
+            frame = self._frame_at(sentence, toll.governor)
+        speaker = speakers[sentence.frames.index(frame)] if frame is not None else self._narrator(sentence)
+        chosen = self._event_of(sentence, toll, here)
+        if chosen is None:
+            return
+        mention = next((m for m, h, _, _ in here if h is chosen), None)
+        self._claim(sentence, speaker, frame, chosen, mention if mention is None or not mention.intended else None, toll)
+
+    def _event_of(
+        self, sentence: _Sentence, toll: Counted, here: list[tuple[EventMention, Happening, int | None, Frame | None]]
+    ) -> Happening | None:
+        """The happening a toll belongs to: the one it is in, the nearest in its sentence, else the one being told."""
+        own = next((h for m, h, _, _ in here if toll.governor in m.triggers), None)
+        if own is not None:
+            return own
+        options = [(m, h) for m, h, _, _ in here if "Statement" not in m.types]
+        if options:
+            return min(options, key=lambda o: self._reach(o[0], toll))[1]
+        earlier = [h for h in self.happenings.all if "Statement" not in h.types and not h.intended]
+        places = [sentence.entity[k] for k, n in enumerate(sentence.names) if k in sentence.entity and not self.entities.all[sentence.entity[k]].actor]
+        known = [h for h in earlier if not places or not h.places or any(self.happenings._related(a, b) for a in h.places for b in places)]
+        if known:
+            return max(known, key=lambda h: (h.sentence, -h.number))
+        mention = EventMention(toll.governor, toll.governor + 1, (sentence.first, sentence.last), ("Other",), True, False, (toll.governor,), (),
+                               (), tuple(k for k, n in enumerate(sentence.names) if n.sort == "place"), None, (), False, False, "event.outcome")  # fmt: skip
+        told = self._tell(sentence, mention, self._frame_at(sentence, toll.first), {})
+        return self.happenings.place(told)
+
+    def _reach(self, mention: EventMention, toll: Counted) -> tuple[int, int]:
+        same = 0 if mention.clause[0] <= toll.first < mention.clause[1] else 1
+        distance = toll.first - mention.last if mention.last <= toll.first else mention.first - toll.last
+        return same, abs(distance)
+
+    def _headline(self, sentence: _Sentence) -> None:
+        """A headline adds a figure only where the text below gives another (guidelines: Speakers)."""
+        speakers = self._speakers(sentence)
+        sentence.events = []
+        sentence.tolls = self.tools.tolls.find(
+            self.stream, sentence.first, sentence.last, sentence.names, sentence.quantities, sentence.taken  # type: ignore[arg-type]
+        )
+        told = {(t.outcome, t.minimum, t.maximum) for d in self.drafts for t, _ in d.tolls}
+        fresh = [t for t in sentence.tolls if (t.outcome, t.minimum, t.maximum) not in told and not t.part]
+        body = [h for h in self.happenings.all if "Statement" not in h.types]
+        if not body:
+            self._events(sentence)
+            return
+        for toll in fresh:
+            frame = self._frame_at(sentence, toll.first)
+            speaker = speakers[sentence.frames.index(frame)] if frame is not None else None
+            self._claim(sentence, speaker, frame, body[0], None, toll)
+
+    # ------------------------------------------------------------------ the report
+
+    def _finish(self, inside: dict[int, set[int]]) -> Report:
+        entities = self.entities.all
+        used = {d.speaker for d in self.drafts} | {v for d in self.drafts for v in d.via}
+        actor_id: dict[int, str] = {}
+        place_id: dict[int, str] = {}
+        actors: list[Actor] = []
+        places: list[Place] = []
+        for entity in sorted(entities, key=lambda e: (e.evidence[0].span if e.evidence else Span(0, 1), e.number)):
+            if entity.actor:
+                if not entity.kept and entity.number not in used:
+                    continue
+                if not entity.evidence and entity.number != self.outlet:
+                    continue
+                actor_id[entity.number] = f"A{len(actors) + 1}"
+                actors.append(self._actor(entity, actor_id[entity.number]))
+            elif entity.evidence:
+                place_id[entity.number] = f"P{len(places) + 1}"
+                places.append(self._place(entity, place_id[entity.number]))
+        places = [self._with_parents(p, e, inside, place_id) for p, e in zip(places, [e for e in sorted(
+            entities, key=lambda e: (e.evidence[0].span if e.evidence else Span(0, 1), e.number)) if not e.actor and e.evidence], strict=True)]  # fmt: skip
+        claimed = {h for d in self.drafts for h in d.happenings}
+        event_id: dict[int, str] = {}
+        events: list[Event] = []
+        for happening in self.happenings.all:
+            if happening.number not in claimed:
+                continue
+            event_id[happening.number] = f"E{len(events) + 1}"
+            events.append(self._event(happening, event_id[happening.number], actor_id, place_id))
+        claims: list[Claim] = []
+        for draft in self.drafts:
+            claims.append(self._claim_of(draft, f"C{len(claims) + 1}", actor_id, event_id))
+        article = self._article(actor_id, place_id)
+        return Report(article, tuple(actors), tuple(places), tuple(events), tuple(claims), (), (), "khabar", _version(), self.language.version)
+
+    def _actor(self, entity: Entity, key: str) -> Actor:
+        entry = entity.entry
+        same = (f"http://www.wikidata.org/entity/{entry.wikidata}",) if entry is not None and entry.wikidata else ()
+        return Actor(key, entry.kind if entry is not None else entity.type, sorted_names(entity.names), tuple(sorted(entity.evidence)),
+                     entity.rule, entry.id if entry is not None else None, entry.en or None if entry is not None else None, same)  # fmt: skip
+
+    def _place(self, entity: Entity, key: str) -> Place:
+        row = entity.places[0] if entity.places else None
+        same: list[str] = []
+        codes: list[str] = []
+        if row is not None:
+            if row.geonames:
+                same.append(f"https://sws.geonames.org/{row.geonames}/")
+                codes.append(f"geonames:{row.geonames}")
+            if row.pcode:
+                codes.append(f"pcode:{row.pcode}")
+            if row.wikidata:
+                same.append(f"http://www.wikidata.org/entity/{row.wikidata}")
+        located = row is not None and row.latitude is not None and entity.type not in ("facility",)
+        area = entity.type in ("country", "governorate", "district", "region")
+        return Place(
+            key, entity.type, sorted_names(entity.names), tuple(sorted(entity.evidence)), entity.rule,
+            ref=row.id if row is not None else None, label_en=row.en or None if row is not None else None,
+            latitude=row.latitude if located and row is not None else None, longitude=row.longitude if located and row is not None else None,
+            precision=("centroid" if area else "point") if located else None, same_as=tuple(same), identifiers=tuple(codes),
+            country=row.country or None if row is not None else None,
+        )  # fmt: skip
+
+    def _with_parents(self, place: Place, entity: Entity, inside: dict[int, set[int]], ids: dict[int, str]) -> Place:
+        from dataclasses import replace
+
+        parents = inside.get(entity.number, set())
+        direct = [p for p in parents if not any(p in inside.get(q, set()) for q in parents if q != p)]
+        return replace(place, within=tuple(ids[p] for p in sorted(direct) if p in ids))
+
+    def _event(self, happening: Happening, key: str, actors: dict[int, str], places: dict[int, str]) -> Event:
+        targets = [actors.get(t) or places.get(t) for t in happening.targets if t not in happening.agents]
+        return Event(
+            key, tuple(happening.types), tuple(sorted(happening.evidence)), happening.rule,
+            tuple(actors[a] for a in happening.agents if a in actors), tuple(dict.fromkeys(t for t in targets if t)),
+            tuple(places[p] for p in happening.places if p in places),
+            When(happening.earliest, happening.latest, tuple(happening.words), happening.partial), tuple(happening.instruments),
+        )  # fmt: skip
+
+    def _claim_of(self, draft: _Draft, key: str, actors: dict[int, str], events: dict[int, str]) -> Claim:
+        tolls: list[Toll] = []
+        ids: dict[tuple[int, int], str] = {}
+        for toll, sentence in draft.tolls:
+            number = f"{key}T{len(tolls) + 1}"
+            ids[(sentence.index, sentence.tolls.index(toll))] = number
+            total = ids.get((sentence.index, toll.total)) if toll.total is not None else None
+            evidence = self._evidence(min(toll.first, toll.last - 1), toll.last, sentence)
+            of = sentence.entity.get(toll.of) if toll.of is not None else None
+            tolls.append(Toll(number, toll.outcome, toll.minimum, toll.maximum, self.stream.surface(toll.first, toll.last), (evidence,), toll.rule,
+                              toll.approximate, toll.victims or None, actors.get(of) if of is not None else None, toll.includes, total))  # fmt: skip
+        spans = []
+        for begin, end in draft.spans[:1]:
+            sentence = next(s for s in self.sentences if s.first <= begin < s.last)
+            spans.append(self._evidence(begin, end, sentence))
+        claimant = actors.get(draft.speaker) if draft.speaker is not None else None
+        if claimant is None:
+            claimant = actors.get(self.outlet) if self.outlet is not None else None
+        return Claim(key, claimant or ARTICLE, draft.modality, tuple(spans), draft.rule, tuple(events[h] for h in draft.happenings if h in events),
+                     tuple(tolls), tuple(dict.fromkeys(actors[v] for v in draft.via if v in actors and v != draft.speaker)))  # fmt: skip
+
+    def _article(self, actors: dict[int, str], places: dict[int, str]) -> Article:
+        meta = self.metadata
+        words = [t.norm for t in self.stream.document.tokens if t.kind == "word"][:12]
+        key = meta.url or "|".join([meta.outlet or "", meta.published.isoformat() if meta.published else "", " ".join(words)])
+        headline = next((s for s in self.sentences if s.role == "headline"), None)
+        title = meta.title
+        if title is None and headline is not None:
+            title = self.text[self.stream.start(headline.first) : self.stream.end(headline.last - 1)]
+        outlet = self.entities.all[self.outlet] if self.outlet is not None else None
+        author = self.entities.all[self.author].names[0] if self.author is not None else None
+        data = Metadata(title, meta.author or author, meta.outlet or (outlet.names[0] if outlet else None), meta.published,
+                        meta.language or self.language.code, meta.url)  # fmt: skip
+        dateline = None
+        if self.layout.place is not None:
+            span = self.layout.place
+            name = self.language.split(self.stream.surface(*span))
+            dateline = next((places[e.number] for e in self.entities.all if not e.actor and e.number in places
+                             and any(self.language.split(n) == name for n in e.names)), None)  # fmt: skip
+        return Article(len(self.text), hashlib.sha256(self.text.encode("utf-8")).hexdigest(), key, data,
+                       actors.get(self.outlet) if self.outlet is not None else None,
+                       actors.get(self.author) if self.author is not None else None, dateline)  # fmt: skip
+
+
+def _version() -> str:
+    try:
+        return version("khabar")
+    except PackageNotFoundError:  # pragma: no cover - a checkout that is not installed
+        return "0"
