@@ -678,6 +678,17 @@ class QuantityGrammar:
             return None
         return number.value, number.end
 
+    @property
+    def clitics(self) -> tuple[tuple[str, str, bool], ...]:
+        """Every (letters, name, definite) that may stand before a word of the language, the empty one included."""
+        return self._prefixes
+
+    def ordinal_forms(self) -> Iterator[str]:
+        """Yield the folded forms that a day of the month in words may begin with: definite ordinals and tens."""
+        for form, lexeme in self._words.items():
+            if lexeme.definite and lexeme.kind in ("ordinal", "tens"):
+                yield form
+
     def prefix(self, token: Token) -> str | None:
         """Name the particles of a token that is nothing but particles (and, in, the article), or None."""
         lexeme = self._words.get(token.norm) if token.kind == "word" else None
