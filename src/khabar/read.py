@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 from khabar.errors import InputError
 from khabar.model import Metadata
+from khabar.tags import LANGUAGE_TAG
 
 __all__ = [
     "DEFAULT_MAX_SIZE",
@@ -58,7 +59,6 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old office document"), (b"\x7fELF", "a program"),
     (b"SQLite format", "a database"),
 )  # fmt: skip
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _DATE_TIME = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE
@@ -100,7 +100,7 @@ def parse_date(value: str, where: str = "date") -> date:
 
 def parse_language(value: str, where: str = "language") -> str:
     """Return a BCP 47 language tag in lower case; raises ``InputError`` if it is none."""
-    if not _LANGUAGE.fullmatch(value):
+    if not LANGUAGE_TAG.fullmatch(value):
         raise InputError(f"{where}: {value!r} is not a language tag; write one such as ar or ar-SY")
     return value.lower()
 

@@ -7,7 +7,9 @@ actors, places, relations, mentions, extraction. No blank nodes; every IRI comes
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from khabar.errors import GraphError
@@ -42,13 +44,14 @@ from khabar.rdf.terms import (
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["DEFAULT_LANGUAGE", "describe", "flatten", "graph_name", "to_rdflib", "triples"]
+__all__ = ["DEFAULT_LANGUAGE", "describe", "flatten", "graph_name", "literals_as_written", "to_rdflib", "triples"]
 
 DEFAULT_LANGUAGE = "ar"
 """Language tag of what was written in an article whose metadata name no language."""
 
 _TYPE = RDF + "type"
 _INTEGER = XSD + "integer"
+_STRING = XSD + "string"
 _DATE = XSD + "date"
 _TRUE = Literal("true", datatype=XSD + "boolean")
 _MENTION_TYPE = (khb("Mention"),)
@@ -111,19 +114,37 @@ def to_rdflib(descriptions: Iterable[Description]) -> rdflib.Graph:
         if isinstance(term, str):
             return iri(term)
         if term.language:
-            return rdflib.Literal(term.value, lang=term.language)
-        return rdflib.Literal(term.value, datatype=iri(term.datatype) if term.datatype else None, normalize=False)
+            return rdflib.Literal(term.value, lang=term.language.lower())
+        datatype = iri(term.datatype) if term.datatype and term.datatype != _STRING else None
+        return rdflib.Literal(term.value, datatype=datatype)
 
     # the collector would walk the growing graph again and again; without it, building takes half the time
     collecting = gc.isenabled()
     gc.disable()
     try:
-        for subject, predicate, term in flatten(descriptions):
-            graph.add((iri(subject), iri(predicate), node(term)))
+        with literals_as_written():
+            for subject, predicate, term in flatten(descriptions):
+                graph.add((iri(subject), iri(predicate), node(term)))
     finally:
         if collecting:
             gc.enable()
     return graph
+
+
+@contextmanager
+def literals_as_written() -> Iterator[None]:
+    """Keep rdflib from rewriting literals ("007" → "7") and from logging tracebacks about ill-typed ones."""
+    import rdflib
+
+    logger = logging.getLogger("rdflib.term")
+    before, level = rdflib.NORMALIZE_LITERALS, logger.level
+    rdflib.NORMALIZE_LITERALS = False
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        rdflib.NORMALIZE_LITERALS = before
+        logger.setLevel(level)
 
 
 class _Describer:

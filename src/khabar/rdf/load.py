@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import logging
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khabar.errors import GraphError
 from khabar.rdf.formats import ALIASES, FORMATS
+from khabar.rdf.graph import literals_as_written
 from khabar.rdf.terms import KHB, PREFIXES, RDF
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ __all__ = ["is_ours", "load", "load_all", "parse", "require_ours"]
 _PARSERS = {
     "turtle": "turtle", "nt": "nt", "nquads": "nquads", "trig": "trig", "json-ld": "json-ld", "rdf/xml": "xml",
 }  # fmt: skip
+_NAMED = {"nquads", "trig", "json-ld"}
+"""Formats that may hold named graphs."""
 _OURS = ("Article", "Claim", "Event", "Incident")
 
 
@@ -77,20 +79,22 @@ def parse(data: bytes, form: str, name: str) -> rdflib.Graph:
         raise GraphError(f"{name}: byte {error.start} is not UTF-8; RDF files must be") from None
     if form == "json-ld":
         _refuse_remote_contexts(text, name)
-    dataset = rdflib.Dataset(default_union=True)
-    with _literals_as_written():
+    parsed = rdflib.Dataset(default_union=True) if form in _NAMED else rdflib.Graph(bind_namespaces="none")
+    with literals_as_written(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # rdflib warns of its own deprecations
         try:
             # an unreachable base: relative IRIs then resolve the same way on every machine
-            dataset.parse(data=text, format=_PARSERS[form], publicID="urn:khabar:relative:")
+            parsed.parse(data=text, format=_PARSERS[form], publicID="urn:khabar:relative:")
         except RecursionError:
             raise GraphError(f"{name}: nested too deeply to be read") from None
         except Exception as error:  # rdflib's parsers raise a dozen unrelated classes, bare Exception among them
             raise GraphError(f"{name}: not valid {FORMATS[form].name}: {_one_line(error)}") from None
-    graph = rdflib.Graph(bind_namespaces="none")
-    for prefix, namespace in {**PREFIXES, **dict(dataset.namespaces())}.items():
-        graph.bind(prefix, namespace, replace=True)
-    for subject, predicate, term, _ in dataset.quads((None, None, None, None)):
-        graph.add((subject, predicate, term))
+        graph = rdflib.Graph(bind_namespaces="none") if isinstance(parsed, rdflib.Dataset) else parsed
+        for prefix, namespace in {**PREFIXES, **dict(parsed.namespaces())}.items():
+            graph.bind(prefix, namespace, replace=True)
+        if isinstance(parsed, rdflib.Dataset):
+            for subject, predicate, term, _ in parsed.quads((None, None, None, None)):
+                graph.add((subject, predicate, term))
     return graph
 
 
@@ -143,22 +147,6 @@ def _members(value: Any) -> Iterator[tuple[str, Any]]:
             stack.extend(item.values())
         elif isinstance(item, list):
             stack.extend(item)
-
-
-@contextmanager
-def _literals_as_written() -> Iterator[None]:
-    """Keep rdflib from rewriting literals ("007" → "7") and from logging tracebacks about ill-typed ones."""
-    import rdflib
-
-    logger = logging.getLogger("rdflib.term")
-    before, level = rdflib.NORMALIZE_LITERALS, logger.level
-    rdflib.NORMALIZE_LITERALS = False
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        rdflib.NORMALIZE_LITERALS = before
-        logger.setLevel(level)
 
 
 def _one_line(error: BaseException) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from khabar.rdf.terms import PREFIXES, RDF, XSD, Description, Literal, Term, check_iri
+from khabar.tags import LANGUAGE_TAG
 
 __all__ = ["encode_iri", "encode_literal", "encode_term", "to_trig", "to_turtle"]
 
@@ -19,9 +20,9 @@ _ESCAPED = re.compile(
     '[\x00-\x1f"\\\\\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]'
 )
 _SHORT = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
-_LANGUAGE = re.compile(r"[A-Za-z]+(?:-[A-Za-z0-9]+)*")
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-_INTEGER = re.compile(r"[+-]?[0-9]+")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}", re.ASCII)
+"""Canonical ones only: rdflib reads a bare 007 as 7."""
 _TYPE = RDF + "type"
 _STRING = XSD + "string"
 
@@ -46,7 +47,7 @@ def encode_literal(literal: Literal) -> str:
     """
     tag = ""
     if literal.language:
-        if not _LANGUAGE.fullmatch(literal.language):
+        if not LANGUAGE_TAG.fullmatch(literal.language):
             raise ValueError(f"not a language tag: {literal.language!r}")
         tag = f"@{literal.language.lower()}"
     elif literal.datatype and literal.datatype != _STRING:
