@@ -192,8 +192,8 @@ def _summarise(built: Built) -> None:
 
 def _report(built: Built, force: bool) -> None:
     """Say on standard error what violates the shapes, quoting the words."""
-    from khabar.validate import human
+    from khabar.validate import render
 
     end = "written all the same (--force)" if force else "not written; --force writes it all the same"
-    click.echo(human(built.verdict).rstrip("\n"), err=True)
+    click.echo(render(built.verdict).rstrip("\n"), err=True)
     click.echo(f"khabar: {built.source.name}: the graph violates the shapes: {end}", err=True)
