@@ -48,28 +48,25 @@ KNOWN_VALUES: dict[str, dict[str, set[str]]] = {
         **SHARED,
         "valency": {"transitive", "intransitive"},
         "outcomes": {
-            "KilledOrInjured", "Killed|Injured", "Killed|Detained", "Killed|Missing", "Detained|Missing",
+            "Killed|Injured", "Killed|Detained", "Killed|Missing", "Detained|Missing",
             "Destroyed|Damaged",
         },
         "speech": SPEECH,
-        "light": {"agent", "target"},
         "cause": {"result", "because"},
         "count": {"rise", "fall", "reach"},
-        "aspect": {"begin", "end", "continue", "intend", "fail"},
         "relation": RELATIONS,
         "source": {"prep", "same"},
-        "unnamed": {"agent"},
     },
 }  # fmt: skip
 KNOWN_MARKS: dict[str, set[str]] = {
-    "verbs.csv": {"inverse", "mourn", "rescue", "vague", "weak"},
+    "verbs.csv": {"explodes", "inverse", "mourn", "rescue", "vague", "weak"},
     "nouns.csv": {
-        "adjective", "age", "group", "measure", "mourn", "source", "spokesperson", "statement", "title", "vague",
-        "weak",
+        "adjective", "age", "group", "harm", "measure", "mourn", "one", "source", "spokesperson", "statement", "title",
+        "vague",
     },
     "phrases.csv": {
         "age", "all", "background", "boilerplate", "break", "by", "joins", "joint", "loss", "most", "negation", "none",
-        "part", "rescue", "turn", "weak",
+        "pair", "part", "rescue", "turn", "vague", "weak",
     },
 }  # fmt: skip
 CONCEPT = re.compile(r"[a-z]+(-[a-z]+)*\Z")
@@ -167,7 +164,7 @@ def test_classes_are_known_and_sorted(name: str) -> None:
                 assert weapon, row
                 assert weapon.group(2) in EVENT_TYPES, row
             elif key in {"victim", "object"}:
-                assert name == "nouns.csv", row
+                assert name != "verbs.csv", row
                 assert CONCEPT.match(value), row
             else:
                 assert value in KNOWN_VALUES[name].get(key, set()), row
@@ -181,14 +178,14 @@ def test_marks_that_qualify_stand_with_what_they_qualify(name: str) -> None:
         assert "inverse" not in keys or "relation" in keys, row
         assert "vague" not in keys or "event" in keys, row
         assert "valency" not in keys or "outcome" in keys, row
-        assert "outcomes" not in keys or "joint" in keys, row
+        assert ("outcomes" in keys) == ("pair" in keys), row
 
 
 def test_verbs_are_third_person_and_harm_has_a_valency() -> None:
     seen = set()
     for row in rows("verbs.csv"):
         assert row["past"], row
-        assert row["present"].startswith("ي"), row
+        assert row["present"].startswith("ي") or not row["present"], row
         assert (row["past"], row["present"]) not in seen, row
         seen.add((row["past"], row["present"]))
         classes = row["classes"].split(" ")
@@ -197,6 +194,22 @@ def test_verbs_are_third_person_and_harm_has_a_valency() -> None:
         if row["passive"]:
             assert re.match("[ء-ي]+/ي[ء-ي]+\\Z", row["passive"]), row
             assert row["passive"] != f"{row['past']}/{row['present']}", row
+
+
+def test_a_row_has_one_value_per_class() -> None:
+    for name in TABLES:
+        for row in rows(name):
+            keys = [mark.partition(":")[0] for mark in row["classes"].split(" ")]
+            single = [
+                key for key in keys if key in {"event", "victim", "outcome", "valency", "speech", "head", "source"}
+            ]
+            assert len(single) == len(set(single)), row
+
+
+def test_nouns_are_single_words() -> None:
+    """The loader reads nouns word by word; fixed expressions stand among the phrases."""
+    for row in rows("nouns.csv"):
+        assert " " not in row["singular"] + row["plural"], row
 
 
 def test_nouns_have_a_form_and_a_gender() -> None:
@@ -279,8 +292,8 @@ def test_passives(past: str, passive: str) -> None:
     ("singular", "plural", "mark"),
     [
         ("طفل", "أطفال", "victim:children"),
-        ("مدني", "مدنيين", "victim:civilians"),
-        ("مقاتل", "مقاتلي", "members:ArmedForce"),
+        ("مدني", "مدنيون", "victim:civilians"),
+        ("مقاتل", "مقاتلون", "members:ArmedForce"),
         ("شهيد", "شهداء", "outcome:Killed"),
         ("جثة", "جثث", "outcome:Killed"),
         ("دبابة", "دبابات", "object:tanks"),
@@ -288,7 +301,7 @@ def test_passives(past: str, passive: str) -> None:
         ("غارة", "غارات", "event:AirStrike"),
         ("هجوم", "هجمات", "vague"),
         ("قذيفة", "قذائف", "instrument:shell=Shelling"),
-        ("عبوة ناسفة", "عبوات ناسفة", "instrument:ied=Explosion"),
+        ("عبوة", "عبوات", "instrument:ied=Explosion"),
         ("وزارة", "وزارات", "head:Government"),
         ("ميليشيا", "ميليشيات", "head:ArmedForce"),
         ("وكالة", "وكالات", "head:MediaOutlet"),
@@ -309,7 +322,7 @@ def test_core_nouns(singular: str, plural: str, mark: str) -> None:
     [
         ("لقي حتفه", "outcome:Killed"),
         ("فارق الحياة", "outcome:Killed"),
-        ("بين قتيل وجريح", "outcomes:KilledOrInjured"),
+        ("بين قتيل وجريح", "outcome:KilledOrInjured"),
         ("قتلى وجرحى", "outcomes:Killed|Injured"),
         ("ما أسفر عن", "cause:result"),
         ("جراء", "cause:because"),
