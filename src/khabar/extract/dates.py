@@ -1198,7 +1198,7 @@ class _Reader:
             if unit.other == 2:
                 count = 2
             elif unit.other == 1:
-                if not single or unit.definite:
+                if not single or unit.definite or self._count(end) is not None:
                     return None
                 count = 1
             if unit.other == 0:

@@ -203,7 +203,10 @@ class QuantityGrammar:
         for value, forms in enumerate(_list(words, "words", "hundreds", 8), 2):
             self._add(forms, "hundreds", 100 * value)
         self._add(_string(words, "words", "zero"), "zero", 0)
-        self._add(_string(words, "words", "one_of"), "one_of", 1, article=False)
+        one_of = _string(words, "words", "one_of")
+        conjunctions = [letters for letters, name, definite in self._prefixes if name == "and" and not definite]
+        self._and_one = frozenset(c + self._fold(form) for c in conjunctions for form in one_of.split())
+        self._add(one_of, "one_of", 1, article=False)
         self._add(_string(words, "words", "one_of_them"), "one_of_them", 1, article=False)
         self._add(_string(words, "words", "and_some"), "some", 0, article=False)
         for scale, forms_of in sorted(_table(data, "scales").items(), key=lambda item: len(item[0])):
@@ -415,6 +418,8 @@ class QuantityGrammar:
         if prefix is None:
             lexeme = self._words.get(tokens[i].norm) if tokens[i].kind == "word" else None
             prefix = lexeme.prefix if lexeme is not None else ""
+            if not prefix and lexeme is not None and self._is_and_eleven(tokens, i, last):
+                prefix = "and"
         if between:
             return self._between(tokens, first, i, last, bounds, prefix)
         matched = self._match(tokens, i, last)
@@ -751,7 +756,7 @@ class QuantityGrammar:
         if token.kind != "word":
             return i, False
         lexeme = self._words.get(token.norm)
-        if lexeme is None or lexeme.prefix != "and":
+        if lexeme is None or (lexeme.prefix != "and" and not self._is_and_eleven(tokens, i, last)):
             return i, False
         if lexeme.kind != "particle":
             return i, True
@@ -762,6 +767,13 @@ class QuantityGrammar:
             return i + 1, True
         number = self._words.get(following.norm) if following.kind == "word" else None
         return i + 1, number is not None and number.prefix == ""
+
+    def _is_and_eleven(self, tokens: Sequence[Token], i: int, last: int) -> bool:
+        """Whether a word that is spelt like "one" once folded is "and" with the first word of eleven."""
+        if tokens[i].norm not in self._and_one or i + 1 >= last:
+            return False
+        following = self._words.get(tokens[i + 1].norm)
+        return following is not None and following.kind == "ten" and following.prefix == ""
 
     def _group(self, tokens: Sequence[Token], i: int, last: int) -> tuple[int, int, int, int, bool, bool, bool] | None:
         """Read a number below a thousand, or digits, with the scales that multiply it, or a scale alone.
