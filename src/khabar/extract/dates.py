@@ -27,6 +27,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _PAIR = re.compile(r"(-?\d+) (-?\d+)\Z")
 _DOTTED_DATE = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})\Z")
 _UNITS = ("hour", "day", "week", "month", "year")
+_FIRST_HIJRI = 630
+"""The Gregorian year from which Hijri months can be counted back."""
 _COMMAS = frozenset((",", "\u060c"))
 _NUMERIC_MARKS = frozenset(("-", "/", "\u2013", "\u2044", "\\"))
 
@@ -1246,9 +1248,8 @@ class _Reader:
             return _Period(end, day, day, "day", "relative", days=days, settled=True)
         if unit == 3:
             year, month = _month_step(published, -count)
-            return _Period(
-                end, _date(year, month, 1), _month_end(year, month), "month", "relative", days=days, settled=True
-            )
+            period = self._span(end, _date(year, month, 1), _month_end(year, month), "month", "relative")
+            return period._replace(days=days) if period is not None else None
         year = published.year - count
         return _Period(end, _date(year, 1, 1), _date(year, 12, 31), "year", "relative", days=days, settled=True)
 
@@ -1281,7 +1282,7 @@ class _Reader:
         period: _Period | None
         if year is not None:
             period = self._hijri(end, year, month, day)
-        elif reference is None:
+        elif reference is None or reference.year < _FIRST_HIJRI:
             period = _Period(end, None, None, "range", "absolute")
         else:
             end = self._adjective(end)[1]
@@ -1303,7 +1304,7 @@ class _Reader:
             return None
         low, high = _add(found, -1), _add(found, 1)
         published = self.published
-        if published is not None and found <= published < high:
+        if published is not None and low <= published < high:
             high = published
         future = published is not None and low > published
         return _Period(end, low, high, "range", "absolute", future, settled=True)
@@ -1320,7 +1321,7 @@ class _Reader:
             end += 1
             if end < self.last and self.tokens[end].norm in self.calendar.era:
                 end += 1
-        elif reference is None:
+        elif reference is None or reference.year < _FIRST_HIJRI:
             return _Period(end, None, None, "range", "absolute")
         else:
             adjective, end = self._adjective(end)
