@@ -129,6 +129,7 @@ class Language:
         self.actors: dict[str, ActorEntry] = {}
         self.places: dict[str, PlaceEntry] = {}
         self.given_names: frozenset[str] = frozenset()
+        self.given_surfaces: frozenset[str] = frozenset()
         self.nationalities: list[Nationality] = []
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self._marks: dict[str, dict[str, Reading]] = {}
@@ -202,6 +203,10 @@ class Language:
             if len(word) > len(form):
                 word = word[len(form) :]
         return word
+
+    def strip_to(self, word: str, members: frozenset[str]) -> bool:
+        """Whether the word, particles aside, is one of ``members``."""
+        return word in members or any(s in members for s, _, _, d in self.strip(word) if not d)
 
     def starts(self, word: str) -> tuple[tuple[str, str, str], ...]:
         """The ways in which a folded word can open a name of the dictionary: (form, conjunction, preposition)."""
@@ -301,6 +306,8 @@ class Language:
                 yield row
 
     def _set(self, name: str, words: Any) -> Any:
+        if isinstance(words, dict):
+            return {self.fold(k) if name != "arms" else k: v for k, v in words.items()}
         if not isinstance(words, list):
             raise LanguageError(f"{self.folder / 'rules.toml'}: sets.{name} must be a list of words")
         folded = [self.fold(w) for w in words]
@@ -389,12 +396,18 @@ class Language:
                     self._put(letter + surface[len(third) :], entry)
 
     def _decline(self, form: str, entry: Entry) -> None:
+        if " " in form:
+            self._name(self.split(form), "phrase", entry)
+            return
         self._put(form, entry)
         block = self._morphology.get("accusative", {})
         if block and not form.endswith(tuple(block["none_after"])):
             self._put(form + block["suffix"], entry)
 
     def _adjective(self, form: str, entry: Entry) -> None:
+        if " " in form:
+            self._name(self.split(form), "phrase", entry)
+            return
         for surface, _, _ in self._rewrite("nisba", form):
             self._put(surface, entry)
 
@@ -405,7 +418,7 @@ class Language:
             marks = _marks(classes, f"{path}: {lemma}")
             for one in filter(None, singular.split("|")):
                 self._decline(one, Entry(lemma, "noun", gender, "s", "", "", marks))
-                for surface, _, _ in self._rewrite("dual", one):
+                for surface, _, _ in self._rewrite("dual", one) if " " not in one else ():
                     if surface != one:
                         self._put(surface, Entry(lemma, "noun", gender, "d", "", "", marks))
             for one in filter(None, plural.split("|")):
@@ -462,7 +475,9 @@ class Language:
                 self._name(self.split(one), "ambiguous", actor)
 
     def _load_given_names(self) -> None:
-        self.given_names = frozenset(self.split(row[0])[-1] for row in self._rows("given_names", ("name",)) if row[0])
+        names = [row[0] for row in self._rows("given_names", ("name",)) if row[0]]
+        self.given_names = frozenset(self.split(name)[-1] for name in names if " " not in name)
+        self.given_surfaces = frozenset(names)
 
     def _load_places(self) -> None:
         columns = (
@@ -508,6 +523,8 @@ class _Sets(dict[str, Any]):
     """The closed word classes; a language without one of them has it empty. Sets of affixes are tuples."""
 
     def __missing__(self, name: str) -> Any:
+        if name == "arms":
+            return {}
         return () if name.endswith(("prefixes", "endings", "letters", "prefix")) else frozenset()
 
 

@@ -57,27 +57,52 @@ class AttributionFinder:
         at = {n.first: k for k, n in enumerate(names) if n.sort != "place"}
         covered = {p: k for k, n in enumerate(names) for p in range(n.first, n.last)}
         frames: list[Frame] = []
+        done = first
         for i in range(first, last):
-            if i in covered and names[covered[i]].first != i:
+            if i >= done and any(h.kind == "phrase" and "background" in h.payload.marks for h in stream.hits(i, last)):
+                done = max(h.last for h in stream.hits(i, last) if h.kind == "phrase")
+            if i < done or i in covered and names[covered[i]].first != i:
                 continue
             marks = stream.marks[i]
             frame: Frame | None = None
             reading = marks.get("speech")
             phrase = next((h for h in stream.hits(i, last) if h.kind == "phrase"), None)
+            if phrase is not None and phrase.payload.pos != "phrase":
+                phrase = None
             if phrase is not None and "source" in phrase.payload.marks and i not in covered:
                 frame = self._according(stream, i, phrase.last, first, last, names, at, phrase.payload.marks["source"], frames)
             elif phrase is not None and "speech" in phrase.payload.marks and "source" not in phrase.payload.marks:
-                frame = self._verbal(stream, i, phrase.last, first, last, names, at, covered, taken,
-                                     phrase.payload.marks["speech"][0], finite=True, conjunction=bool(phrase.conjunction))  # fmt: skip
+                kind = (phrase.payload.marks["speech"] or ("say",))[0]
+                if "verb" in marks:
+                    frame = self._verbal(stream, i, phrase.last, first, last, names, at, covered, taken, kind)
+                else:
+                    frame = Frame(phrase.last, last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.phrase")
             elif reading is not None and (i not in covered or names[covered[i]].sort == "source"):
                 frame = self._speech(stream, i, first, last, names, at, covered, taken, reading)
+            if frame is not None and frame.rule in ("speech.subject-verb", "speech.pronoun") and self._relative(stream, frames, frame):
+                continue
             if frame is not None:
                 frames.append(frame)
+                if phrase is not None:
+                    done = phrase.last
+                    if frame.kind == "according" and frame.speaker >= 0 and names[frame.speaker].first >= done:
+                        done = names[frame.speaker].first
         if opening and not frames:
             frame = self._colon(stream, first, last, names)
             if frame is not None:
                 frames.append(frame)
         return self._close(stream, frames, last)
+
+    def _relative(self, stream: Stream, frames: Sequence[Frame], frame: Frame) -> bool:
+        """Whether the verb stands between an earlier speaker and his "that": it describes him, it does not speak."""
+        if not frames or frames[-1].rule != "speech.verb-subject" or frames[-1].kind == "according":
+            return False
+        before = frames[-1]
+        gap = range(before.first, frame.at)
+        if any(stream.norm[k] in self.sets["that"] or k in stream.opens or stream.norm[k] == ":" for k in gap):
+            return False
+        reading = stream.marks[frame.at].get("verb")
+        return bool(reading and not reading.conjunction) and self._that_follows(stream, frame.at + 1, before.last)
 
     # ------------------------------------------------------------------ verbs of speech
 
@@ -88,7 +113,10 @@ class AttributionFinder:
         kinds = reading.entry.marks["speech"]
         kind = kinds[0] if kinds else "say"
         pos = reading.entry.pos
-        if i > first and stream.norm[i - 1] in self.sets["negation"]:
+        if i in taken or i > first and (stream.norm[i - 1] in self.sets["negation"] or stream.norm[i - 1] in self.sets["negation_nouns"]):
+            return None
+        events = stream.marks[i].get("event")
+        if events is not None and events.entry == reading.entry and "Statement" not in events.entry.marks["event"]:
             return None
         if pos == "masdar" and not reading.suffix:
             # "the announcement by X of …": only where a name follows at once
@@ -106,8 +134,7 @@ class AttributionFinder:
             return Frame(i + 1, last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.participle")
         if pos != "verb":
             return None
-        return self._verbal(stream, i, i + 1, first, last, names, at, covered, taken, kind, finite=True,
-                            conjunction=bool(reading.conjunction))  # fmt: skip
+        return self._verbal(stream, i, i + 1, first, last, names, at, covered, taken, kind)
 
     def _continues(self, stream: Stream, i: int, first: int, last: int) -> bool:
         """Whether the participle at ``i`` goes on speaking: "…, adding that", "… stressing that"."""
@@ -125,7 +152,7 @@ class AttributionFinder:
 
     def _verbal(
         self, stream: Stream, i: int, after: int, first: int, last: int, names: Sequence[Named], at: dict[int, int],
-        covered: dict[int, int], taken: frozenset[int], kind: str, *, finite: bool, conjunction: bool,
+        covered: dict[int, int], taken: frozenset[int], kind: str,
     ) -> Frame | None:  # fmt: skip
         subject, content, via, explicit = self._subject_after(stream, after, last, names, at, covered, taken)
         rule = "speech.verb-subject"
@@ -139,16 +166,27 @@ class AttributionFinder:
             return Frame(names[source].last, last, source, "Asserted", kind, i, (subject, *via), "speech.relay")
         if subject is None:
             before = self._subject_before(stream, i, first, names)
+            if before is not None and not self._content(stream, after, last, 8):
+                return None
             if before is not None:
                 subject, rule = before, "speech.subject-verb"
             elif explicit:
                 return None
             else:
-                if kind in ("document", "call", "describe", "publish", "quote") and not self._that_follows(stream, after, last):
+                if not self._that_follows(stream, after, last) and (kind in ("document", "call", "describe", "publish", "quote")
+                                                                   or not self._content(stream, after, last, 2)):  # fmt: skip
                     return None
                 subject, rule = PREVIOUS, "speech.pronoun"
             content = after
         return Frame(content, last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
+
+    def _content(self, stream: Stream, j: int, last: int, reach: int) -> bool:
+        """Whether something said follows: a clause, a quotation, or a verbal noun of a happening."""
+        return any(
+            stream.norm[k] in self.sets["that"] or k in stream.opens or stream.norm[k] == ":"
+            or any(m in stream.marks[k] for m in ("masdar", "event", "outcome"))
+            for k in range(j, min(j + reach, last))
+        )  # fmt: skip
 
     def _that_follows(self, stream: Stream, j: int, last: int) -> bool:
         return any(stream.norm[k] in self.sets["that"] or k in stream.opens or stream.norm[k] == ":" for k in range(j, min(j + 6, last)))

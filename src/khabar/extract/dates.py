@@ -27,8 +27,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _PAIR = re.compile(r"(-?\d+) (-?\d+)\Z")
 _DOTTED_DATE = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})\Z")
 _UNITS = ("hour", "day", "week", "month", "year")
-_FIRST_HIJRI = 630
-"""The Gregorian year from which Hijri months can be counted back."""
+_HIJRI_YEARS = range(630, 9990)
+"""The Gregorian years in which Hijri months can be counted forth and back."""
 _COMMAS = frozenset((",", "\u060c"))
 _NUMERIC_MARKS = frozenset(("-", "/", "\u2013", "\u2044", "\\"))
 
@@ -1282,7 +1282,7 @@ class _Reader:
         period: _Period | None
         if year is not None:
             period = self._hijri(end, year, month, day)
-        elif reference is None or reference.year < _FIRST_HIJRI:
+        elif reference is None or reference.year not in _HIJRI_YEARS:
             period = _Period(end, None, None, "range", "absolute")
         else:
             end = self._adjective(end)[1]
@@ -1321,7 +1321,7 @@ class _Reader:
             end += 1
             if end < self.last and self.tokens[end].norm in self.calendar.era:
                 end += 1
-        elif reference is None or reference.year < _FIRST_HIJRI:
+        elif reference is None or reference.year not in _HIJRI_YEARS:
             return _Period(end, None, None, "range", "absolute")
         else:
             adjective, end = self._adjective(end)

@@ -151,7 +151,9 @@ class EventFinder:
 
     def _from_word(self, stream: Stream, i: int, light: int | None, end: int) -> _Trigger | None:
         marks = stream.marks[i]
-        if "event" not in marks and "instrument" not in marks:
+        if light is not None and stream.norm[i] in self.sets["fire"]:
+            return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
+        if "event" not in marks and "instrument" not in marks or stream.norm[i] in self.sets["not_events"]:
             return None
         readings = self.language.readings(stream.norm[i])
         event = [r for r in readings if r.entry.marks.get("event")]
@@ -163,7 +165,7 @@ class EventFinder:
             reading = self._choose(stream, i, verbs, nouns, end)
             entry = reading.entry
             form = "verb" if entry.pos == "verb" else entry.pos
-            if "light" in entry.marks and "event" in entry.marks and entry.pos == "verb" and "fall" in entry.marks["light"]:
+            if self._unlikely(stream, i, reading, end):
                 return None
             return _Trigger(i, i + 1, entry.marks["event"], "vague" in entry.marks, reading.definite, form, "", light,
                             entry.voice == "passive", reading)  # fmt: skip
@@ -175,6 +177,25 @@ class EventFinder:
         if not kind:
             return None
         return _Trigger(i, i + 1, (kind,), False, reading.definite, "instrument", instrument, light, False, reading)
+
+    def _unlikely(self, stream: Stream, i: int, reading: Reading, end: int) -> bool:
+        """Whether an event word is more likely something else here."""
+        entry = reading.entry
+        if "fall" in entry.marks.get("light", ()):
+            return True
+        light = stream.marks[i].get("light")
+        if light is not None and light.entry.lemma != entry.lemma and entry.pos == "verb":
+            return i + 1 >= end or "event" not in stream.marks[i + 1]
+        before = stream.marks[i - 1] if i else {}
+        if entry.pos == "verb" and not reading.conjunction and i and stream.kind[i - 1] == "word":
+            noun = before.get("noun") or before.get("masdar")
+            if noun is not None and not noun.definite and not noun.suffix and "verb" not in before and noun.entry.number == "s" and "victim" not in before:
+                return entry.number == "s" and entry.gender == "m" and "source" not in before and "head" not in before and "title" not in before
+        if entry.pos in ("masdar", "noun") and "instrument" in before and not reading.conjunction and not reading.preposition and "event" not in before:
+            return True
+        if entry.pos == "verb" and "weak" in entry.marks:
+            return True
+        return False
 
     def _choose(self, stream: Stream, i: int, verbs: list[Reading], nouns: list[Reading], end: int) -> Reading:
         """Verb or verbal noun where spelling allows both: a noun after a preposition, article or light verb; else a verb first in its clause."""
@@ -209,6 +230,11 @@ class EventFinder:
 
     def _used(self, stream: Stream, trigger: _Trigger, group: list[_Trigger] | None) -> bool:
         """Whether a weapon is in use here (by a preposition, a verb that fires or explodes it, an event noun), not just named."""
+        first = stream.norm[trigger.first]
+        if any(p == "to" for _, _, p, _ in self.language.strip(first) if p) and (trigger.reading is None or trigger.reading.preposition == "to") and not any(
+            m in stream.marks[trigger.first] and not stream.marks[trigger.first][m].preposition for m in ("noun", "instrument")
+        ):
+            return False
         if trigger.light is not None:
             return True
         reading = trigger.reading
@@ -217,7 +243,6 @@ class EventFinder:
         before = trigger.first - 1
         if before >= 0 and (stream.norm[before] in self.sets["single_prepositions"] or "event" in stream.marks[before] or "explodes" in stream.marks[before]):
             return True
-        first = stream.norm[trigger.first]
         if any(p == "in" for _, _, p, _ in self.language.strip(first)) and not stream.mark(trigger.first, "verb"):
             return any(r.preposition == "in" for r in self.language.readings(first)) or trigger.reading is None
         if group is not None and trigger.first - group[-1].last <= 3:
@@ -247,6 +272,9 @@ class EventFinder:
         types = list(dict.fromkeys(specific or [t for g in group for t in g.types]))
         if len(types) > 1 and "Other" in types:
             types.remove("Other")
+        arms = self._arms(stream, group, names, begin, end)
+        if arms and (not specific or types == ["Shelling"]) and FAMILY.get(types[0], "Other") in ("bombardment", "Other"):
+            types, specific = [arms], [arms]
         others = [t for t in triggers if t not in group]
         agents: list[int] = []
         targets: list[int] = []
@@ -278,6 +306,17 @@ class EventFinder:
         return EventMention(start, stop, (begin, end), tuple(types), not specific, definite, tuple(g.first for g in group),
                             tuple(agents), tuple(dict.fromkeys(targets)), tuple(places), nationality, instruments, negated,
                             self._intended(stream, group, begin), rule)  # fmt: skip
+
+    def _arms(self, stream: Stream, group: Sequence[_Trigger], names: Sequence[Named], begin: int, end: int) -> str:
+        """The type that the arm of service implies: aircraft strike from the air, batteries shell."""
+        for name in names:
+            if begin <= name.first < end and name.type == "ArmedForce" and abs(name.first - group[0].first) <= 8:
+                for k in range(name.first, name.last):
+                    for reading in self.language.readings(stream.norm[k]):
+                        arm = self.sets["arms"].get(reading.entry.lemma)
+                        if arm:
+                            return str(arm)
+        return ""
 
     def _nearest(self, group: Sequence[_Trigger], name: Named) -> int:
         return min(self._distance(g, name) for g in group)
@@ -323,7 +362,7 @@ class EventFinder:
         near = before[-1] if before else None
         prep, at = self._preposition(stream, name, begin, names)
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
-            if prep == "control":
+            if prep == "control" or self._stationed(stream, name, begin):
                 return ""
             attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
             if name.type in ("facility", "camp") and attack and (prep == "against" or prep == "" and near is not None and near.form in ("verb", "masdar") and not near.light):
@@ -359,6 +398,8 @@ class EventFinder:
             after = next((g for g in group if g.first >= name.last), None)
             if after is None:
                 return ""
+            if after.light is not None and after.light < name.first and (not name.conjunction or self._first_agent(names, index, after.light)):
+                return "target" if self._target_verb(stream, after) else "agent" if self._light_kind(stream, after) and not name.conjunction else ""
             if self._subject_before(stream, name, after, names, index, begin):
                 return "target" if after.passive or self._target_verb(stream, after) else "agent"
             return ""
@@ -379,11 +420,20 @@ class EventFinder:
         if near.form in ("noun", "masdar", "phrase", "instrument"):
             if direct and not name.conjunction:
                 return "target" if near.form == "masdar" else ""
-            if near.form == "masdar" and (set(near.types) & _OBJECT_TYPES or near.vague):
+            if near.form == "masdar" and (set(near.types) & _OBJECT_TYPES or self.language.strip_to(norm[near.first], sets["object_masdars"])):
                 return "target"
             if len(gap) <= 3 or name.conjunction:
                 return "agent"
         return ""
+
+    def _stationed(self, stream: Stream, name: Named, begin: int) -> bool:
+        """Whether the place says where someone is based ("the forces stationed in X"), not where something happened."""
+        k = name.first - 1
+        if k >= begin and stream.norm[k] in self.sets["locative"]:
+            k -= 1
+        elif not name.preposition:
+            return False
+        return k >= begin and stream.norm[k].startswith(self.sets["stop_prefixes"])
 
     def _object_role(self, stream: Stream, trigger: _Trigger, noun: int, begin: int) -> str:
         """Role of the owner of a position, vehicle or checkpoint: the thing hit is the owner's."""
@@ -401,6 +451,9 @@ class EventFinder:
         reading = stream.marks[trigger.light].get("light")
         return reading is not None and "target" in reading.entry.marks["light"]
 
+    def _first_agent(self, names: Sequence[Named], index: int, light: int) -> bool:
+        return not any(light < n.first and n.sort != "place" for n in names[:index])
+
     def _subject_before(
         self, stream: Stream, name: Named, trigger: _Trigger, names: Sequence[Named], index: int, begin: int
     ) -> bool:
@@ -414,7 +467,7 @@ class EventFinder:
         return all(
             stream.norm[p] in self.sets["auxiliary"] or stream.kind[p] == "punct" or stream.norm[p] in self.sets["relative"]
             or "adjective" in stream.marks[p] or "participle" in stream.marks[p] or any(n.first <= p < n.last for n in names)
-            or verb - name.last <= 3
+            or stream.norm[p].startswith(self.language.article) or stream.norm[p] in self.sets["locative"] or verb - name.last <= 3
             for p in range(name.last, verb)
         )  # fmt: skip
 
@@ -429,6 +482,8 @@ class EventFinder:
                 noun = before if before >= begin and any(m in stream.marks[before] for m in ("object", "place", "members", "victim")) else None
                 return "to", noun
             return name.preposition, None
+        if stream.phrase_ending(name.first, "relation", begin):
+            return "relation", None
         k = name.first - 1
         noun = None
         steps = 0

@@ -15,6 +15,10 @@ from khabar.match.stream import Hit, Stream
 
 __all__ = ["NameFinder"]
 
+_NAMING = frozenset({"event", "instrument", "outcome", "source", "victim", "object", "place", "head", "members", "title"})
+"""Classes of fixed phrases whose first word may still open a name."""
+_NAMELESS = frozenset({"outcome", "none", "modality", "light", "count", "age", "background", "joint"})
+"""Classes of fixed phrases that hold no name."""
 _LONGEST_QUOTED = 5
 _LONGEST_CHAIN = 4
 
@@ -37,6 +41,10 @@ class NameFinder:
             if stream.kind[i] != "word" or i in taken:
                 i += 1
                 continue
+            fixed = self._fixed(stream, i, last)
+            if fixed:
+                i = fixed
+                continue
             names = self._at(stream, i, first, last, taken)
             if names:
                 found.extend(names)
@@ -45,14 +53,41 @@ class NameFinder:
                 i += 1
         return found
 
+    def _fixed(self, stream: Stream, i: int, last: int) -> int:
+        """End of a fixed phrase at ``i`` whose words name nobody ("passed away"), else 0."""
+        hits = stream.hits(i, last)
+        if not hits or hits[0].kind != "phrase" or hits[0].last == i + 1 or hits[0].payload.pos != "phrase":
+            return 0
+        return hits[0].last if set(hits[0].payload.marks) & _NAMELESS else 0
+
     def _at(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]) -> list[Named]:
         hits = stream.hits(i, last)
         marks = stream.marks[i]
         best = self._best(stream, hits, i, first)
+        if best is None and any(h.kind == "phrase" and (h.payload.pos == "phrase" and ("source" in h.payload.marks or not _NAMING & set(h.payload.marks))) for h in hits):
+            return []
+        if best is not None and best.kind == "place" and best.last > i + 1 and self._member(stream.norm[i], "directions")[0]:
+            if stream.norm[i + 1] not in self.sets["directions"] and self._inner(stream, i + 1, best.last):
+                inner = self._place_at(stream, i + 1, last)
+                return [inner] if inner is not None else []
+        if best is not None and best.kind == "place" and best.last > i + 1 and stream.norm[i] not in self.sets["countryside"]:
+            return self._listed_place(stream, best, i, first, last)
+        if self._member(stream.norm[i], "countryside")[0]:
+            region = self._region(stream, i, last, taken)
+            if region:
+                return region
+        if "source" in marks and "place" in marks and best is None and not stream.hits(i + 1, last):
+            source = self._source(stream, i, last, marks["source"], taken)
+            if source is not None and len(source.name.split()) > 1:
+                return [source, *self._nested(stream, source)]
+        if "place" in marks and (best is None or best.last <= i + 1):
+            places = self._headed_places(stream, i, last, marks["place"], taken)
+            if places:
+                return places
         if "source" in marks and (best is None or best.last == i + 1):
             source = self._source(stream, i, last, marks["source"], taken)
             if source is not None:
-                return [source]
+                return [source, *self._nested(stream, source)]
         if "head" in marks and (best is None or best.last <= i + 1 or best.kind == "place"):
             actor = self._headed_actor(stream, i, last, marks["head"], taken)
             if actor is not None and (best is None or actor.last >= best.last):
@@ -65,16 +100,12 @@ class NameFinder:
         region = self._region(stream, i, last, taken)
         if region:
             return region
-        if "place" in marks:
-            places = self._headed_places(stream, i, last, marks["place"], taken)
-            if places:
-                return places
         person = self._person(stream, i, first, last, taken, best)
         if person is not None:
             return [person]
         if best is not None:
             return self._listed_place(stream, best, i, first, last)
-        reference = self._reference(stream, i, last)
+        reference = self._place_reference(stream, i) or self._reference(stream, i, last)
         return [reference] if reference is not None else []
 
     # ------------------------------------------------------------------ dictionaries
@@ -96,11 +127,13 @@ class NameFinder:
                 break
             if self._place_fits(stream, hit, i, first):
                 return hit
-        return next((h for h in actors if h.last == longest), None)
+        return None
 
     def _common(self, stream: Stream, hit: Hit) -> bool:
-        """Whether an ambiguous one-word name is also an ordinary word here."""
-        return hit.last - hit.first == 1 and any(m in stream.marks[hit.first] for m in ("noun", "verb", "adjective", "masdar"))
+        """Whether an ambiguous one-word name is also an ordinary word here (a definite one refers, if not to itself)."""
+        word = stream.norm[hit.first]
+        definite = word.startswith(self.article) or hit.preposition == "to" or stream.quote[hit.first] and self._quoted_alone(stream, hit.first, hit.last)
+        return hit.last - hit.first == 1 and not definite and any(m in stream.marks[hit.first] for m in ("noun", "verb", "adjective", "masdar"))
 
     def _place_fits(self, stream: Stream, hit: Hit, i: int, first: int) -> bool:
         place: PlaceEntry = hit.payload
@@ -109,6 +142,8 @@ class NameFinder:
         if hit.last - hit.first > 1:
             return True
         marks = stream.marks[i]
+        if any(m in marks and marks[m].definite for m in ("place", "head")) or "statement" in marks or "measure" in marks:
+            return False
         ordinary = any(m in marks for m in ("noun", "verb", "masdar", "participle", "adjective", "title"))
         if hit.conjunction or hit.preposition:
             whole = stream.norm[i]
@@ -116,7 +151,12 @@ class NameFinder:
                 return False
         if not ordinary:
             return stream.norm[i] not in self.sets["stops"]
-        return place.rank >= 7 or (self._located(stream, i, first) and place.rank >= 1)
+        return place.rank >= 7 or (self._located(stream, i, first) and place.rank >= 4)
+
+    def _inner(self, stream: Stream, j: int, last: int) -> bool:
+        """Whether what follows a direction is a place by itself, so that the direction is no part of a name."""
+        reading = stream.marks[j].get("place")
+        return (reading is not None and reading.definite) or self._place_at(stream, j, last) is not None
 
     def _quoted_alone(self, stream: Stream, first: int, last: int) -> bool:
         quote = stream.quote[first]
@@ -131,12 +171,30 @@ class NameFinder:
         entry: ActorEntry = hit.payload
         surface = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
         places = self._namesakes(stream, hit)
+        nested = self._within_name(stream, hit) if hit.last - hit.first > 2 else []
         sort = "either" if entry.kind == "Government" and places else "actor"
         kind = entry.kind
         return [
             Named(hit.first, hit.last, sort, kind, surface, (), entry, places, hit.conjunction, hit.preposition, "",
-                  hit.kind == "ambiguous", "name.actor.listed")
+                  hit.kind == "ambiguous", "name.actor.listed"),
+            *nested,
         ]  # fmt: skip
+
+    def _within_name(self, stream: Stream, hit: Hit) -> list[Named]:
+        """A place or a body named inside a longer name, behind a preposition ("the ministry of health in X", "the wing of X")."""
+        for k in range(hit.first + 1, hit.last):
+            for inner in stream.hits(k, hit.last):
+                if inner.last != hit.last:
+                    continue
+                located = stream.norm[k - 1] in self.sets["locative"] or inner.preposition == "in"
+                if inner.kind == "place" and located:
+                    found = self._listed_place(stream, inner, k, k, hit.last)
+                    return [found[0]._replace(preposition="from")]
+                if inner.kind == "actor" and inner.preposition == "to" and inner.payload != hit.payload:
+                    entry: ActorEntry = inner.payload
+                    name = stream.surface(inner.first, inner.last, "", "to")
+                    return [Named(inner.first, inner.last, "actor", entry.kind, name, (), entry, (), "", "from", "", False, "name.actor.in-name")]
+        return []
 
     def _namesakes(self, stream: Stream, hit: Hit) -> tuple[PlaceEntry, ...]:
         found: list[PlaceEntry] = [
@@ -160,6 +218,10 @@ class NameFinder:
         kinds = reading.entry.marks["head"]
         lemma = reading.entry.lemma
         j = i + 1
+        after = stream.marks[j]
+        if "members" in reading.entry.marks or stream.norm[i] in self.sets["generic_heads"]:
+            if "head" in after and after["head"].definite or "members" in after and after["members"].definite:
+                return None
         quoted = self._quotation(stream, j, last)
         if quoted and quoted > j and stream.quote[i] != stream.quote[j]:
             end = self._complement(stream, quoted, last)
@@ -172,14 +234,18 @@ class NameFinder:
         for hit in stream.hits(j, last):
             if hit.kind in ("actor", "ambiguous") and not hit.conjunction and not hit.preposition and not reading.definite:
                 entry = hit.payload
-                if entry.kind in ("Government", "Person") or (hit.kind == "ambiguous" and self._common(stream, hit)):
+                if hit.kind == "ambiguous" and self._common(stream, hit):
                     continue
+                if entry.kind in ("Government", "Person") or "weak" in reading.entry.marks:
+                    return None
                 full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
                 alias = stream.surface(j, hit.last)
                 return Named(i, hit.last, "actor", entry.kind, full, (alias,), entry, (), reading.conjunction,
                              reading.preposition, lemma, False, "name.actor.head-listed")  # fmt: skip
         end, proper = self._chain(stream, i, last, reading, taken)
-        if end == j:
+        if end == j or ("weak" in reading.entry.marks and self._all_known(stream, j, end)):
+            return None
+        if self._kind(kinds) in ("ArmedForce", "Organization") and not reading.definite and self._all_known(stream, j, end):
             return None
         full = stream.surface(i, end, reading.conjunction, reading.preposition)
         nationality = next((k for k in range(j, end) if "nationality" in stream.marks[k]), None)
@@ -193,6 +259,17 @@ class NameFinder:
             rule = "name.actor.national"
         return Named(i, end, "actor", entry.kind if entry else self._kind(kinds), full, aliases, entry, (), reading.conjunction,
                      reading.preposition, lemma, False, rule)  # fmt: skip
+
+    def _all_known(self, stream: Stream, first: int, last: int) -> bool:
+        """Whether the words are ordinary nouns of the lexicon, none of them a name, a number or a telling adjective."""
+        return all(
+            stream.kind[k] == "word"
+            and any(m in stream.marks[k] for m in ("noun", "masdar", "participle", "verb", "adjective"))
+            and "nationality" not in stream.marks[k]
+            and stream.norm[k] not in self.sets["armed_adjectives"]
+            and not any(h.kind in ("actor", "place", "ambiguous") and not h.payload[-1] is True for h in stream.hits(k, last) if h.kind != "phrase")
+            for k in range(first, last)
+        )
 
     def _kind(self, kinds: Sequence[str]) -> str:
         return kinds[0] if kinds else "Organization"
@@ -218,7 +295,7 @@ class NameFinder:
                 proper = True
                 size += 1
                 continue
-            if stream.kind[j] != "word" or j in taken or norm[j] in sets["stops"]:
+            if stream.kind[j] != "word" or j in taken or norm[j] in sets["stops"] or norm[j] in sets["directions"]:
                 break
             marks = stream.marks[j]
             word = norm[j]
@@ -269,11 +346,11 @@ class NameFinder:
                 continue
             if marks and not ("noun" in marks or "masdar" in marks or "adjective" in marks or "participle" in marks):
                 break
-            if "participle" in marks or ("masdar" in marks and size == 0 and "noun" not in marks):
+            if "participle" in marks or ("masdar" in marks or "event" in marks) and size == 0:
                 break
             j += 1
             size += 1
-            if not marks:
+            if not marks and stream.norm[i] not in self.sets["generic_heads"]:
                 proper = True
         return j, proper
 
@@ -363,6 +440,8 @@ class NameFinder:
         inner = self._place_at(stream, j, last)
         if inner is None:
             return []
+        if j == i + 1 and inner.type == "country":
+            return []
         broad = inner.type in ("country", "region") or any(p.kind in ("country", "region") for p in inner.places[:1])
         if not broad and not any(p.kind == "governorate" for p in inner.places):
             return []
@@ -382,22 +461,23 @@ class NameFinder:
         if j >= last or stream.kind[j] != "word":
             return None
         hit = next((h for h in stream.hits(j, last) if h.kind == "place" and not h.conjunction and not h.preposition), None)
-        if hit is None:
+        if hit is None or any(m in stream.marks[j] and stream.marks[j][m].definite for m in ("place", "head")):
             return None
         return self._listed_place(stream, hit, j, j, last)[0]
 
     def _headed_places(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> list[Named]:
-        kind = reading.entry.marks["place"][0] if reading.entry.marks["place"] else "other"
+        kinds = reading.entry.marks["place"] or ("other",)
+        kind = "other" if "other" in kinds else kinds[0]
         several = reading.entry.number in ("d", "p")
-        if reading.suffix:
+        if reading.suffix or "weak" in reading.entry.marks and i + 1 < last and "noun" in stream.marks[i + 1]:
             return []
         found: list[Named] = []
         j = i + 1
-        if reading.definite or kind == "facility" or kind == "other":
+        if reading.definite or (kind in ("facility", "other", "region") and stream.norm[i] not in self.sets["bare_regions"]):
             facility = self._facility(stream, i, last, reading, kind, taken)
             return [facility] if facility is not None else []
         while j < last:
-            one = self._proper(stream, j, last, kind, taken)
+            one = self._proper(stream, j, last, kind, taken, several=reading.entry.number == "p")
             if one is None:
                 break
             found.append(one)
@@ -416,7 +496,7 @@ class NameFinder:
     def _opens_with_conjunction(self, stream: Stream, j: int) -> bool:
         return stream.kind[j] == "word" and stream.norm[j].startswith(self.sets["single_conjunctions_prefix"])
 
-    def _proper(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int]) -> Named | None:
+    def _proper(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, several: bool) -> Named | None:
         """A place's proper name at ``j``, after its type word: quoted, listed, or one to three unknown words."""
         if stream.kind[j] != "word" or j in taken:
             return None
@@ -434,6 +514,8 @@ class NameFinder:
                 return None
             end = j + 1
             word = stream.norm[j]
+            if several and not word.startswith(self.article) and self._member(word, "name_starters")[0] == "" and word not in self.language.given_names:
+                return None
             if (word in self.sets["name_starters"] or self._member(word, "name_starters")[0]) and end < last and stream.kind[end] == "word":
                 end += 1
             if end < last and stream.norm[end] in self.sets["place_adjectives"]:
@@ -462,11 +544,14 @@ class NameFinder:
 
     def _facility(self, stream: Stream, i: int, last: int, reading: Reading, kind: str, taken: frozenset[int]) -> Named | None:
         j = i + 1
-        if j >= last or stream.kind[j] != "word" and stream.kind[j] != "number" or j in taken:
-            return None
         norm = stream.norm
+        if j >= last or stream.kind[j] != "word" and stream.kind[j] != "number" or j in taken or norm[j] in self.sets["directions"]:
+            return None
         end = self._quotation(stream, j, last)
+        plural = reading.entry.number == "p"
         if not end and reading.definite:
+            if kind != "facility" or plural:
+                return None
             end = j
             while end < last and end < j + 2 and stream.kind[end] == "word" and norm[end].startswith(self.article) and (
                 norm[end] in self.sets["place_adjectives"] or "nationality" in stream.marks[end]
@@ -481,8 +566,12 @@ class NameFinder:
             elif norm[j] in self.sets["stops"] or self._finite(stream, j):
                 return None
             elif norm[j].startswith(self.article):
-                if norm[j] in self.sets["not_adjectives"] or norm[j].startswith(self.sets["stop_prefixes"]):
+                if norm[j] in self.sets["not_adjectives"] or norm[j].startswith(self.sets["stop_prefixes"]) or plural:
                     return None
+                if kind in ("other", "region") and stream.marks[j]:
+                    return None
+                end = j + 1
+            elif norm[j] in self.language.given_names and not plural:
                 end = j + 1
             elif not stream.marks[j] or norm[j] in self.sets["name_starters"] or "place" in stream.marks[j]:
                 if any(r.preposition or r.conjunction for r in stream.marks[j].values()):
@@ -506,7 +595,7 @@ class NameFinder:
         name = stream.surface(i, end, reading.conjunction, reading.preposition)
         inner = stream.surface(j, end)
         entries = tuple(h.payload for h in stream.hits(i, end) if h.kind == "place" and h.last == end)
-        bare = kind in ("camp", "other", "region", "neighbourhood") and not reading.definite
+        bare = kind in ("camp", "other", "region", "neighbourhood") and not reading.definite and not (set(stream.marks[j]) & {"noun", "place"})
         return Named(i, end, "place", kind, name, (inner,) if bare else (), None, entries, reading.conjunction, reading.preposition,
                      reading.entry.lemma, False, "name.place.facility")  # fmt: skip
 
@@ -520,19 +609,23 @@ class NameFinder:
         word = norm[i]
         stem, conjunction, preposition = word, "", ""
         given = word in self.language.given_names
-        if not given:
+        if given and word in sets["stops"]:
+            given = self._truly_given(stream, i) and i + 1 < last and stream.norm[i + 1] in self.language.given_names
+        if not given and word not in sets["stops"]:
             stripped = next(((s, c, p) for s, c, p, d in self.language.strip(word) if s in self.language.given_names and not d), None)
             if stripped and not stream.marks[i]:
                 stem, conjunction, preposition = stripped
                 given = True
         kunya = stem in sets["kunya"] and i + 1 < last
         introduced = self._introduced(stream, i, first)
-        if not given and not kunya and not introduced:
+        if not given and not kunya and not introduced or stem in sets["that"]:
             return None
         if best is not None and not (given and introduced):
             return None
         ordinary = bool(stream.marks[i]) and not kunya
         if ordinary and not introduced:
+            return None
+        if stem in sets["stops"] and not given:
             return None
         if not given and not kunya and (ordinary or stem.startswith(self.article) or stem in sets["stops"]):
             return None
@@ -553,6 +646,10 @@ class NameFinder:
         name = stream.surface(i, end, conjunction, preposition)
         return Named(i, end, "actor", "Person", name, (), None, (), conjunction, preposition, "", False, "name.person")
 
+    def _truly_given(self, stream: Stream, i: int) -> bool:
+        """Whether a word that folds to a function word is spelt as the given name."""
+        return self.language.bare(stream.document.tokens[stream.token[i]].text) in self.language.given_surfaces
+
     def _introduced(self, stream: Stream, i: int, first: int) -> str:
         """What stands before a name to show that a person follows: ``called``, ``title`` or ``speech``; else empty."""
         if i == first:
@@ -560,26 +657,28 @@ class NameFinder:
         before = i - 1
         if stream.norm[before] in self.sets["called"]:
             return "called"
-        k = before
-        for _ in range(4):
-            if k < first or stream.kind[k] != "word":
-                break
+        marks = stream.marks[before]
+        if "speech" in marks and marks["speech"].entry.pos == "verb":
+            return "speech"
+        given = stream.norm[i] in self.language.given_names
+        for k in range(before, max(first, before - 4) - 1, -1):
             marks = stream.marks[k]
-            if "title" in marks or "spokesperson" in marks:
-                return "title"
-            if "speech" in marks and marks["speech"].entry.pos == "verb" and k == before:
-                return "speech"
-            k -= 1
+            if stream.kind[k] != "word" or stream.norm[k] in self.sets["stops"]:
+                break
+            if ("title" in marks or "spokesperson" in marks or "source" in marks) and marks.get("noun", None):
+                return "title" if given or k == before or "nationality" in stream.marks[before] else ""
+            if "verb" in marks and "noun" not in marks:
+                break
         return ""
 
     def _name_like(self, stream: Stream, j: int, taken: frozenset[int], *, given: bool) -> bool:
         if stream.kind[j] != "word" or j in taken or j in stream.opens:
             return False
         word = stream.norm[j]
+        if word in self.sets["stops"]:
+            return word in self.language.given_names and self._truly_given(stream, j)
         if word in self.language.given_names or word in self.sets["kunya"]:
             return True
-        if word in self.sets["stops"]:
-            return False
         if given:
             return True
         marks = stream.marks[j]
@@ -587,9 +686,7 @@ class NameFinder:
             return False
         if self._ends_adverbial(word):
             return False
-        if not word.startswith(self.article) and any(
-            h.conjunction or h.preposition for h in stream.hits(j, j + 1) if h.kind != "phrase"
-        ):
+        if not word.startswith(self.article) and any(h.kind != "phrase" for h in stream.hits(j, j + 1)):
             return False
         hits = [h for h in stream.hits(j, j + 1) if h.kind == "phrase"]
         if hits:
@@ -614,6 +711,8 @@ class NameFinder:
                 break
             if norm[j] in sets["same_source"]:
                 break
+            if j == i + 1 and ("instrument" in marks or "event" in marks or "masdar" in marks) and "adjective" not in marks:
+                return None
             if any(h.kind in ("actor", "ambiguous") for h in stream.hits(j, last)) or "head" in marks:
                 j = self._np_end(stream, j, last, taken)
                 break
@@ -632,6 +731,22 @@ class NameFinder:
         same = short < last and norm[short] in sets["same_source"]
         return Named(i, j, "source", "UnnamedSource", name, aliases, None, (), reading.conjunction, reading.preposition,
                      reading.entry.lemma, same and reading.definite, "name.source")  # fmt: skip
+
+    def _nested(self, stream: Stream, source: Named) -> list[Named]:
+        """Listed actors inside a source's words ("a source in X"): named there too."""
+        found: list[Named] = []
+        k = source.first + 1
+        while k < source.last:
+            hit = next((h for h in stream.hits(k, source.last) if h.kind == "actor" and not h.preposition and not h.conjunction), None)
+            if hit is None:
+                k += 1
+                continue
+            entry: ActorEntry = hit.payload
+            if entry.kind != "Government" or not self._namesakes(stream, hit):
+                name = stream.surface(hit.first, hit.last)
+                found.append(Named(hit.first, hit.last, "actor", entry.kind, name, (), entry, (), "", "from", "", False, "name.actor.in-source"))
+            k = hit.last
+        return found
 
     def _genitive(self, stream: Stream, j: int, last: int, reading: Reading) -> bool:
         return not reading.definite and stream.norm[j].startswith(self.article) and "speech" not in stream.marks[j]
@@ -659,11 +774,21 @@ class NameFinder:
             k += 1
         return k
 
+    def _place_reference(self, stream: Stream, i: int) -> Named | None:
+        """"the town", "the camp": the place spoken of before."""
+        reading = stream.marks[i].get("place")
+        if reading is None or not reading.definite or reading.entry.number != "s" or "weak" in reading.entry.marks:
+            return None
+        kinds = reading.entry.marks["place"] or ("other",)
+        name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
+        return Named(i, i + 1, "place", kinds[0], name, (), None, (), reading.conjunction, reading.preposition, reading.entry.lemma, True,
+                     "name.place.reference")  # fmt: skip
+
     def _reference(self, stream: Stream, i: int, last: int) -> Named | None:
         """A definite head noun alone ("the group", "the network"), to be resolved later."""
         marks = stream.marks[i]
         reading = marks.get("head")
-        if reading is None or not reading.definite or reading.suffix:
+        if reading is None or not reading.definite or reading.suffix or "weak" in reading.entry.marks:
             return None
         name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
         kinds = reading.entry.marks["head"]

@@ -141,7 +141,7 @@ class TollFinder:
                 if entry.pos in ("verb", "masdar") and not weak:
                     transitive = "transitive" in entry.marks.get("valency", ())
                     found.append(_Governor(i, entry.marks["outcome"][0], transitive, entry, False))
-                elif entry.pos == "noun" and (reading.definite and entry.number == "p"):
+                elif entry.pos == "noun" and (reading.definite or reading.suffix) and entry.number == "p":
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, True))
             i += 1
         return found
@@ -210,7 +210,7 @@ class TollFinder:
                 if any(m in entry.marks for m in ("victim", "object", "outcome")):
                     victims = (entry.marks.get("victim") or entry.marks.get("object") or ("people",))[0]
                     objects = "object" in entry.marks and "victim" not in entry.marks
-                    outcome = own[0] if own and entry.pos == "noun" and (not noun.definite or j > end) else ""
+                    outcome = own[0] if own and entry.pos == "noun" and (not noun.definite or quantity.kind == "vague") else ""
                     return _Phrase(begin, j + 1, low, high, quantity.approximate, victims, outcome, objects, False, "toll.counted")
                 if any(m in entry.marks for m in ("measure", "age", "event", "instrument", "place", "statement")):
                     return None
@@ -266,7 +266,7 @@ class TollFinder:
             if reading.suffix and "family" not in victims:
                 return None
             return _Phrase(i, i + 1, 1, 1, False, victims, own if "one" in entry.marks else "", objects, True, "toll.one")
-        if reading.suffix and not own:
+        if reading.suffix:
             return None
         return _Phrase(i, i + 1, 2, None, False, victims, own, objects, True, "toll.plural")
 
@@ -293,14 +293,18 @@ class TollFinder:
                 continue
             if majority is not None:
                 continue
-            chosen = self._govern(stream, phrase, previous, governors, first, last, joint, spent)
             part = marker is not None and bool(out)
+            if part and phrase.outcome and phrase.outcome != out[-1].outcome and previous is not None and marker is not None and previous.first > marker:
+                part = False
+            chosen: tuple[str, int, str] | None = None
             if part:
                 total = next((k for k in range(len(out) - 1, -1, -1) if not out[k].part), None)
             else:
                 total = None
-            if chosen is None and part and total is not None and not phrase.objects:
+            if part and total is not None and not phrase.objects and not phrase.outcome:
                 chosen = (out[total].outcome, out[total].governor, "toll.part")
+            else:
+                chosen = self._govern(stream, phrase, previous, governors, first, last, joint, spent)
             if chosen is None and out and previous is not None and self._coordinated(stream, previous, phrase, governors):
                 base = out[-1]
                 if not (phrase.objects and base.outcome in HUMAN) and phrase.rule != "toll.plural":
@@ -312,7 +316,8 @@ class TollFinder:
             outcome, governor, rule = chosen
             if outcome in HUMAN and phrase.objects or outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects:
                 continue
-            victims = phrase.victims or (out[-1].victims if out and phrase.rule in ("toll.others", "toll.quantity", "toll.ordinal-person") else "")
+            totals = [t for t in out if not t.part]
+            victims = phrase.victims or (totals[-1].victims if totals and phrase.rule in ("toll.others", "toll.quantity", "toll.ordinal-person") else "")
             subject = self._subject(stream, governor, phrase, governors, names)
             of = self._of(phrase, names, stream)
             out.append(
@@ -337,7 +342,7 @@ class TollFinder:
         if not near:
             return None
         marker = near[-1]
-        if any(marker < g.at < at and not g.definite_noun for g in governors):
+        if any(marker < g.at < at and (not g.definite_noun or stream.norm[g.at - 1] in self.sets["counting"]) for g in governors):
             return None
         if self._count_breaks(stream, marker, at):
             return None
@@ -376,6 +381,8 @@ class TollFinder:
             ):
                 return "KilledOrInjured", a, "joint"
         if phrase.outcome:
+            if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
+                return None
             return phrase.outcome, phrase.first, "own"
         left = [g for g in governors if g.at < phrase.first]
         if left:
@@ -390,11 +397,35 @@ class TollFinder:
                 if pair is not None and not g.definite_noun:
                     return "KilledOrInjured", pair.at, "left-joint"
                 return g.outcome, g.at, "left"
+        counted = next((g for g in governors if phrase.last < g.at <= phrase.last + 4 and g.definite_noun and stream.norm[g.at - 1] in self.sets["counting"]), None)
+        if counted is not None and phrase.rule == "toll.quantity":
+            return counted.outcome, counted.at, "right-counted"
+        forced = next((g for g in governors if phrase.last < g.at <= phrase.last + 4 and g.entry.pos == "masdar" and stream.norm[g.at - 1] in self.sets["forced_to"]), None)
+        if forced is not None:
+            return forced.outcome, forced.at, "right-forced"
         right = next((g for g in governors if phrase.last <= g.at <= phrase.last + 7 and g.entry.pos in ("verb", "phrase")), None)
         if right is not None and self._right(stream, phrase, right):
             after = next((g for g in governors if g.at == right.at + 1 and {g.outcome, right.outcome} == {"Killed", "Injured"}), None)
             return ("KilledOrInjured" if after else right.outcome), right.at, "right"
         return None
+
+    def _brought(self, stream: Stream, phrase: _Phrase, first: int, last: int) -> bool:
+        """Whether an uncounted plural of casualties is reported as such: by a word of consequence or falling, or in a pair."""
+        if phrase.last < last and (stream.kind[phrase.last] == "number" or stream.norm[phrase.last] in self.sets["partitive"]):
+            return False
+        for k in range(max(first, phrase.first - 5), phrase.first):
+            marks = stream.marks[k]
+            light = marks.get("light")
+            if "cause" in marks or light is not None and set(light.entry.marks["light"]) & {"fall", "occur"}:
+                return True
+            if any(h.kind == "phrase" and "cause" in h.payload.marks and h.payload.marks["cause"] == ("result",) for h in stream.hits(k, last)):
+                return True
+        beside = (phrase.first - 1, phrase.last)
+        return any(
+            first <= k < last and any(r.entry.pos == "noun" and r.entry.number == "p" and not r.definite and r.entry.marks.get("outcome")
+                                      for r in self.language.readings(stream.norm[k]))
+            for k in beside
+        )  # fmt: skip
 
     def _free(self, stream: Stream, previous: _Phrase, phrase: _Phrase) -> bool:
         """Whether the governor over ``previous`` may reach on to ``phrase`` by coordination ("20 dead and 30 …")."""

@@ -129,6 +129,14 @@ class Stream:
         return found
 
 
+    def phrase_ending(self, position: int, mark: str, first: int) -> bool:
+        """Whether a fixed phrase of the class ``mark`` ends just before ``position``."""
+        for k in range(max(first, position - 4), position):
+            if any(h.kind == "phrase" and h.last == position and mark in h.payload.marks for h in self.hits(k, position)):
+                return True
+        return position > first and mark in self.marks[position - 1]
+
+
 def _fits(name: Name, norm: list[str], position: int, limit: int) -> bool:
     words = name.words
     size = len(words)

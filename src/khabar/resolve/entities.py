@@ -32,6 +32,8 @@ class Entity:
     last_seen: int = 0
     kept: bool = True
     speaks: bool = False
+    weak_names: list[str] = field(default_factory=list)
+    """Descriptions ("an X drone") that serve as a name only where there is no better one."""
 
 
 class Entities:
@@ -92,6 +94,9 @@ class Entities:
             return True
         if not name.reference:
             return True
+        marks = self.stream.marks[name.first]
+        if name.entry is not None and name.last - name.first == 1 and "head" not in marks and ("noun" in marks or "masdar" in marks or "verb" in marks):
+            return self.language.split(name.name)[0] in self.sets["standalone_forces"]
         if name.entry is not None:
             return self._fits_context(name.entry) or self.language.split(name.name)[0] in self.sets["standalone_forces"]
         return self.language.split(name.name)[0] in self.sets["standalone_forces"]
@@ -170,10 +175,24 @@ class Entities:
 
     # ------------------------------------------------------------------ places
 
-    def place(self, name: Named) -> int:
-        """The entity a place's mention belongs to, made if need be."""
-        words = tuple(w.removeprefix(self.language.article) for w in self.language.split(name.name))
-        joined = ("".join(words),)
+    def _refer_place(self, name: Named) -> int | None:
+        """The latest place that a definite type word can mean."""
+        settlements = {"town", "village", "city"}
+        candidates = [
+            e for e in self.all
+            if not e.actor and (name.head in e.heads or e.type == name.type or {e.type, name.type} <= settlements)
+        ]  # fmt: skip
+        if not candidates:
+            return None
+        best = max(candidates, key=lambda e: (name.head in e.heads, e.type == name.type, e.last_seen))
+        best.last_seen = max(best.last_seen, name.first)
+        return best.number
+
+    def place(self, name: Named) -> int | None:
+        """The entity a place's mention belongs to, made if need be; None for a reference to nothing told before."""
+        if name.reference:
+            return self._refer_place(name)
+        joined = ("".join(self.language.split(name.name)).replace(self.language.article, ""),)
         entry = self._choose(name)
         for entity in self.all:
             if entity.actor:
@@ -215,7 +234,10 @@ class Entities:
         return len(self.all) - 1
 
     def _add(self, entity: Entity, name: Named) -> None:
-        for one in (name.name, *name.aliases):
+        weak = name.rule == "name.actor.force" and self.stream.marks[name.first]["members"].entry.number != "p" or name.reference and not entity.actor
+        if weak and name.name not in entity.weak_names:
+            entity.weak_names.append(name.name)
+        for one in () if weak else (name.name, *name.aliases):
             if one and one not in entity.names:
                 entity.names.append(one)
             if entity.actor:

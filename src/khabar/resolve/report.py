@@ -234,7 +234,7 @@ class _Work:
         norm = self.stream.norm
         if norm[before] in self.sets["locative"] or norm[before] in self.sets["toward"] or norm[before] in self.sets["edges"]:
             return True
-        return norm[before] in self.sets["origin"] and not any("relation" in self.stream.marks[k] for k in range(max(0, before - 1), before))
+        return norm[before] in self.sets["origin"] and not self.stream.phrase_ending(name.first, "relation", sentence.first)
 
     def _apposition(self, sentence: _Sentence, previous: tuple[int, Named, int], name: Named, number: int) -> None:
         """"X (Y)", "X “Y”": two names side by side are one actor's."""
@@ -379,6 +379,8 @@ class _Work:
         if not actors and frame is not None and frame.kind in ("adopt", "plan", "vow"):
             k = sentence.frames.index(frame)
             actors = [speakers[k]] if speakers.get(k) is not None else []  # type: ignore[list-item]
+        if frame is not None and frame.kind in ("deny", "adopt"):
+            mention = mention._replace(definite=True)
         targets = [t for t in targets if t not in actors]
         places = self._most_specific(places)
         dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
