@@ -20,7 +20,8 @@ FOLD = Folding(TEXT["fold"])
 GRAMMAR = QuantityGrammar(tomllib.loads((ARABIC / "numbers.toml").read_text(encoding="utf-8")), FOLD)
 DATES = Calendar(CALENDAR, FOLD, GRAMMAR)
 
-EXTRA = """الأحد الخميس الجمعة الشهر العام الأسبوع الأيام الساعات الأول الثالث الثلاثين السابع والعشرين ثلاثة خمسين ألف و ب الـ ، ( ) / -
+EXTRA = """الأحد الخميس الجمعة الشهر العام الأسبوع الأيام الساعات الأول الثالث الثلاثين السابع والعشرين ثلاثة
+خمسين ألف و ب الـ ، ( ) / -
 0 1 2 5 12 29 31 48 366 2019 2024 1445 9999 0001 10:30 29/2/2023 30/02"""
 WORDS = sorted(
     {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from num2words import num2words
+from num2words import num2words  # type: ignore[import-untyped]
 
 from khabar.extract.quantities import Quantity, QuantityGrammar
 from khabar.text import Document, Folding, tokenize
