@@ -18,6 +18,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,6 +49,11 @@ _KIND_RANK = {
     "neighbourhood": 3, "facility": 3, "other": 3,
 }  # fmt: skip
 _DECIMALS = 5
+_ALIKE = 0.7
+_BESIDE = 0.05
+_NEAR = 0.3
+_CAPITAL = 8
+_CAPITAL_PEOPLE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,7 @@ class Rules:
     compound: frozenset[str]
     split: tuple[str, ...]
     kind_heads: Mapping[str, str]
-    centre: str
-    formal: frozenset[str]
+    article: str
     variants: tuple[tuple[str, str, str], ...]
     variant_countries: frozenset[str]
     countries: frozenset[str]
@@ -128,8 +133,7 @@ def read_rules(path: Path) -> Rules:
             compound=frozenset(data["compound"]),
             split=tuple(data["split"]),
             kind_heads=dict(data["kind_heads"]),
-            centre=data["centre"],
-            formal=frozenset(data["formal"]),
+            article=data["article"],
             variants=tuple((a, b, c) for a, b, c in data["variants"]),
             variant_countries=frozenset(data["variant_countries"]),
             countries=frozenset(data["countries"]),
@@ -197,8 +201,9 @@ def build(folder: Path, opensyria: Path) -> tuple[Row, ...]:
     divisions = {(row.country, code): row for row in curated for code in row.admin}
     syria = _syria(opensyria, curated, rules)
     known = {row.id for row in (*curated, *syria)}
-    found = _cities(cities, rules, divisions, {row.country: row.id for row in curated if row.kind == "country"})
-    merged = _merge(curated, found, syria, divisions, rules)
+    capitals = {code: str(country["capital"]) for code, country in countries.items()}
+    found = _cities(cities, rules, divisions, {row.country: row.id for row in curated if row.kind == "country"}, capitals)
+    merged = _merge(curated, found, syria, rules)
     rows = _spread(_identify([*merged, *_seats(syria, merged, rules)], known), cities, divisions)
     by_id = {row.id: row for row in rows}
     for row in rows:
@@ -302,7 +307,7 @@ def _syria(folder: Path, curated: Sequence[Row], rules: Rules) -> list[Row]:
                     en=item["name"]["en"],
                     country="SY",
                     parent=parent,
-                    aliases=tuple(n for n in names if _clean(n, rules)) + ((*hand.aliases, name) if hand else ()),
+                    aliases=tuple(n for n in names if _clean(n, rules) and _alike(n, name)) + ((*hand.aliases, name) if hand else ()),
                     lat=item["centroid"]["latitude"],
                     lon=item["centroid"]["longitude"],
                     geonames=ids.get("geonames", ""),
@@ -318,7 +323,11 @@ def _syria(folder: Path, curated: Sequence[Row], rules: Rules) -> list[Row]:
 
 
 def _cities(
-    cities: Iterable[Mapping[str, Any]], rules: Rules, divisions: Mapping[tuple[str, str], Row], states: Mapping[str, str]
+    cities: Iterable[Mapping[str, Any]],
+    rules: Rules,
+    divisions: Mapping[tuple[str, str], Row],
+    states: Mapping[str, str],
+    capitals: Mapping[str, str],
 ) -> list[Row]:
     """GeoNames' populated places that have a usable name in the language's letters."""
     rows: list[Row] = []
@@ -335,6 +344,8 @@ def _cities(
             continue
         division = divisions.get((country, city["admin1code"]))
         rank = next((rank for least, rank in _PEOPLE if people >= least), 1)
+        if city["name"] == capitals.get(country) and people >= _CAPITAL_PEOPLE:
+            rank = _CAPITAL
         rows.append(
             Row(
                 id="",
@@ -365,7 +376,9 @@ def _names(alternates: Iterable[str], country: str, rules: Rules) -> list[str]:
         if _clean(text, rules):
             key = rules.key(text)
             found[key] = max(found.get(key, text), text, key=lambda name: (_care(name, rules), name))
-    return sorted(found.values(), key=lambda name: (-_care(name, rules), len(name), name))
+    for name in list(found.values()):
+        found.pop(rules.key(name.removeprefix(rules.article)) if name.startswith(rules.article) else "", None)
+    return sorted(found.values(), key=lambda name: (not name.startswith(rules.article), -_care(name, rules), len(name), name))
 
 
 def _care(name: str, rules: Rules) -> int:
@@ -389,36 +402,52 @@ def _clean(name: str, rules: Rules) -> bool:
     return len(name) >= 3 and all(c in rules.letters or c == " " for c in name) and rules.key(name) not in rules.drop
 
 
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are spellings of one word: OpenSyria's aliases also hold former and neighbouring names."""
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
 def _english(name: str) -> str:
-    return re.sub(r"\s*,.*", "", unicodedata.normalize("NFC", name)).strip()
+    """GeoNames' romanised name without its scholarly marks (macrons, dots, signs for ayn): plain, as labels need it."""
+    text = re.sub(r"\s*,.*", "", name)
+    marked = unicodedata.normalize("NFKD", re.sub("[`\u2018\u2019\u02bb\u02bc\u02be\u02bf]", "", text))
+    if re.search("[\u0304\u0323\u0331\u0327\u032e]", marked) or marked != unicodedata.normalize("NFKD", text):
+        text = "".join(c for c in marked if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", text).strip()
 
 
-def _merge(
-    curated: Sequence[Row], found: Sequence[Row], syria: Sequence[Row], divisions: Mapping[tuple[str, str], Row], rules: Rules
-) -> list[Row]:
-    """Join the curated rows with the GeoNames places they name: by id, else by name inside the same division."""
+def _merge(curated: Sequence[Row], found: Sequence[Row], syria: Sequence[Row], rules: Rules) -> list[Row]:
+    """Join the curated rows with the GeoNames places they name.
+
+    A GeoNames id in the curated list decides. Otherwise the place must lie in the same division and share a name (but
+    for the article), or lie next to it and be romanised alike; where the list gives coordinates the nearest is taken,
+    else the most populous.
+    """
     parents = {row.id: row.parent for row in (*syria, *curated)}
     index: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in found:
-        for key in {rules.key(name) for name in (row.name, *row.aliases)}:
+        for key in {_stem(name, rules) for name in (row.name, *row.aliases)}:
             index[row.country, key].append(row)
     listed = {row.geonames: row for row in found}
-    used: set[str] = set()
+    used = {row.geonames for row in curated if row.geonames}
     rows = list(syria)
     taken = {row.id for row in syria}
     for row in curated:
         if row.id in taken:
             continue
         match = listed.get(row.geonames) if row.geonames else None
-        if match is None and row.kind in _SETTLEMENTS and not row.geonames:
+        if match is None and row.kind in _SETTLEMENTS:
             above = _ancestors(row.parent, parents)
-            near = {
-                other.geonames: other
-                for name in (row.name, *row.aliases)
-                for other in index[row.country, rules.key(name)]
-                if other.geonames not in used and (other.parent in above or row.parent == other.country.lower())
-            }
-            match = max(near.values(), key=lambda other: (other.population, -int(other.geonames)), default=None)
+            names = (row.name, *row.aliases)
+            near = {other.geonames: other for name in names for other in index[row.country, _stem(name, rules)]}
+            if row.lat is not None:
+                near |= {other.geonames: other for other in found if _beside(row, other)}
+            fit = [
+                other
+                for other in near.values()
+                if other.geonames not in used and other.parent in above and (row.lat is None or _apart(row, other) < _NEAR)
+            ]
+            match = min(fit, key=lambda other: (_apart(row, other), -other.population, int(other.geonames)), default=None)
         if match is None:
             rows.append(row)
             continue
@@ -426,15 +455,35 @@ def _merge(
         rows.append(
             replace(
                 row,
-                aliases=(*row.aliases, match.name, *match.aliases),
-                lat=match.lat if row.lat is None else row.lat,
-                lon=match.lon if row.lon is None else row.lon,
+                aliases=row.aliases if row.geonames else (*row.aliases, match.name, *match.aliases),
+                lat=match.lat,
+                lon=match.lon,
                 geonames=match.geonames,
                 rank=max(row.rank, match.rank),
             )
         )
-    rows += [row for row in found if row.geonames not in used]
-    return rows
+    return [*rows, *(row for row in found if row.geonames not in used)]
+
+
+def _stem(name: str, rules: Rules) -> str:
+    """The folded name without the article."""
+    return rules.key(name).removeprefix(rules.article)
+
+
+def _apart(one: Row, other: Row) -> float:
+    """Degrees between two places; 0 where one of them has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return 0.0
+    return math.hypot(one.lat - other.lat, (one.lon - other.lon) * math.cos(math.radians(one.lat)))
+
+
+def _beside(row: Row, other: Row) -> bool:
+    """Whether two rows of one country lie next to each other and are romanised alike."""
+    return (
+        row.country == other.country
+        and _apart(row, other) < _BESIDE
+        and SequenceMatcher(None, slug(row.en), slug(other.en)).ratio() >= _ALIKE
+    )
 
 
 def _ancestors(key: str, parents: Mapping[str, str]) -> set[str]:
@@ -522,7 +571,9 @@ def _finish(row: Row, rules: Rules) -> Row:
     """Generate spelling variants, drop what folding already covers, and mark the names that need a type word."""
     names = [row.name, *row.aliases]
     head = rules.kind_heads.get(row.kind)
-    if head:
+    own = rules.key(row.name)
+    risky = row.needs_head or (own in rules.needs_head and row.kind != "country")
+    if head and not risky:
         names.append(f"{head} {row.name}")
     for name in list(names):
         first, _, rest = name.partition(" ")
@@ -533,19 +584,14 @@ def _finish(row: Row, rules: Rules) -> Row:
     if row.country in rules.variant_countries:
         for source, target, latin in rules.variants:
             names += [name.replace(source, target) for name in list(names) if source in name and latin in row.en.lower()]
-    own = rules.key(row.name)
     seen = {own}
     aliases: list[str] = []
     for name in names:
         key = rules.key(name)
-        if key not in seen and key not in rules.drop and (row.curated or not _risky(key, rules)):
+        if key not in seen and key not in rules.drop and (risky or key not in rules.needs_head):
             seen.add(key)
             aliases.append(name)
-    return replace(row, aliases=tuple(sorted(aliases)), needs_head=row.needs_head or (own in rules.needs_head and row.kind != "country"))
-
-
-def _risky(key: str, rules: Rules) -> bool:
-    return key in rules.needs_head
+    return replace(row, aliases=tuple(sorted(aliases)), needs_head=risky)
 
 
 def _parts(text: str) -> tuple[str, ...]:
