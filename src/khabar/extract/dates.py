@@ -29,8 +29,7 @@ _DOTTED_DATE = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})\Z")
 _UNITS = ("hour", "day", "week", "month", "year")
 _HIJRI_YEARS = range(630, 9990)
 """The Gregorian years in which Hijri months can be counted forth and back."""
-_COMMAS = frozenset((",", "\u060c"))
-_NUMERIC_MARKS = frozenset(("-", "/", "\u2013", "\u2044", "\\"))
+_NUMERIC_MARKS = frozenset("-/\u2013\u2044\\")
 
 
 class DateMention(NamedTuple):
@@ -126,6 +125,10 @@ class Calendar:
                 for letters, prefix, definite in self.quantities.clitics:
                     if definite:
                         self._file(letters + self._fold(form), _Entry((), "weekday", number, 0, prefix, True, ""))
+        marks_of = _table(data, "marks")
+        self.commas = self._words(_string(marks_of, "marks", "commas"))
+        self.opening = self._words(_string(marks_of, "marks", "opening"))
+        self.closing = self._words(_string(marks_of, "marks", "closing"))
         start = data.get("week_start")
         if start not in _WEEKDAYS:
             raise LanguageError("calendar: week_start must be the English name of a weekday")
@@ -437,7 +440,7 @@ class _Reader:
         """Return the token after the joint of a range at ``i``; for "and" it may be part of the word itself."""
         if i >= self.last:
             return None
-        if i + 1 < self.last and self.tokens[i].norm in _COMMAS:
+        if i + 1 < self.last and self.tokens[i].norm in self.calendar.commas:
             i += 1
         if joints is not None:
             for words in joints:
@@ -557,7 +560,7 @@ class _Reader:
         anchor = "today" if entry.value == 0 else "relative"
         period = _Period(end, day, day, "day", anchor, entry.value > 0, settled=True)
         k = end
-        comma = k < self.last and self.tokens[k].norm in _COMMAS
+        comma = k < self.last and self.tokens[k].norm in self.calendar.commas
         if comma:
             k += 1
         k = self._skip_unit_day(k)
@@ -584,11 +587,11 @@ class _Reader:
             if following.norm in calendar.not_before:
                 return True
             entries = self.entries.get(following.norm, ())
-            if any(entry.kind == "ordinal" for entry in entries):
+            if any(entry.kind == "ordinal" for entry in entries) or self._is_counted(end):
                 return True
-            if following.norm in ("\u00bb", "\u201d", '"', "\u2018") and end == i + 1 and i > self.first:
+            if following.norm in calendar.closing and end == i + 1 and i > self.first:
                 before = [self.tokens[k].norm for k in range(max(self.first, i - 2), i)]
-                if any(mark in ("\u00ab", "\u201c", '"', "\u2019") for mark in before):
+                if any(mark in calendar.opening for mark in before):
                     return True
         if i == self.first:
             return False
@@ -596,6 +599,12 @@ class _Reader:
         if previous in calendar.not_after:
             return True
         return previous in calendar.names and i - 2 >= self.first and self.tokens[i - 2].norm in calendar.makers
+
+    def _is_counted(self, i: int) -> bool:
+        """Whether a numbered day goes on at ``i``: the article written apart and digits ("the 150th day")."""
+        if i + 1 >= self.last or self.tokens[i + 1].kind != "number" or self.tokens[i].kind != "word":
+            return False
+        return self.numbers.prefix(self.tokens[i]) == ""
 
     def _night(self, entry: _Entry, end: int) -> _Period | None:
         published = self.published
@@ -618,6 +627,11 @@ class _Reader:
                 return None
             if self._entry_kind(end, "ordinal") and self.numbers.ordinal(self.tokens, end, self.last) is None:
                 return None
+        following = self._entry(end, "weekday")
+        if following is not None and following.prefix == "and" and following.value == (entry.value + 1) % 7:
+            days = self._weekdays(entry, i)
+            if days is not None:
+                return days
         adjective, end = self._adjective(end)
         name = _WEEKDAYS[entry.value]
         dated = self._dated(end)
@@ -642,7 +656,7 @@ class _Reader:
             return None
         k = i
         bracket = self.tokens[k].norm == "("
-        if bracket or self.tokens[k].norm in _COMMAS:
+        if bracket or self.tokens[k].norm in self.calendar.commas:
             k += 1
         for words in self.calendar.corresponding:
             if k < self.last and self.tokens[k].norm == words[0]:
@@ -820,23 +834,29 @@ class _Reader:
     def _days_of(self, i: int) -> _Period | None:
         """Read two or more days after "on the days of": weekdays or days of a month."""
         weekday = self._entry(i, "weekday")
-        if weekday is None:
-            return self._day_range(i, self.published)
-        other = self._entry(i + 1, "weekday")
-        if other is None or other.prefix != "and":
+        return self._weekdays(weekday, i) if weekday is not None else self._day_range(i, self.published)
+
+    def _weekdays(self, weekday: _Entry, i: int) -> _Period | None:
+        """Read two or more weekdays joined by "and" from ``i`` on."""
+        final, end = weekday, i + 1
+        while True:
+            other = self._entry(end, "weekday")
+            if other is None or other.prefix != "and":
+                break
+            final, end = other, end + 1
+        if final is weekday:
             return None
-        adjective, end = self._adjective(i + 2)
+        adjective, end = self._adjective(end)
+        width = (final.value - weekday.value) % 7
         if self.published is None:
             return _Period(end, None, None, "range", "relative", adjective == "next", _WEEKDAYS[weekday.value])
         if adjective == "next":
             low = _add(self.published, (weekday.value - self.published.weekday() - 1) % 7 + 1)
-            high = _add(low, (other.value - weekday.value) % 7)
-            return _Period(end, low, high, "range", "relative", True, settled=True)
-        high = _last_weekday(self.published, other.value)
+            return _Period(end, low, _add(low, width), "range", "relative", True, settled=True)
+        high = _last_weekday(self.published, final.value)
         if adjective == "past" and high == self.published:
             high = _add(high, -7)
-        low = _add(high, -((other.value - weekday.value) % 7))
-        return _Period(end, low, high, "range", "relative", settled=True)
+        return _Period(end, _add(high, -width), high, "range", "relative", settled=True)
 
     def _numeric(self, i: int, reference: date | None) -> _Period | None:
         """Read a date in digits: 29/1/2019, 2019-01-29, 14.07.2019, or 29/1 before nothing more."""
@@ -908,7 +928,7 @@ class _Reader:
         """Read what dates a month: last, next, this, a year; returns the adjective, the year and the end."""
         adjective, end = self._adjective(i)
         k = end
-        if k < self.last and self.tokens[k].norm in _COMMAS:
+        if k < self.last and self.tokens[k].norm in self.calendar.commas:
             k += 1
         year = self._year_number(k)
         if year is not None and (k == end or k + 1 >= self.last or self.tokens[k + 1].kind == "punct"):
@@ -979,7 +999,7 @@ class _Reader:
                 year += month <= reference.month
             elif adjective in ("past", "before_last"):
                 year -= month >= reference.month
-            elif adjective is None:
+            else:
                 year -= month > reference.month
         return self._span(end, _date(year, month, 1), _month_end(year, month), "month", anchor, adjective is not None)
 
@@ -1468,7 +1488,7 @@ def _last_weekday(day: date, weekday: int) -> date:
 
 def _near_day(reference: date, month: int, day: int, adjective: str | None) -> date | None:
     """The day of a month without a year: the last one, or the next or this year's where the text says so."""
-    if adjective == "current":
+    if adjective == "current" and month == reference.month:
         return _date(reference.year, month, day)
     years = (
         range(reference.year, reference.year + 9)
@@ -1482,7 +1502,7 @@ def _near_day(reference: date, month: int, day: int, adjective: str | None) -> d
         if adjective == "next":
             if found > reference:
                 return found
-        elif found < reference or (found == reference and adjective is None):
+        elif found < reference or (found == reference and adjective in (None, "current")):
             return found
     return None
 

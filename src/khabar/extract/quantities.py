@@ -129,6 +129,7 @@ class QuantityGrammar:
         self._places = self._prefixed(self._set(context, "context", "places"))
         self._not_one = self._prefixed(self._set(context, "context", "not_one"))
         self._changes = self._prefixed(self._set(context, "context", "changes"), article=True)
+        self._tanwin = frozenset(_string(context, "context", "indefinite").split())
         self._members = self._set(context, "context", "members")
         self._endings = tuple(sorted(self._set(context, "context", "member_endings"), key=lambda e: (-len(e), e)))
         self._never_members = self._set(context, "context", "never_members")
@@ -837,7 +838,7 @@ class QuantityGrammar:
 
     def _is_dual(self, tokens: Sequence[Token], i: int, last: int, lexeme: Lexeme) -> bool:
         """Whether a form, accusative or construct dual, is the dual: no tanwin, and no preposition follows."""
-        if lexeme.kind != "accusative" or any("\u064b" <= c <= "\u064d" for c in tokens[i].text):
+        if lexeme.kind != "accusative" or not self._tanwin.isdisjoint(tokens[i].text):
             return False
         if i + 1 >= last:
             return True
