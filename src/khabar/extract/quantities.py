@@ -376,7 +376,10 @@ class QuantityGrammar:
             return previous in self._clock or number is None or number.value is None or number.value >= 1000
         if previous in self._places and lexeme.definite and lexeme.kind in ("tens", "unit", "hundred", "single"):
             return True
-        return lexeme.kind == "unit" and lexeme.value == 1 and previous in self._not_one
+        if lexeme.value != 1 or lexeme.kind not in ("unit", "one_of") or previous not in self._not_one:
+            return False
+        following = self._words.get(tokens[i + 1].norm) if i + 1 < last else None
+        return following is None or following.kind not in ("ten", "tens")
 
     def _skip(self, tokens: Sequence[Token], i: int, last: int) -> int:
         """Return the end of what is no quantity: number tokens joined by marks, or the number words."""
