@@ -204,6 +204,10 @@ class Language:
                 word = word[len(form) :]
         return word
 
+    def quoted_or_long(self, name: str) -> bool:
+        """Whether a name has more than one word, so that it is hardly met by chance."""
+        return " " in name
+
     def strip_to(self, word: str, members: frozenset[str]) -> bool:
         """Whether the word, particles aside, is one of ``members``."""
         return word in members or any(s in members for s, _, _, d in self.strip(word) if not d)
@@ -307,9 +311,11 @@ class Language:
 
     def _set(self, name: str, words: Any) -> Any:
         if isinstance(words, dict):
-            return {self.fold(k) if name != "arms" else k: v for k, v in words.items()}
+            return {self.fold(k) if name != "arms" else k: self.fold(v) if name == "direction_of" else v for k, v in words.items()}
         if not isinstance(words, list):
             raise LanguageError(f"{self.folder / 'rules.toml'}: sets.{name} must be a list of words")
+        if name == "moves":
+            return frozenset(words)
         folded = [self.fold(w) for w in words]
         return tuple(folded) if name.endswith(("prefixes", "endings", "letters", "prefix")) else frozenset(folded)
 
@@ -423,7 +429,8 @@ class Language:
                         self._put(surface, Entry(lemma, "noun", gender, "d", "", "", marks))
             for one in filter(None, plural.split("|")):
                 entry = Entry(lemma, "noun", gender, "p", "", "", marks)
-                for surface, _, _ in self._rewrite("construct", one):
+                sound = any(one.startswith(s) for s in singular.split("|") if s)
+                for surface, _, _ in self._rewrite("construct", one) if sound or not singular else ((one, "", ""),):
                     self._decline(surface, entry)
 
     def _load_phrases(self) -> None:
@@ -523,7 +530,7 @@ class _Sets(dict[str, Any]):
     """The closed word classes; a language without one of them has it empty. Sets of affixes are tuples."""
 
     def __missing__(self, name: str) -> Any:
-        if name == "arms":
+        if name in ("arms", "direction_of"):
             return {}
         return () if name.endswith(("prefixes", "endings", "letters", "prefix")) else frozenset()
 

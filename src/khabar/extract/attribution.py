@@ -273,6 +273,11 @@ class AttributionFinder:
                 break
             if norm[before] in sets["sentence_marks"]:
                 break
+            if norm[before] in sets["pluperfect"]:
+                start = before
+                break
+            if any(h.kind == "phrase" and "anonymous" in h.payload.marks for h in stream.hits(before, i)):
+                break
             if "verb" in marks and norm[before] not in sets["auxiliary"] and "noun" not in marks and not any(
                 n.first <= before < n.last for n in names
             ):

@@ -46,6 +46,8 @@ class EventMention(NamedTuple):
     instruments: tuple[str, ...]
     negated: bool
     intended: bool
+    own: bool
+    """Done by "its forces", "his men": whoever speaks or was spoken of."""
     rule: str
 
 
@@ -151,6 +153,10 @@ class EventFinder:
 
     def _from_word(self, stream: Stream, i: int, light: int | None, end: int) -> _Trigger | None:
         marks = stream.marks[i]
+        if i and self.language.strip_to(stream.norm[i], self.sets["control"]) and (
+            stream.norm[i - 1] in self.sets["under"] or "event" in marks and marks["event"].preposition == "to"
+        ):
+            return None
         if light is not None and stream.norm[i] in self.sets["fire"]:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
         if "event" not in marks and "instrument" not in marks or stream.norm[i] in self.sets["not_events"]:
@@ -305,7 +311,7 @@ class EventFinder:
         rule = f"event.{head.form}"
         return EventMention(start, stop, (begin, end), tuple(types), not specific, definite, tuple(g.first for g in group),
                             tuple(agents), tuple(dict.fromkeys(targets)), tuple(places), nationality, instruments, negated,
-                            self._intended(stream, group, begin), rule)  # fmt: skip
+                            self._intended(stream, group, begin), self._own(stream, group, begin, end), rule)  # fmt: skip
 
     def _arms(self, stream: Stream, group: Sequence[_Trigger], names: Sequence[Named], begin: int, end: int) -> str:
         """The type that the arm of service implies: aircraft strike from the air, batteries shell."""
@@ -342,6 +348,15 @@ class EventFinder:
                 return False
         return False
 
+    def _own(self, stream: Stream, group: Sequence[_Trigger], begin: int, end: int) -> bool:
+        """Whether the subject is a force named by a pronoun ("its aircraft")."""
+        at = group[0].light if group[0].light is not None else group[0].first
+        for k in range(max(begin, at - 5), min(at + 3, end)):
+            reading = stream.marks[k].get("members") or stream.marks[k].get("head")
+            if reading is not None and reading.suffix and not reading.preposition:
+                return True
+        return False
+
     def _intended(self, stream: Stream, group: Sequence[_Trigger], begin: int) -> bool:
         """Whether the happening is still to come: future tense, or after a word of intending."""
         for g in group:
@@ -358,6 +373,8 @@ class EventFinder:
     ) -> str:  # fmt: skip
         """``agent``, ``target``, ``place`` or empty."""
         sets, norm = self.sets, stream.norm
+        if index and names[index - 1].last == name.first and not name.conjunction and not name.preposition and names[index - 1].first >= begin:
+            return ""
         before = [g for g in group if g.last <= name.first]
         near = before[-1] if before else None
         prep, at = self._preposition(stream, name, begin, names)
@@ -370,7 +387,9 @@ class EventFinder:
             return "place"
         if name.sort == "source" or name.type in ("MediaOutlet",) or name.sort == "either" and prep in ("in", "locative"):
             return ""
-        if prep == "relation" or prep == "control":
+        if prep == "control":
+            return "target" if self._against_control(stream, name, group, begin) else ""
+        if prep == "relation":
             return ""
         if prep == "by":
             return "agent"
@@ -416,6 +435,9 @@ class EventFinder:
                 return "target" if not direct else ""
             if name.conjunction and direct:
                 return "agent"
+            verb = stream.marks[near.light if near.light is not None and near.light >= begin else near.first].get("verb")
+            if verb is not None and not direct and near.light is None and (verb.entry.number != "s" or self._has_subject(stream, near, names, index, begin)):
+                return "target"
             return "agent" if not direct else "target"
         if near.form in ("noun", "masdar", "phrase", "instrument"):
             if direct and not name.conjunction:
@@ -425,6 +447,17 @@ class EventFinder:
             if len(gap) <= 3 or name.conjunction:
                 return "agent"
         return ""
+
+    def _against_control(self, stream: Stream, name: Named, group: Sequence[_Trigger], begin: int) -> bool:
+        """Whether what the name controls is what is attacked ("against the last areas under the control of X")."""
+        if any(self._target_verb(stream, g) for g in group):
+            return True
+        for k in range(name.first - 1, max(begin, name.first - 10) - 1, -1):
+            if stream.norm[k] in self.sets["against_only"]:
+                return True
+            if stream.kind[k] == "punct":
+                return False
+        return False
 
     def _stationed(self, stream: Stream, name: Named, begin: int) -> bool:
         """Whether the place says where someone is based ("the forces stationed in X"), not where something happened."""
@@ -450,6 +483,14 @@ class EventFinder:
             return False
         reading = stream.marks[trigger.light].get("light")
         return reading is not None and "target" in reading.entry.marks["light"]
+
+    def _has_subject(self, stream: Stream, trigger: _Trigger, names: Sequence[Named], index: int, begin: int) -> bool:
+        """Whether a name before the verb is its subject, so that one after it is its object."""
+        return any(
+            begin <= n.first and n.last <= trigger.first and n.sort in ("actor", "either") and self._preposition(stream, n, begin, names)[0] == ""
+            and self._subject_before(stream, n, trigger, names, k, begin)
+            for k, n in enumerate(names[:index])
+        )  # fmt: skip
 
     def _first_agent(self, names: Sequence[Named], index: int, light: int) -> bool:
         return not any(light < n.first and n.sort != "place" for n in names[:index])

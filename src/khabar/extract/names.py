@@ -76,7 +76,7 @@ class NameFinder:
             region = self._region(stream, i, last, taken)
             if region:
                 return region
-        if "source" in marks and "place" in marks and best is None and not stream.hits(i + 1, last):
+        if "source" in marks and "place" in marks and best is None and not any(h.kind != "phrase" for h in stream.hits(i + 1, last)):
             source = self._source(stream, i, last, marks["source"], taken)
             if source is not None and len(source.name.split()) > 1:
                 return [source, *self._nested(stream, source)]
@@ -156,7 +156,8 @@ class NameFinder:
     def _inner(self, stream: Stream, j: int, last: int) -> bool:
         """Whether what follows a direction is a place by itself, so that the direction is no part of a name."""
         reading = stream.marks[j].get("place")
-        return (reading is not None and reading.definite) or self._place_at(stream, j, last) is not None
+        inner = self._place_at(stream, j, last)
+        return (reading is not None and reading.definite) or (inner is not None and inner.type not in ("region", "other"))
 
     def _quoted_alone(self, stream: Stream, first: int, last: int) -> bool:
         quote = stream.quote[first]

@@ -134,6 +134,15 @@ class TollFinder:
             if i in covered:
                 i += 1
                 continue
+            moves = stream.marks[i].get("verb")
+            if moves is not None and moves.entry.lemma in self.sets["moves"] and any(
+                stream.marks[k].get("event") is not None and "Displacement" in stream.marks[k]["event"].entry.marks["event"] or any(
+                    "Displacement" in h.payload.marks.get("event", ()) for h in stream.hits(k, last) if h.kind == "phrase")
+                for k in range(first, last)
+            ):  # fmt: skip
+                found.append(_Governor(i, "Displaced", False, moves.entry, False))
+                i += 1
+                continue
             reading = self._outcome(stream, i)
             if reading is not None:
                 entry = reading.entry

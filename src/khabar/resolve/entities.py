@@ -206,12 +206,21 @@ class Entities:
                 self._add(entity, name)
                 entity.words.add(joined)
                 return entity.number
+        if entry is not None and not name.head and not self._near(entry) and not self.language.quoted_or_long(name.name):
+            return None
         found = self._new(False, name.type or (entry.kind if entry else "other"), name.rule)
         entity = self.all[found]
         entity.places = (entry,) if entry is not None else ()
         entity.words.add(joined)
         self._add(entity, name)
         return found
+
+    def _near(self, entry: PlaceEntry) -> bool:
+        """Whether a place named without a type word can be meant: it lies where the article is, or is widely known."""
+        if entry.rank >= 6 or entry.kind in ("country", "governorate") or not self.countries:
+            return True
+        leading = [c for c, n in self.countries.most_common(4) if n >= 2]
+        return entry.country in leading
 
     def _choose(self, name: Named) -> PlaceEntry | None:
         """The gazetteer's row that fits best: kind, then the article's countries, then importance."""

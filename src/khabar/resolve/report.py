@@ -37,6 +37,8 @@ from khabar.resolve.happenings import Happening, Happenings, Told
 __all__ = ["Assembler"]
 
 _QUOTE_WORDS = 12
+_CONSEQUENCES = frozenset({"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"})
+"""Types of happening that a word for an outcome may stand for, or that may be mere outcomes of another."""
 
 
 @dataclass(slots=True)
@@ -224,6 +226,25 @@ class _Work:
                 if previous is not None and name.sort != "place":
                     self._apposition(sentence, previous, name, number)
                 previous = (k, name, number) if name.sort != "place" else None
+        self._directions(order)
+
+    def _directions(self, order: Sequence[_Sentence]) -> None:
+        """"east of X" is the region "the eastern countryside of X" where the article names that too."""
+        regions = {next(iter(e.words)): e for e in self.entities.all if not e.actor and e.type == "region" and e.words}
+        article = self.language.article
+        for sentence in order:
+            for k, name in enumerate(sentence.names):
+                if name.rule != "name.place.direction-of-governorate":
+                    continue
+                words = self.language.split(name.name)
+                adjective = self.sets["direction_of"].get(words[0])
+                if adjective is None:
+                    continue
+                tail = "".join((*words[1:], adjective)).replace(article, "")
+                region = next((e for key, e in regions.items() if key[0].endswith(tail)), None)
+                if region is not None:
+                    sentence.entity[k] = region.number
+                    self.entities._add(region, name._replace(reference=False))
 
     def _is_location(self, sentence: _Sentence, name: Named) -> bool:
         if name.preposition == "in":
@@ -319,6 +340,7 @@ class _Work:
         sentence.tolls = self.tools.tolls.find(
             stream, sentence.first, sentence.last, sentence.names, sentence.quantities, sentence.taken  # type: ignore[arg-type]
         )
+        mentions = sentence.events = self._not_consequences(sentence, mentions)
         here: list[tuple[EventMention, Happening, int | None, Frame | None]] = []
         for k, frame in enumerate(sentence.frames):
             if frame.kind in STATEMENTS and speakers[k] is not None:
@@ -345,6 +367,28 @@ class _Work:
         for toll in sentence.tolls:
             self._toll(sentence, toll, here, speakers)
 
+    def _not_consequences(self, sentence: _Sentence, mentions: list[EventMention]) -> list[EventMention]:
+        """Without those that are only what another happening led to ("…, killing 8 and the abduction of 3": tolls)."""
+        governors = {t.governor for t in sentence.tolls}
+        kept: list[EventMention] = []
+        for k, mention in enumerate(mentions):
+            consequence = (
+                set(mention.types) <= _CONSEQUENCES and set(mention.triggers) <= governors and not mention.agents
+                and (any(m is not mention and not set(m.triggers) <= governors for m in mentions) or self._after_result(sentence, mention))
+            )  # fmt: skip
+            if not consequence:
+                kept.append(mention)
+        return kept
+
+    def _after_result(self, sentence: _Sentence, mention: EventMention) -> bool:
+        """Whether a word of consequence stands before the mention in its sentence."""
+        for k in range(max(sentence.first, mention.first - 12), mention.first):
+            if "cause" in self.stream.marks[k]:
+                return True
+            if any(h.kind == "phrase" and "result" in h.payload.marks.get("cause", ()) for h in self.stream.hits(k, mention.first)):
+                return True
+        return False
+
     def _reports(self, frame: Frame) -> bool:
         """Whether speech of this kind also tells what happened ("warned that …", "welcomed …")."""
         return frame.kind == "warn"
@@ -357,7 +401,7 @@ class _Work:
             return
         end = min(frame.at + 4, sentence.last)
         mention = EventMention(frame.at, frame.at + 1, (frame.at, end), ("Statement",), False, False, (frame.at,), (), (), (), None, (),
-                               False, False, f"event.statement.{frame.kind}")  # fmt: skip
+                               False, False, False, f"event.statement.{frame.kind}")  # fmt: skip
         told = Told(mention, sentence.index, sentence.paragraph, [speaker], [], [], None, None, False, (), None,
                     self._evidence(frame.at, frame.at + 1, sentence), False)  # fmt: skip
         happening = self.happenings.place(told)
@@ -379,6 +423,10 @@ class _Work:
         if not actors and frame is not None and frame.kind in ("adopt", "plan", "vow"):
             k = sentence.frames.index(frame)
             actors = [speakers[k]] if speakers.get(k) is not None else []  # type: ignore[list-item]
+        if not actors and mention.own and frame is not None and speakers.get(sentence.frames.index(frame)) is not None:
+            actors = [speakers[sentence.frames.index(frame)]]  # type: ignore[list-item]
+        if not actors and mention.own and frame is None and self.happenings.all:
+            actors = self.happenings.all[-1].agents[:1]
         if frame is not None and frame.kind in ("deny", "adopt"):
             mention = mention._replace(definite=True)
         targets = [t for t in targets if t not in actors]
@@ -540,7 +588,21 @@ class _Work:
         if chosen is None:
             return
         mention = next((m for m, h, _, _ in here if h is chosen), None)
+        self._sides(sentence, toll, chosen, speaker)
         self._claim(sentence, speaker, frame, chosen, mention if mention is None or not mention.intended else None, toll)
+
+    def _sides(self, sentence: _Sentence, toll: Counted, happening: Happening, speaker: int | None) -> None:
+        """Whose fighters fell tells who was hit; a force that counts its enemy's dead tells who hit."""
+        of = sentence.entity.get(toll.of) if toll.of is not None else None
+        if of is None or toll.outcome not in ("Killed", "Injured", "KilledOrInjured"):
+            return
+        entities = self.entities.all
+        if entities[of].type != "ArmedForce" or "Clash" in happening.types and happening.agents:
+            return
+        if of not in happening.agents and of not in happening.targets:
+            happening.targets.append(of)
+        if not happening.agents and speaker is not None and speaker != of and entities[speaker].type == "ArmedForce":
+            happening.agents.append(speaker)
 
     def _event_of(
         self, sentence: _Sentence, toll: Counted, here: list[tuple[EventMention, Happening, int | None, Frame | None]]
@@ -558,7 +620,7 @@ class _Work:
         if known:
             return max(known, key=lambda h: (h.sentence, -h.number))
         mention = EventMention(toll.governor, toll.governor + 1, (sentence.first, sentence.last), ("Other",), True, False, (toll.governor,), (),
-                               (), tuple(k for k, n in enumerate(sentence.names) if n.sort == "place"), None, (), False, False, "event.outcome")  # fmt: skip
+                               (), tuple(k for k, n in enumerate(sentence.names) if n.sort == "place"), None, (), False, False, False, "event.outcome")  # fmt: skip
         told = self._tell(sentence, mention, self._frame_at(sentence, toll.first), {})
         return self.happenings.place(told)
 
