@@ -20,7 +20,7 @@ import rdflib
 from rdflib.namespace import RDF
 
 from khabar.errors import ValidationError
-from khabar.rdf.terms import GEO, KHB, OA, PREFIXES, SCHEMA, SH
+from khabar.rdf.terms import CLASSES, GEO, KHB, OA, PREFIXES, PROPERTIES, SCHEMA, SH
 from khabar.resources import shape_files
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def validate(graph: rdflib.Graph, *, source: str | None = None) -> Verdict:
             data, shacl_graph=shapes.full if _suspicious(data) else shapes.core, inference="none", advanced=False
         )
     except Exception as error:
-        raise ValidationError(f"the shapes could not be run: {str(error).strip().splitlines()[-1:]}") from error
+        raise ValidationError(f"the shapes could not be run: {' '.join(str(error).split())}") from error
     if not isinstance(report, rdflib.Graph):
         raise ValidationError(f"the shapes could not be run: {' '.join(str(text).split())}")
     found = list(_read(report, graph, shapes, stand_ins))
@@ -142,8 +142,6 @@ def _shapes() -> _Shapes:
         for shape, path in full.subject_objects(_sh.path)
         if isinstance(shape, rdflib.URIRef)
     }
-    from khabar.rdf.terms import CLASSES, PROPERTIES
-
     return _Shapes(full, core, paths, frozenset(_khb[name] for name in (*CLASSES, *PROPERTIES)))
 
 
