@@ -255,6 +255,10 @@ class Language:
                 hit = True
                 yield Reading(entry, conjunction, preposition, definite, "")
             if hit and stem == word:
+                for name, rest in ((n, word[len(f) :]) for f, n in self._conj if word.startswith(f)):
+                    for entry in forms.get(rest, _EMPTY):
+                        if entry.pos == "verb" and entry.tense == "past":
+                            yield Reading(entry, name, "", False, "")
                 return
         if hit:
             return
@@ -314,7 +318,7 @@ class Language:
             return {self.fold(k) if name != "arms" else k: self.fold(v) if name == "direction_of" else v for k, v in words.items()}
         if not isinstance(words, list):
             raise LanguageError(f"{self.folder / 'rules.toml'}: sets.{name} must be a list of words")
-        if name == "moves":
+        if name in ("moves", "repel"):
             return frozenset(words)
         folded = [self.fold(w) for w in words]
         return tuple(folded) if name.endswith(("prefixes", "endings", "letters", "prefix")) else frozenset(folded)

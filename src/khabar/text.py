@@ -20,6 +20,7 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e
 _TOKEN = re.compile(
     rf"([^\W\d_]+(?:[{_MARKS}{CONTROLS}]+[^\W\d_]+)*[{_MARKS}]*)|(\d+(?:[.,\u066b\u066c]\d+)*)|[{CONTROLS}{_MARKS}]+|(\S)"
 )
+_MARKS_OF_NUMBERS = {"\u066b": ".", "\u066c": ","}
 _INVISIBLE = re.compile(rf"[{CONTROLS}]")
 _NEEDS_NFKC = re.compile("[\uf900-\ufaff\ufb00-\ufdff\ufe70-\ufeff\uff00-\uffef]")
 _PARAGRAPH = re.compile("[\n\r\u2028\u2029]")
@@ -132,4 +133,4 @@ def _digits(surface: str) -> str:
     """Write any script's digits as ASCII, the Arabic decimal and thousands separators as ``.`` and ``,``."""
     if surface.isascii():
         return surface
-    return "".join("." if c == "\u066b" else "," if c == "\u066c" else str(unicodedata.digit(c)) for c in surface)
+    return "".join(c if c in ".," else _MARKS_OF_NUMBERS.get(c) or str(unicodedata.digit(c)) for c in surface)

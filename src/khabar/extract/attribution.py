@@ -77,6 +77,8 @@ class AttributionFinder:
                     frame = self._verbal(stream, i, phrase.last, first, last, names, at, covered, taken, kind)
                 else:
                     frame = Frame(phrase.last, last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.phrase")
+            elif stream.norm[i] in self.sets["between"] and self._explains(stream, i, last, names):
+                frame = self._verbal(stream, i, i + 1, first, last, names, at, covered, taken, "say")
             elif reading is not None and (i not in covered or names[covered[i]].sort == "source"):
                 frame = self._speech(stream, i, first, last, names, at, covered, taken, reading)
             if frame is not None and frame.rule in ("speech.subject-verb", "speech.pronoun") and self._relative(stream, frames, frame):
@@ -180,6 +182,15 @@ class AttributionFinder:
             content = after
         return Frame(content, last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
 
+    def _explains(self, stream: Stream, i: int, last: int, names: Sequence[Named]) -> bool:
+        """Whether a word that also means "between" is a verb of speech here: someone, then "that", and no "and" between."""
+        for k in range(i + 1, min(i + 12, last)):
+            if stream.norm[k] in self.sets["that"]:
+                return any(i < n.first < k and n.sort != "place" for n in names) or "title" in stream.marks[i + 1]
+            if stream.kind[k] == "number" or stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) and not any(n.first <= k < n.last for n in names):
+                return False
+        return False
+
     def _content(self, stream: Stream, j: int, last: int, reach: int) -> bool:
         """Whether something said follows: a clause, a quotation, or a verbal noun of a happening."""
         return any(
@@ -206,6 +217,9 @@ class AttributionFinder:
                 continue
             if norm[j] in sets["that"] or norm[j] == ":" or j in stream.opens and j not in at:
                 return None, j, tuple(via), explicit
+            if norm[j] in sets["bodies"]:
+                j += 1
+                continue
             if j in at:
                 k = at[j]
                 name = names[k]
@@ -214,7 +228,7 @@ class AttributionFinder:
                         via.append(k)
                     j = name.last
                     continue
-                if name.preposition or norm[j - 1] in sets["stops"] and j > start:
+                if name.preposition or j > start and norm[j - 1] in sets["stops"] and norm[j - 1] not in sets["bodies"]:
                     j = name.last
                     continue
                 if name.conjunction and explicit:

@@ -300,8 +300,12 @@ class EventFinder:
                     places.append(k)
             elif role == "place":
                 places.append(k)
-        nationality = self._nationality(stream, group, end) if not agents else None
+        nationality = self._nationality(stream, group, end, names) if not agents else None
         head = group[0]
+        if any(
+            stream.marks[k]["verb"].entry.lemma in self.sets["repel"] for k in range(begin, head.last) if "verb" in stream.marks[k]
+        ):
+            targets, agents = [*agents, *targets], []
         definite = all(g.definite for g in group if g.form in ("noun", "masdar", "phrase")) and not any(g.form == "verb" for g in group)
         definite = definite and any(g.form in ("noun", "masdar", "phrase") for g in group)
         negated = any(self._negated(stream, g, begin) for g in group)
@@ -330,10 +334,12 @@ class EventFinder:
     def _distance(self, trigger: _Trigger, name: Named) -> int:
         return name.first - trigger.last if name.first >= trigger.last else 2 * max(1, trigger.first - name.last) + 3
 
-    def _nationality(self, stream: Stream, group: Sequence[_Trigger], end: int) -> int | None:
+    def _nationality(self, stream: Stream, group: Sequence[_Trigger], end: int, names: Sequence[Named]) -> int | None:
         for g in group:
             for k in range(g.last, min(g.last + 4, end)):
                 if stream.kind[k] == "punct" or stream.norm[k] in self.sets["stops"]:
+                    break
+                if any(n.first <= k < n.last for n in names):
                     break
                 reading = stream.marks[k].get("nationality")
                 if reading is not None and not reading.preposition:
@@ -351,7 +357,7 @@ class EventFinder:
     def _own(self, stream: Stream, group: Sequence[_Trigger], begin: int, end: int) -> bool:
         """Whether the subject is a force named by a pronoun ("its aircraft")."""
         at = group[0].light if group[0].light is not None else group[0].first
-        for k in range(max(begin, at - 5), min(at + 3, end)):
+        for k in range(max(begin, at - 12), min(at + 3, end)):
             reading = stream.marks[k].get("members") or stream.marks[k].get("head")
             if reading is not None and reading.suffix and not reading.preposition:
                 return True
@@ -407,7 +413,7 @@ class EventFinder:
                 if noun is not None and noun >= near.last:
                     return self._object_role(stream, near, noun, begin)
                 return "agent"
-            return "target" if near is not None and name.first - near.last <= 6 else ""
+            return "target" if near is not None and name.first - near.last <= (10 if at is not None else 6) else ""
         if prep in ("in", "locative", "origin", "toward", "about"):
             if prep == "in" and set(types) & {"Explosion", "VehicleBomb"} and name.first - (near.last if near else name.first) <= 4:
                 return "target"
@@ -547,7 +553,7 @@ class EventFinder:
             if word in sets["toward"]:
                 return "toward", noun
             if word in sets["origin"]:
-                if "members" in stream.marks[max(begin, k - 1)] or "victim" in stream.marks[max(begin, k - 1)] or (
+                if any(m in stream.marks[max(begin, k - 1)] for m in ("members", "head", "group")) or "victim" in stream.marks[max(begin, k - 1)] or (
                     k - 1 >= begin and stream.kind[k - 1] == "number"):  # fmt: skip
                     k -= 1
                     steps += 1

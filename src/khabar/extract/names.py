@@ -206,8 +206,9 @@ class NameFinder:
     def _listed_place(self, stream: Stream, hit: Hit, i: int, first: int, last: int) -> list[Named]:
         entries = tuple(h.payload for h in stream.hits(i, hit.last) if h.kind == "place" and h.last == hit.last)
         name = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
+        rest = stream.surface(hit.first + 1, hit.last) if hit.last - hit.first == 2 and self._member(stream.norm[i], "bare_regions")[0] else ""
         return [
-            Named(hit.first, hit.last, "place", entries[0].kind, name, (), None, entries, hit.conjunction, hit.preposition, "",
+            Named(hit.first, hit.last, "place", entries[0].kind, name, (rest,) if rest else (), None, entries, hit.conjunction, hit.preposition, "",
                   False, "name.place.listed")
         ]  # fmt: skip
 
@@ -574,6 +575,8 @@ class NameFinder:
                 end = j + 1
             elif norm[j] in self.language.given_names and not plural:
                 end = j + 1
+            elif kind == "other" or self._member(norm[i], "common_facilities")[0]:
+                return None
             elif not stream.marks[j] or norm[j] in self.sets["name_starters"] or "place" in stream.marks[j]:
                 if any(r.preposition or r.conjunction for r in stream.marks[j].values()):
                     return None
@@ -734,10 +737,18 @@ class NameFinder:
                      reading.entry.lemma, same and reading.definite, "name.source")  # fmt: skip
 
     def _nested(self, stream: Stream, source: Named) -> list[Named]:
-        """Listed actors inside a source's words ("a source in X"): named there too."""
+        """Listed actors and places inside a source's words ("a source in X"): named there too."""
         found: list[Named] = []
         k = source.first + 1
         while k < source.last:
+            if stream.norm[k - 1] in self.sets["locative"] and not any(h.kind == "actor" for h in stream.hits(k, source.last)):
+                reading = stream.marks[k].get("place")
+                places = self._headed_places(stream, k, source.last, reading, frozenset()) if reading is not None else []
+                inner = self._place_at(stream, k, source.last)
+                places = places or ([inner] if inner is not None else [])
+                if places:
+                    found.extend(p._replace(preposition="from") for p in places)
+                    break
             hit = next((h for h in stream.hits(k, source.last) if h.kind == "actor" and not h.preposition and not h.conjunction), None)
             if hit is None:
                 k += 1
@@ -778,11 +789,14 @@ class NameFinder:
     def _place_reference(self, stream: Stream, i: int) -> Named | None:
         """"the town", "the camp": the place spoken of before."""
         reading = stream.marks[i].get("place")
-        if reading is None or not reading.definite or reading.entry.number != "s" or "weak" in reading.entry.marks:
+        if reading is None or not reading.definite or "weak" in reading.entry.marks:
+            return None
+        if reading.entry.number != "s" and not (i + 1 < len(stream) and stream.norm[i + 1] in self.sets["same_source"]):
             return None
         kinds = reading.entry.marks["place"] or ("other",)
         name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
-        return Named(i, i + 1, "place", kinds[0], name, (), None, (), reading.conjunction, reading.preposition, reading.entry.lemma, True,
+        listed = tuple(h.payload for h in stream.hits(i, i + 1) if h.kind == "place")
+        return Named(i, i + 1, "place", kinds[0], name, (), None, listed, reading.conjunction, reading.preposition, reading.entry.lemma, True,
                      "name.place.reference")  # fmt: skip
 
     def _reference(self, stream: Stream, i: int, last: int) -> Named | None:

@@ -293,7 +293,7 @@ class TollFinder:
         previous: _Phrase | None = None
         spent: set[int] = set()
         for phrase in counted:
-            if phrase.first in inside_joint:
+            if phrase.first in inside_joint or any(p.rule == "toll.counted" and p.outcome and p.last == phrase.first and self._paired(stream, p, last) for p in counted):
                 continue
             marker = self._marker(stream, parts_from, phrase.first, previous, governors)
             majority = self._marker(stream, most_from, phrase.first, previous, governors)
@@ -389,6 +389,8 @@ class TollFinder:
                 phrase.last <= k < a and stream.kind[k] == "punct" and stream.norm[k] in self.sets["sentence_marks"] for k in range(phrase.last, a)
             ):
                 return "KilledOrInjured", a, "joint"
+        if phrase.outcome and phrase.rule == "toll.counted" and self._paired(stream, phrase, last):
+            return "KilledOrInjured", phrase.first, "pair"
         if phrase.outcome:
             if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
                 return None
@@ -412,11 +414,25 @@ class TollFinder:
         forced = next((g for g in governors if phrase.last < g.at <= phrase.last + 4 and g.entry.pos == "masdar" and stream.norm[g.at - 1] in self.sets["forced_to"]), None)
         if forced is not None:
             return forced.outcome, forced.at, "right-forced"
+        if phrase.rule == "toll.named-person":
+            return None
         right = next((g for g in governors if phrase.last <= g.at <= phrase.last + 7 and g.entry.pos in ("verb", "phrase")), None)
         if right is not None and self._right(stream, phrase, right):
             after = next((g for g in governors if g.at == right.at + 1 and {g.outcome, right.outcome} == {"Killed", "Injured"}), None)
             return ("KilledOrInjured" if after else right.outcome), right.at, "right"
         return None
+
+    def _paired(self, stream: Stream, phrase: _Phrase, last: int) -> bool:
+        """Whether one number counts two outcomes: "dozens of dead and wounded", "20 dead and wounded"."""
+        if phrase.last >= last or phrase.outcome not in ("Killed", "Injured"):
+            return False
+        noun = self.language.readings(stream.norm[phrase.last - 1])
+        same = {r.entry.number for r in noun if r.entry.marks.get("outcome")}
+        for r in self.language.readings(stream.norm[phrase.last]):
+            own = r.entry.marks.get("outcome", ())
+            if r.entry.pos == "noun" and r.conjunction == "and" and own and {own[0], phrase.outcome} == {"Killed", "Injured"} and r.entry.number in same:
+                return r.definite or r.entry.number == "s"
+        return False
 
     def _brought(self, stream: Stream, phrase: _Phrase, first: int, last: int) -> bool:
         """Whether an uncounted plural of casualties is reported as such: by a word of consequence or falling, or in a pair."""

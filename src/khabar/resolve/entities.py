@@ -178,6 +178,11 @@ class Entities:
     def _refer_place(self, name: Named) -> int | None:
         """The latest place that a definite type word can mean."""
         settlements = {"town", "village", "city"}
+        listed = {p.id for p in name.places}
+        if listed:
+            known = next((e for e in self.all if not e.actor and e.places and e.places[0].id in listed), None)
+            if known is not None:
+                return known.number
         candidates = [
             e for e in self.all
             if not e.actor and (name.head in e.heads or e.type == name.type or {e.type, name.type} <= settlements)
@@ -194,10 +199,11 @@ class Entities:
             return self._refer_place(name)
         joined = ("".join(self.language.split(name.name)).replace(self.language.article, ""),)
         entry = self._choose(name)
+        others = {("".join(self.language.split(a)).replace(self.language.article, ""),) for a in name.aliases}
         for entity in self.all:
             if entity.actor:
                 continue
-            if joined in entity.words:
+            if joined in entity.words or others & entity.words:
                 if entity.places and entry is not None and entity.places[0].id != entry.id and {entity.places[0].kind, entry.kind} == {"governorate", "city"}:
                     pass
                 self._add(entity, name)
@@ -212,6 +218,7 @@ class Entities:
         entity = self.all[found]
         entity.places = (entry,) if entry is not None else ()
         entity.words.add(joined)
+        entity.words |= others
         self._add(entity, name)
         return found
 

@@ -60,28 +60,42 @@ class Happening:
 class Happenings:
     """Puts mentions together; ``inside`` maps each place to the places that contain it."""
 
-    def __init__(self, inside: dict[int, set[int]]) -> None:
+    def __init__(self, inside: dict[int, set[int]], small: frozenset[int]) -> None:
         self.all: list[Happening] = []
         self.inside = inside
+        self.small = small
+        """Places no larger than a town."""
 
     def place(self, told: Told) -> Happening:
         """The happening a mention tells of: an earlier one it agrees with, else a new one."""
+        known = self.find(told)
+        if known is None:
+            happening = Happening(len(self.all), list(told.mention.types), told.mention.vague, rule=told.mention.rule,
+                                  headline=told.headline)  # fmt: skip
+            self.all.append(happening)
+        else:
+            happening = known
+        self._absorb(happening, told)
+        return happening
+
+    def find(self, told: Told) -> Happening | None:
+        """The happening told before that a mention agrees with best, if any."""
         best: tuple[float, int] | None = None
         for happening in self.all:
             score = self._agreement(happening, told)
             if score > 0 and (best is None or (score, happening.number) > best):
                 best = (score, happening.number)
-        if best is None:
-            happening = Happening(len(self.all), list(told.mention.types), told.mention.vague, rule=told.mention.rule,
-                                  headline=told.headline)  # fmt: skip
-            self.all.append(happening)
-        else:
-            happening = self.all[best[1]]
-        self._absorb(happening, told)
-        return happening
+        return None if best is None else self.all[best[1]]
 
     def _related(self, a: int, b: int) -> bool:
         return a == b or a in self.inside.get(b, ()) or b in self.inside.get(a, ())
+
+    def _same_spot(self, a: int, b: int) -> bool:
+        """Whether two places are one for a happening: equal, or one inside the other where that is no larger than a town."""
+        if a == b:
+            return True
+        small = self.small
+        return (b in self.inside.get(a, ()) and b in small) or (a in self.inside.get(b, ()) and a in small)
 
     def _agreement(self, happening: Happening, told: Told) -> float:
         """How well a mention agrees with a happening; 0 where it cannot be the same."""
@@ -103,11 +117,12 @@ class Happenings:
                 return 0.0
             if happening.open_end != told.open_end:
                 return 0.0
-        shared_place = any(self._related(a, b) for a in happening.places for b in told.places)
+        shared_place = any(self._same_spot(a, b) for a in happening.places for b in told.places)
         if happening.places and told.places and not shared_place:
-            return 0.0
+            if not mention.definite or not any(self._related(a, b) for a in happening.places for b in told.places):
+                return 0.0
         shared_agent = bool(set(happening.agents) & set(told.agents))
-        if happening.agents and told.agents and not shared_agent:
+        if happening.agents and told.agents and not shared_agent and not (shared_place and same and told.sentence - happening.sentence <= 2):
             return 0.0
         if set(happening.agents) & set(told.targets) and not set(happening.agents) & set(told.agents) and "Clash" not in mention.types:
             return 0.0

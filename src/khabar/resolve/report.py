@@ -121,7 +121,8 @@ class _Work:
         self._publisher()
         self._resolve_names()
         inside = self._containment()
-        self.happenings = Happenings(inside)
+        small = {"town", "village", "city", "camp", "neighbourhood", "facility", "other"}
+        self.happenings = Happenings(inside, frozenset(e.number for e in self.entities.all if not e.actor and e.type in small))
         body = [s for s in self.sentences if s.role == "body"]
         for sentence in body:
             self._events(sentence)
@@ -348,6 +349,8 @@ class _Work:
         for mention in mentions:
             frame = self._frame_at(sentence, mention.first)
             if mention.negated:
+                if frame is not None and frame.kind not in STATEMENTS and not headline:
+                    self._denial(sentence, mention, frame, speakers)
                 continue
             if frame is not None and frame.kind in STATEMENTS and not self._reports(frame):
                 continue
@@ -396,6 +399,17 @@ class _Work:
     def _narrator(self, sentence: _Sentence) -> int | None:
         return None
 
+    def _denial(self, sentence: _Sentence, mention: EventMention, frame: Frame, speakers: dict[int, int | None]) -> None:
+        """A voice that says a thing did not happen denies the happening that another told."""
+        speaker = speakers[sentence.frames.index(frame)]
+        told = self._tell(sentence, mention._replace(definite=True, negated=False), frame, speakers)
+        told.agents = []
+        known = self.happenings.find(told)
+        if known is None or speaker is None or self.entities.all[speaker].type in ("UnnamedSource", "MediaOutlet"):
+            return
+        self.drafts.append(_Draft(speaker, [], [known.number], "Denied", [], [(mention.first, mention.last)], sentence.index, sentence.paragraph,
+                                  "claim.negated"))  # fmt: skip
+
     def _statement(self, sentence: _Sentence, frame: Frame, speaker: int | None) -> None:
         if speaker is None:
             return
@@ -417,14 +431,19 @@ class _Work:
         if not actors and mention.nationality is not None:
             actors = self._by_nationality(mention.nationality)
         if not actors and frame is not None and frame.kind == "accuse" and frame.speaker != PREVIOUS:
+            speaker = speakers.get(sentence.frames.index(frame))
             accused = next((entity[k] for k, n in enumerate(sentence.names) if n.first >= frame.first and n.sort != "place" and k in entity
-                            and self.entities.all[entity[k]].actor), None)  # fmt: skip
+                            and self.entities.all[entity[k]].actor and entity[k] != speaker), None)  # fmt: skip
             actors = [accused] if accused is not None else []
         if not actors and frame is not None and frame.kind in ("adopt", "plan", "vow"):
             k = sentence.frames.index(frame)
             actors = [speakers[k]] if speakers.get(k) is not None else []  # type: ignore[list-item]
         if not actors and mention.own and frame is not None and speakers.get(sentence.frames.index(frame)) is not None:
             actors = [speakers[sentence.frames.index(frame)]]  # type: ignore[list-item]
+        if not actors and mention.types == ("Aid",) and frame is not None and speakers.get(sentence.frames.index(frame)) is not None:
+            speaker = speakers[sentence.frames.index(frame)]
+            if speaker is not None and self.entities.all[speaker].type == "Organization":
+                actors = [speaker]
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self.happenings.all[-1].agents[:1]
         if frame is not None and frame.kind in ("deny", "adopt"):
@@ -521,15 +540,20 @@ class _Work:
         if base != "Asserted":
             return base
         hedges = [
-            (abs(i - position), h.payload.marks["modality"][0])
+            (abs(i - position), i, h.payload.marks["modality"][0])
             for i in range(sentence.first, sentence.last)
             for h in self.stream.hits(i, sentence.last)[:1]
-            if h.kind == "phrase" and h.payload.marks.get("modality")
+            if h.kind == "phrase" and h.payload.marks.get("modality") and not (i > sentence.first and self._negates(i - 1))
         ]  # fmt: skip
-        hedges = [h for h in hedges if h[0] <= 24]
-        if hedges:
-            return min(hedges)[1]
+        near = [(d, m) for d, i, m in hedges if m == "Preliminary" and d <= 30 or i <= position and d <= 14]
+        if near:
+            return min(near)[1]
         return "Planned" if intended else base
+
+    def _negates(self, position: int) -> bool:
+        """Whether what follows is said not to be ("without reports of …")."""
+        norm = self.stream.norm
+        return any(norm[k] in self.sets["negation_nouns"] or norm[k] in self.sets["negation"] for k in range(max(0, position - 1), position + 1))
 
     def _claim(
         self, sentence: _Sentence, speaker: int | None, frame: Frame | None, happening: Happening, mention: EventMention | None,
@@ -597,7 +621,7 @@ class _Work:
         if of is None or toll.outcome not in ("Killed", "Injured", "KilledOrInjured"):
             return
         entities = self.entities.all
-        if entities[of].type != "ArmedForce" or "Clash" in happening.types and happening.agents:
+        if entities[of].type not in ("ArmedForce", "Organization") or "Clash" in happening.types and happening.agents:
             return
         if of not in happening.agents and of not in happening.targets:
             happening.targets.append(of)
