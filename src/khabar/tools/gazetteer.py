@@ -29,7 +29,18 @@ import click
 from khabar.errors import InputError, KhabarError
 from khabar.model import PLACE_KINDS
 
-__all__ = ["COLUMNS", "CURATED_COLUMNS", "Row", "Rules", "build", "main", "read_curated", "read_rules", "render", "slug"]
+__all__ = [
+    "COLUMNS",
+    "CURATED_COLUMNS",
+    "Row",
+    "Rules",
+    "build",
+    "main",
+    "read_curated",
+    "read_rules",
+    "render",
+    "slug",
+]
 
 COLUMNS = (
     "id", "kind", "name", "aliases", "en", "lat", "lon", "country", "within", "geonames", "pcode", "wikidata", "rank",
@@ -64,6 +75,8 @@ class Rules:
     """
 
     letters: frozenset[str]
+    never_first: frozenset[str]
+    only_last: frozenset[str]
     fold: Mapping[int, str]
     repair: Mapping[int, str]
     repair_countries: frozenset[str]
@@ -89,7 +102,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One place on its way into the table; ``admin`` are the GeoNames codes it stands for, ``parent`` an id or empty."""
+    """One place on its way into the table; ``admin`` holds the GeoNames codes it stands for, ``parent`` an id."""
 
     id: str
     kind: str
@@ -112,19 +125,23 @@ class Row:
 
 
 def slug(text: str) -> str:
-    """ASCII words of ``text`` in lower case, joined by hyphens: ``slug("Ma'arrat an Nu'mān") == "maarrat-an-numan"``."""
-    plain = unicodedata.normalize("NFKD", text.translate({0x131: "i", 0x142: "l", 0x259: "e", 0xF8: "o", 0xDF: "ss", 0x111: "d"}))
+    """ASCII words of ``text`` in lower case, joined by hyphens: ``slug("Ma'arrat") == "maarrat"``."""
+    plain = unicodedata.normalize(
+        "NFKD", text.translate({0x131: "i", 0x142: "l", 0x259: "e", 0xF8: "o", 0xDF: "ss", 0x111: "d"})
+    )
     plain = re.sub("['`\u2018\u2019\u02bb\u02bc\u02be\u02bf\u02b9\u02ba\u0300-\u036f]", "", plain)
     return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "replace").decode("ascii").lower()).strip("-")
 
 
 def read_rules(path: Path) -> Rules:
-    """Read the ``[rules]`` of ``places.toml``; raises ``InputError`` where the file or an entry is missing or malformed."""
+    """Read the ``[rules]`` of ``places.toml``; raises ``InputError`` where the file or an entry is missing or wrong."""
     try:
         with path.open("rb") as stream:
             data = tomllib.load(stream)["rules"]
         return Rules(
             letters=frozenset(data["letters"]),
+            never_first=frozenset(data["never_first"]),
+            only_last=frozenset(data["only_last"]),
             fold=_table(data["fold"]),
             repair=_table(data["repair"]),
             repair_countries=frozenset(data["repair_countries"]),
@@ -144,7 +161,9 @@ def read_rules(path: Path) -> Rules:
             unlisted=frozenset(data["unlisted"]),
         )
     except OSError as error:
-        raise InputError(f"{path}: cannot read the gazetteer's rules ({error.strerror}); name the language's folder") from error
+        raise InputError(
+            f"{path}: cannot read the gazetteer's rules ({error.strerror}); name the language's folder"
+        ) from error
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise InputError(f"{path}: [rules] is malformed ({error!r}); see the comments in the shipped file") from error
 
@@ -202,7 +221,9 @@ def build(folder: Path, opensyria: Path) -> tuple[Row, ...]:
     syria = _syria(opensyria, curated, rules)
     known = {row.id for row in (*curated, *syria)}
     capitals = {code: str(country["capital"]) for code, country in countries.items()}
-    found = _cities(cities, rules, divisions, {row.country: row.id for row in curated if row.kind == "country"}, capitals)
+    found = _cities(
+        cities, rules, divisions, {row.country: row.id for row in curated if row.kind == "country"}, capitals
+    )
     merged = _merge(curated, found, syria, rules)
     rows = _spread(_identify([*merged, *_seats(syria, merged, rules)], known), cities, divisions)
     by_id = {row.id: row for row in rows}
@@ -222,8 +243,8 @@ def render(rows: Iterable[Row]) -> str:
     for row in rows:
         writer.writerow(
             (
-                row.id, row.kind, row.name, "|".join(row.aliases), row.en, _degrees(row.lat), _degrees(row.lon), row.country,
-                row.parent, row.geonames, row.pcode, row.wikidata, row.rank, "1" if row.needs_head else "",
+                row.id, row.kind, row.name, "|".join(row.aliases), row.en, _degrees(row.lat), _degrees(row.lon),
+                row.country, row.parent, row.geonames, row.pcode, row.wikidata, row.rank, "1" if row.needs_head else "",
             )
         )  # fmt: skip
     return out.getvalue()
@@ -283,7 +304,7 @@ def _with_country(row: Row, countries: Mapping[str, Mapping[str, Any]]) -> Row:
 
 
 def _syria(folder: Path, curated: Sequence[Row], rules: Rules) -> list[Row]:
-    """Governorates, districts and subdistricts of OpenSyria, with P-codes; the curated row of a division adds its names."""
+    """Governorates, districts and subdistricts of OpenSyria, with P-codes; a division's curated row adds its names."""
     rows: list[Row] = []
     titles: dict[str, str] = {}
     extra = {row.id: row for row in curated}
@@ -307,7 +328,8 @@ def _syria(folder: Path, curated: Sequence[Row], rules: Rules) -> list[Row]:
                     en=item["name"]["en"],
                     country="SY",
                     parent=parent,
-                    aliases=tuple(n for n in names if _clean(n, rules) and _alike(n, name)) + ((*hand.aliases, name) if hand else ()),
+                    aliases=tuple(n for n in names if _clean(n, rules) and _alike(n, name))
+                    + ((*hand.aliases, name) if hand else ()),
                     lat=item["centroid"]["latitude"],
                     lon=item["centroid"]["longitude"],
                     geonames=ids.get("geonames", ""),
@@ -378,12 +400,21 @@ def _names(alternates: Iterable[str], country: str, rules: Rules) -> list[str]:
             found[key] = max(found.get(key, text), text, key=lambda name: (_care(name, rules), name))
     for name in list(found.values()):
         found.pop(rules.key(name.removeprefix(rules.article)) if name.startswith(rules.article) else "", None)
-    return sorted(found.values(), key=lambda name: (not name.startswith(rules.article), -_care(name, rules), len(name), name))
+    return sorted(
+        found.values(), key=lambda name: (not name.startswith(rules.article), -_care(name, rules), len(name), name)
+    )
 
 
 def _care(name: str, rules: Rules) -> int:
-    """How carefully a name is spelled: letters that folding would change (hamza, feminine ending)."""
-    return sum(a != b for a, b in zip(name, rules.key(name), strict=False)) if len(name) == len(rules.key(name)) else 0
+    """How carefully a name is spelled: first and last letters of words that folding would change.
+
+    Inside a word such letters speak against a press spelling (a final form in the middle, a hiatus in a foreign name).
+    """
+    score = 0
+    for word in name.split():
+        changed = [ord(c) in rules.fold for c in word]
+        score += changed[0] + changed[-1] - 2 * sum(changed[1:-1])
+    return score
 
 
 def _bare(name: str, rules: Rules) -> str:
@@ -399,7 +430,13 @@ def _bare(name: str, rules: Rules) -> str:
 
 def _clean(name: str, rules: Rules) -> bool:
     """Whether every letter is the language's own, the name long enough and not dropped by the rules."""
-    return len(name) >= 3 and all(c in rules.letters or c == " " for c in name) and rules.key(name) not in rules.drop
+    return (
+        len(name) >= 3
+        and all(c in rules.letters or c == " " for c in name)
+        and not any(word[0] in rules.never_first for word in name.split())
+        and not any(c in rules.only_last for word in name.split() for c in word[:-1])
+        and rules.key(name) not in rules.drop
+    )
 
 
 def _alike(one: str, other: str) -> bool:
@@ -445,9 +482,13 @@ def _merge(curated: Sequence[Row], found: Sequence[Row], syria: Sequence[Row], r
             fit = [
                 other
                 for other in near.values()
-                if other.geonames not in used and other.parent in above and (row.lat is None or _apart(row, other) < _NEAR)
+                if other.geonames not in used
+                and other.parent in above
+                and (row.lat is None or _apart(row, other) < _NEAR)
             ]
-            match = min(fit, key=lambda other: (_apart(row, other), -other.population, int(other.geonames)), default=None)
+            match = min(
+                fit, key=lambda other: (_apart(row, other), -other.population, int(other.geonames)), default=None
+            )
         if match is None:
             rows.append(row)
             continue
@@ -534,7 +575,11 @@ def _identify(rows: Sequence[Row], known: set[str]) -> list[Row]:
             for row in group:
                 own = f"{row.country.lower() or 'xx'}-{slug(row.en)}"
                 place = row.parent.partition("-")[2].removesuffix("-subdistrict").removesuffix("-district")
-                longer = (f"{own}-{row.kind}", f"{own}-{place or row.kind}", f"{own}-{row.geonames or row.kind + '-' + place}")
+                longer = (
+                    f"{own}-{row.kind}",
+                    f"{own}-{place or row.kind}",
+                    f"{own}-{row.geonames or row.kind + '-' + place}",
+                )
                 if step == 3:
                     raise InputError(f"places_curated.csv: two places named {row.en!r} in {row.parent}; give one an id")
                 waiting.append((row, longer[step]))
@@ -544,7 +589,9 @@ def _identify(rows: Sequence[Row], known: set[str]) -> list[Row]:
     return done
 
 
-def _spread(rows: Sequence[Row], cities: Iterable[Mapping[str, Any]], divisions: Mapping[tuple[str, str], Row]) -> list[Row]:
+def _spread(
+    rows: Sequence[Row], cities: Iterable[Mapping[str, Any]], divisions: Mapping[tuple[str, str], Row]
+) -> list[Row]:
     """Give divisions and countries without coordinates the middle of their GeoNames places (mean on the sphere)."""
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     states = {row.country: row.id for row in rows if row.kind == "country"}
@@ -557,7 +604,8 @@ def _spread(rows: Sequence[Row], cities: Iterable[Mapping[str, Any]], divisions:
                 for axis in range(3):
                     sums[key][axis] += point[axis]
     middle = {
-        key: (math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))) for key, (x, y, z) in sums.items()
+        key: (math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x)))
+        for key, (x, y, z) in sums.items()
     }
     return [
         replace(row, lat=round(middle[row.id][0], 3), lon=round(middle[row.id][1], 3))
@@ -580,10 +628,12 @@ def _finish(row: Row, rules: Rules) -> Row:
         if rest and first in rules.compound:
             names.append(first + rest)
         elif not rest:
-            names += [f"{s} {name[len(s):]}" for s in rules.split if name.startswith(s) and len(name) >= len(s) + 3]
+            names += [f"{s} {name[len(s) :]}" for s in rules.split if name.startswith(s) and len(name) >= len(s) + 3]
     if row.country in rules.variant_countries:
         for source, target, latin in rules.variants:
-            names += [name.replace(source, target) for name in list(names) if source in name and latin in row.en.lower()]
+            names += [
+                name.replace(source, target) for name in list(names) if source in name and latin in row.en.lower()
+            ]
     seen = {own}
     aliases: list[str] = []
     for name in names:
