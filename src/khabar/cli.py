@@ -51,6 +51,13 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Invoke the command; an interruption becomes one line (click itself would print an empty one before)."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -98,6 +105,8 @@ def run(args: Sequence[str] | None = None) -> int:
         # nobody reads on; point the stream elsewhere, or Python complains when it flushes it at the end
         _drop_stdout()
         return 141
+    except OSError as error:
+        return _fail(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
     except Exception as error:
         if os.environ.get("KHABAR_DEBUG"):
             raise

@@ -22,8 +22,13 @@ from khabar.read import parse_date, parse_language, parse_url
 __all__ = ["read_page"]
 
 _ARTICLE_TYPES = {"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "LiveBlogPosting"}
-_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:$|[T ])")
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:$|[T ])", re.ASCII)
 _MAX_DEPTH = 400
+_MAX_ELEMENTS = 30_000
+_MAX_ATTRIBUTES = 1000
+_TAG = re.compile(r"""<[A-Za-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
+_QUOTED = re.compile(r"""["][^"]*["]|['][^']*[']""")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -46,10 +51,15 @@ def read_page(page: str, name: str) -> tuple[str, Metadata]:
     """
     if "\0" in page:
         raise InputError(f"{name}: NUL at character {page.index(chr(0))}: this is no HTML page")
+    _refuse_absurd_tags(page, name)
     try:
-        # an encoding declaration in a str is an error for lxml; without huge_tree it also cuts absurd nesting
-        root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
+        # an encoding declaration in a str is an error for lxml
+        root = lxml.html.document_fromstring(_XML_DECLARATION.sub("", page))
+        elements = sum(1 for _ in root.iter())
+        if elements > _MAX_ELEMENTS:
+            raise InputError(f"{name}: a page of {elements} elements is no article; save the article's text instead")
         _flatten(root)
+        metadata = _page_metadata(root)
         text = trafilatura.extract(
             root, output_format="txt", include_comments=False, include_tables=False, include_links=False,
             include_formatting=False, with_metadata=False, deduplicate=False, favor_precision=False,
@@ -58,7 +68,16 @@ def read_page(page: str, name: str) -> tuple[str, Metadata]:
         raise InputError(f"{name}: not a readable HTML page ({type(error).__name__}); save its text instead") from None
     if not text or not text.strip():
         raise InputError(f"{name}: no main text found in the page; save the article's text in a file instead")
-    return text, _page_metadata(lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page)))
+    return text, metadata
+
+
+def _refuse_absurd_tags(page: str, name: str) -> None:
+    """Refuse a tag with thousands of attributes: the time libxml2 takes grows with the square of their number."""
+    for tag in _TAG.finditer(page):
+        if tag.end() - tag.start() > _MAX_ATTRIBUTES:
+            attributes = len(_QUOTED.sub(" ", tag.group()).split())
+            if attributes > _MAX_ATTRIBUTES:
+                raise InputError(f"{name}: a tag with {attributes} attributes is no article; save the text instead")
 
 
 def _flatten(root: Any) -> None:
@@ -78,7 +97,7 @@ def _page_metadata(root: Any) -> Metadata:
     meta: dict[str, str] = {}
     for element in root.iter("meta"):
         key = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
-        value = (element.get("content") or "").strip()
+        value = _string(element.get("content"))
         if key and value:
             meta.setdefault(key, value)
     linked = next(_linked_articles(root), {})
@@ -132,8 +151,10 @@ def _linked_articles(root: Any) -> Iterator[dict[str, Any]]:
 
 
 def _string(value: Any) -> str | None:
-    text = " ".join(value.split()) if isinstance(value, str) else ""
-    return text if text and text.isprintable() else None
+    """A metadata value as one line without invisible characters; None where nothing is left."""
+    if not isinstance(value, str):
+        return None
+    return "".join(char for char in " ".join(value.split()) if char.isprintable()).strip() or None
 
 
 def _name(value: Any) -> str | None:

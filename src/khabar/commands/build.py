@@ -79,6 +79,7 @@ def command(
         raise click.UsageError(f"several inputs: name a directory with -o DIR/, not one {form.name} file", ctx)
     target = _Target(directory, output or "-", form)
     failed = violated = False
+    summaries: list[Built] = []
     for item in found:
         try:
             for number, source in enumerate(_sources(item.path, reading), 1):
@@ -90,13 +91,16 @@ def command(
                         continue
                 target.write(built, item, number)
                 if not quiet:
-                    _summarise(built)
+                    summaries.append(built)
+                if directory is not None:
+                    _summarise(summaries)
         except KhabarError as error:
             if len(found) == 1:
                 raise
             failed = True
             click.echo(f"khabar: {' '.join(str(error).split())}", err=True)
     target.close()
+    _summarise(summaries)
     if failed or violated:
         ctx.exit(2 if failed else 1)
 
@@ -170,24 +174,26 @@ def _sources(path: Path, reading: _Reading) -> Iterator[Source]:
     )
 
 
-def _summarise(built: Built) -> None:
-    """Say on standard error who claims what."""
+def _summarise(waiting: list[Built]) -> None:
+    """Say on standard error who claims what in the articles that wait for it, and forget them."""
+    if not waiting:
+        return
     from khabar.claims import claim_rows
     from khabar.present import console, isolate, summary
 
-    rows = claim_rows(built.graph)
-    report = built.report
     out = console(stderr=True)
-    title = report.article.metadata.title
-    head = isolate(title) if title else isolate(built.source.name)
-    published = report.article.metadata.published
-    counts = (
-        f"{len(rows)} claims, {len(report.events)} events, {len(report.actors)} actors, {len(report.places)} places, "
-        f"{len(built.graph)} triples"
-    )
-    out.print(f"{head}{f', {published}' if published else ''}: {counts}")
-    if rows:
-        out.print(summary(rows))
+    for built in waiting:
+        rows = claim_rows(built.graph)
+        report = built.report
+        published = report.article.metadata.published
+        out.print(
+            f"{isolate(report.article.metadata.title or built.source.name)}{f', {published}' if published else ''}: "
+            f"{len(rows)} claims, {len(report.events)} events, {len(report.actors)} actors, "
+            f"{len(report.places)} places, {len(built.graph)} triples"
+        )
+        if rows:
+            out.print(summary(rows))
+    waiting.clear()
 
 
 def _report(built: Built, force: bool) -> None:

@@ -12,14 +12,14 @@ __all__ = ["command"]
 
 
 @click.command("explain", short_help="Show the words and the rule behind one node of a graph.")
-@click.argument("graphs", nargs=-1, required=True, metavar="GRAPH… NODE", type=click.Path(path_type=Path))
+@click.argument("graphs", nargs=-1, required=True, metavar="GRAPH… NODE")
 @click.option(
     "--source", "sources", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
     help="The article's text, to show the words around the evidence; may be given for each article.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
 @click.pass_context
-def command(ctx: click.Context, graphs: tuple[Path, ...], sources: tuple[Path, ...], as_json: bool) -> None:
+def command(ctx: click.Context, graphs: tuple[str, ...], sources: tuple[Path, ...], as_json: bool) -> None:
     """Show a node's labels, properties, rule and evidence, with the span marked in the text around it.
 
     NODE is an IRI, a prefixed name (actor:sdf) or the unambiguous beginning of a local name (claim-6428).
@@ -29,8 +29,8 @@ def command(ctx: click.Context, graphs: tuple[Path, ...], sources: tuple[Path, .
     *paths, node = graphs
     from khabar.explain import explain, find_node
 
-    graph = load_graphs(paths)
-    explanation = explain(graph, find_node(graph, str(node)), read_sources(sources))
+    graph = load_graphs([Path(path) for path in paths])
+    explanation = explain(graph, find_node(graph, node), read_sources(sources))
     if as_json:
         import json
 

@@ -47,7 +47,7 @@ class _Parsed(click.ParamType[Any]):
 
 
 def _parse_size(value: str, where: str) -> int:
-    match = re.fullmatch(r"(\d{1,12})\s*(?:([kMG])?B?)?", value)
+    match = re.fullmatch(r"(\d{1,12})\s*(?:([kMG])?B?)?", value, re.ASCII)
     if not match or not int(match.group(1)):
         raise InputError(f"{where}: {value!r} is not a size; write bytes or a number with kB, MB or GB, such as 20MB")
     return int(match.group(1)) * {None: 1, "k": 10**3, "M": 10**6, "G": 10**9}[match.group(2)]

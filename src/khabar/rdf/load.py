@@ -84,7 +84,7 @@ def parse(data: bytes, form: str, name: str) -> rdflib.Graph:
         warnings.simplefilter("ignore")  # rdflib warns of its own deprecations
         try:
             # an unreachable base: relative IRIs then resolve the same way on every machine
-            parsed.parse(data=text, format=_PARSERS[form], publicID="urn:khabar:relative:")
+            parsed.parse(data=text, format=_PARSERS[form], publicID="http://relative.invalid/")
         except RecursionError:
             raise GraphError(f"{name}: nested too deeply to be read") from None
         except Exception as error:  # rdflib's parsers raise a dozen unrelated classes, bare Exception among them
