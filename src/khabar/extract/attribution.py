@@ -77,6 +77,8 @@ class AttributionFinder:
                     frame = self._verbal(stream, i, phrase.last, first, last, names, at, covered, taken, kind)
                 else:
                     frame = Frame(phrase.last, last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.phrase")
+            elif stream.norm[i] in self.sets["appears"] and any("statement" in stream.marks[k] for k in range(i + 1, min(i + 4, last))):
+                frame = Frame(i + 1, last, PREVIOUS, "Asserted", "say", i, (), "speech.statement")
             elif stream.norm[i] in self.sets["between"] and self._explains(stream, i, last, names):
                 frame = self._verbal(stream, i, i + 1, first, last, names, at, covered, taken, "say")
             elif reading is not None and (i not in covered or names[covered[i]].sort == "source"):

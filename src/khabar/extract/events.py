@@ -46,6 +46,8 @@ class EventMention(NamedTuple):
     instruments: tuple[str, ...]
     negated: bool
     intended: bool
+    both: bool
+    """Done by "the two sides" spoken of before."""
     own: bool
     """Done by "its forces", "his men": whoever speaks or was spoken of."""
     rule: str
@@ -124,7 +126,9 @@ class EventFinder:
             if hit is not None and ("event" in hit.payload.marks or "instrument" in hit.payload.marks) and (
                 hit.last - hit.first > 1 or "event" in hit.payload.marks
             ):
-                found.append(self._from_phrase(stream, hit, light))
+                trigger = self._from_phrase(stream, hit, light)
+                if trigger is not None:
+                    found.append(trigger)
                 i = hit.last
                 continue
             if hit is not None and hit.last - i > 1 and not ("cause" in hit.payload.marks or "outcome" in hit.payload.marks or "break" in hit.payload.marks):
@@ -139,8 +143,10 @@ class EventFinder:
             i += 1
         return found
 
-    def _from_phrase(self, stream: Stream, hit: Hit, light: int | None) -> _Trigger:
+    def _from_phrase(self, stream: Stream, hit: Hit, light: int | None) -> _Trigger | None:
         marks = hit.payload.marks
+        if "event" not in marks and hit.preposition == "to":
+            return None
         instrument = ""
         types: tuple[str, ...] = tuple(marks.get("event", ()))
         for value in marks.get("instrument", ()):
@@ -281,6 +287,7 @@ class EventFinder:
         arms = self._arms(stream, group, names, begin, end)
         if arms and (not specific or types == ["Shelling"]) and FAMILY.get(types[0], "Other") in ("bombardment", "Other"):
             types, specific = [arms], [arms]
+        types = self._reclassify(stream, group, types, begin, specific=bool(specific))
         others = [t for t in triggers if t not in group]
         agents: list[int] = []
         targets: list[int] = []
@@ -307,7 +314,11 @@ class EventFinder:
         ):
             targets, agents = [*agents, *targets], []
         definite = all(g.definite for g in group if g.form in ("noun", "masdar", "phrase")) and not any(g.form == "verb" for g in group)
-        definite = definite and any(g.form in ("noun", "masdar", "phrase") for g in group)
+        if not agents and not places and any(g.form in ("noun", "instrument") and g.definite for g in group) and all(
+            g.definite or g.form == "verb" for g in group
+        ):  # fmt: skip
+            definite = True
+        definite = definite and any(g.form == "instrument" and g.definite for g in group) or definite and any(g.form in ("noun", "masdar", "phrase") for g in group)
         negated = any(self._negated(stream, g, begin) for g in group)
         instruments = tuple(dict.fromkeys(g.instrument for g in group if g.instrument))
         start = min(g.first for g in group)
@@ -315,7 +326,21 @@ class EventFinder:
         rule = f"event.{head.form}"
         return EventMention(start, stop, (begin, end), tuple(types), not specific, definite, tuple(g.first for g in group),
                             tuple(agents), tuple(dict.fromkeys(targets)), tuple(places), nationality, instruments, negated,
-                            self._intended(stream, group, begin), self._own(stream, group, begin, end), rule)  # fmt: skip
+                            self._intended(stream, group, begin), self._both(stream, group, end), self._own(stream, group, begin, end), rule)  # fmt: skip
+
+    def _reclassify(self, stream: Stream, group: Sequence[_Trigger], types: list[str], begin: int, *, specific: bool) -> list[str]:
+        """A battle that is launched is an offensive, so is an attack that is announced; fire exchanged is a clash."""
+        head = group[0]
+        if any("verb" in stream.marks[k] and stream.marks[k]["verb"].entry.lemma in self.sets["exchange"] for k in range(begin, head.first)):
+            return ["Clash"]
+        before = stream.marks[head.first - 1] if head.first > begin else {}
+        if types == ["Clash"] and head.form == "noun" and "aspect" in before and "begin" in before["aspect"].entry.marks["aspect"]:
+            return ["Offensive"]
+        if not specific and types == ["Other"] and self._intended(stream, group, begin) and self.language.strip_to(
+            stream.norm[head.first], self.sets["attacks"]
+        ):  # fmt: skip
+            return ["Offensive"]
+        return types
 
     def _arms(self, stream: Stream, group: Sequence[_Trigger], names: Sequence[Named], begin: int, end: int) -> str:
         """The type that the arm of service implies: aircraft strike from the air, batteries shell."""
@@ -353,6 +378,9 @@ class EventFinder:
             if stream.kind[k] == "punct":
                 return False
         return False
+
+    def _both(self, stream: Stream, group: Sequence[_Trigger], end: int) -> bool:
+        return any(stream.norm[k] in self.sets["both_sides"] for k in range(group[0].first, min(group[-1].last + 4, end)))
 
     def _own(self, stream: Stream, group: Sequence[_Trigger], begin: int, end: int) -> bool:
         """Whether the subject is a force named by a pronoun ("its aircraft")."""

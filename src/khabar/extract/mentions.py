@@ -34,4 +34,5 @@ class Named(NamedTuple):
     rule: str
     parent: int | None = None
     """Index (in the article's list) of the place this one lies in, where the name itself says so."""
-    country: str = ""
+    others: tuple[ActorEntry, ...] = ()
+    """Further actors of the lexicon that an ambiguous name may mean."""

@@ -88,6 +88,14 @@ class NameFinder:
             source = self._source(stream, i, last, marks["source"], taken)
             if source is not None:
                 return [source, *self._nested(stream, source)]
+        if stream.norm[i] in self.sets["oneof"] and best is None:
+            source = self._one_of(stream, i, last, taken)
+            if source is not None:
+                return [source]
+        if "members" in marks and best is None and i + 1 < last and not marks["members"].definite and stream.norm[i + 1] in self.sets["unknown_adjectives"]:
+            reading = marks["members"]
+            name = stream.surface(i, i + 2, reading.conjunction, reading.preposition)
+            return [Named(i, i + 2, "actor", "ArmedForce", name, (), None, (), reading.conjunction, reading.preposition, "", False, "name.actor.unknown")]
         if "head" in marks and (best is None or best.last <= i + 1 or best.kind == "place"):
             actor = self._headed_actor(stream, i, last, marks["head"], taken)
             if actor is not None and (best is None or actor.last >= best.last):
@@ -177,9 +185,15 @@ class NameFinder:
         kind = entry.kind
         return [
             Named(hit.first, hit.last, sort, kind, surface, (), entry, places, hit.conjunction, hit.preposition, "",
-                  hit.kind == "ambiguous", "name.actor.listed"),
+                  hit.kind == "ambiguous", "name.actor.listed", others=self._rivals(stream, hit)),
             *nested,
         ]  # fmt: skip
+
+    def _rivals(self, stream: Stream, hit: Hit) -> tuple[ActorEntry, ...]:
+        """The other actors of the lexicon that bear an ambiguous name."""
+        if hit.kind != "ambiguous":
+            return ()
+        return tuple(h.payload for h in stream.hits(hit.first, hit.last) if h.kind == "ambiguous" and h.last == hit.last and h.payload != hit.payload)
 
     def _within_name(self, stream: Stream, hit: Hit) -> list[Named]:
         """A place or a body named inside a longer name, behind a preposition ("the ministry of health in X", "the wing of X")."""
@@ -206,7 +220,8 @@ class NameFinder:
     def _listed_place(self, stream: Stream, hit: Hit, i: int, first: int, last: int) -> list[Named]:
         entries = tuple(h.payload for h in stream.hits(i, hit.last) if h.kind == "place" and h.last == hit.last)
         name = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
-        rest = stream.surface(hit.first + 1, hit.last) if hit.last - hit.first == 2 and self._member(stream.norm[i], "bare_regions")[0] else ""
+        heads = hit.last - hit.first == 2 and ("place" in stream.marks[i] or self._member(stream.norm[i], "bare_regions")[0])
+        rest = stream.surface(hit.first + 1, hit.last) if heads and entries[0].kind in ("camp", "region", "facility") else ""
         return [
             Named(hit.first, hit.last, "place", entries[0].kind, name, (rest,) if rest else (), None, entries, hit.conjunction, hit.preposition, "",
                   False, "name.place.listed")
@@ -475,6 +490,10 @@ class NameFinder:
             return []
         found: list[Named] = []
         j = i + 1
+        if kind == "camp" and not reading.definite:
+            attacked = self._attacked(stream, i, last, reading, kind)
+            if attacked is not None:
+                return [attacked]
         if reading.definite or (kind in ("facility", "other", "region") and stream.norm[i] not in self.sets["bare_regions"]):
             facility = self._facility(stream, i, last, reading, kind, taken)
             return [facility] if facility is not None else []
@@ -512,7 +531,8 @@ class NameFinder:
                 name = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
                 return Named(j, hit.last, "place", kind, name, (), None, entries, hit.conjunction, hit.preposition, "", False,
                              "name.place.head-listed")  # fmt: skip
-            if stream.norm[j] in self.sets["stops"] or self._finite(stream, j):
+            definite_place = "place" in stream.marks[j] and stream.marks[j]["place"].definite
+            if stream.norm[j] in self.sets["stops"] or self._finite(stream, j) or definite_place:
                 return None
             end = j + 1
             word = stream.norm[j]
@@ -545,6 +565,9 @@ class NameFinder:
         return "verb" in marks and "noun" not in marks and "masdar" not in marks and "adjective" not in marks
 
     def _facility(self, stream: Stream, i: int, last: int, reading: Reading, kind: str, taken: frozenset[int]) -> Named | None:
+        generic = self._attacked(stream, i, last, reading, kind)
+        if generic is not None:
+            return generic
         j = i + 1
         norm = stream.norm
         if j >= last or stream.kind[j] != "word" and stream.kind[j] != "number" or j in taken or norm[j] in self.sets["directions"]:
@@ -563,8 +586,10 @@ class NameFinder:
                 return None
         elif not end:
             hits = [h for h in stream.hits(j, last) if h.kind in ("place", "actor", "ambiguous") and not h.preposition and not h.conjunction]
-            if hits:
+            if hits and not plural:
                 end = hits[0].last
+            elif hits:
+                return None
             elif norm[j] in self.sets["stops"] or self._finite(stream, j):
                 return None
             elif norm[j].startswith(self.article):
@@ -602,6 +627,23 @@ class NameFinder:
         bare = kind in ("camp", "other", "region", "neighbourhood") and not reading.definite and not (set(stream.marks[j]) & {"noun", "place"})
         return Named(i, end, "place", kind, name, (inner,) if bare else (), None, entries, reading.conjunction, reading.preposition,
                      reading.entry.lemma, False, "name.place.facility")  # fmt: skip
+
+    def _attacked(self, stream: Stream, i: int, last: int, reading: Reading, kind: str) -> Named | None:
+        """An unnamed facility or camp that is what was hit ("shelled a camp for civilians")."""
+        if kind not in ("facility", "camp") or reading.definite or reading.entry.number != "s" or i == 0:
+            return None
+        before = stream.marks[i - 1]
+        attack = "event" in before or "light" in before and "hit" in before["light"].entry.marks["light"]
+        j = i + 1
+        complement = j < last and any(r.preposition == "to" and "victim" in r.entry.marks for r in self.language.readings(stream.norm[j]))
+        if complement:
+            name = f"{reading.entry.lemma} {stream.surface(j, j + 1)}"
+            return Named(i, j + 1, "place", kind, name, (), None, (), reading.conjunction, reading.preposition, reading.entry.lemma, False,
+                         "name.place.attacked")  # fmt: skip
+        accusative = stream.norm[i] != self.language.fold(reading.entry.lemma) and not reading.preposition and not reading.conjunction
+        if not (attack and accusative):
+            return None
+        return Named(i, j, "place", kind, reading.entry.lemma, (), None, (), "", "", reading.entry.lemma, False, "name.place.attacked")
 
     def _ends_adverbial(self, word: str) -> bool:
         return word.endswith(self.sets["adverb_endings"])
@@ -759,6 +801,21 @@ class NameFinder:
                 found.append(Named(hit.first, hit.last, "actor", entry.kind, name, (), entry, (), "", "from", "", False, "name.actor.in-source"))
             k = hit.last
         return found
+
+    def _one_of(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> Named | None:
+        """"one of the residents", "one of its commander's advisers"."""
+        j = i + 1
+        if j >= last or j in taken or stream.kind[j] != "word":
+            return None
+        marks = stream.marks[j]
+        if not any(m in marks for m in ("title", "source", "victim", "members", "noun")) or "event" in marks or "measure" in marks:
+            return None
+        reading = next(iter(marks.values()))
+        end = j + 1
+        if not reading.definite and not reading.suffix and end < last and stream.kind[end] == "word" and stream.norm[end] not in self.sets["stops"] and not self._finite(stream, end):
+            end += 1
+        name = stream.surface(i, end)
+        return Named(i, end, "source", "UnnamedSource", name, (), None, (), "", "", "", False, "name.source.one-of")
 
     def _genitive(self, stream: Stream, j: int, last: int, reading: Reading) -> bool:
         return not reading.definite and stream.norm[j].startswith(self.article) and "speech" not in stream.marks[j]

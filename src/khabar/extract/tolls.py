@@ -134,6 +134,18 @@ class TollFinder:
             if i in covered:
                 i += 1
                 continue
+            if stream.norm[i] in self.sets["life_words"] and any("cause" in stream.marks[k] for k in range(max(first, i - 14), i)):
+                cause = next(stream.marks[k]["cause"] for k in range(i - 1, first - 1, -1) if "cause" in stream.marks[k])
+                found.append(_Governor(i, "Killed", False, cause.entry, False))
+                i += 1
+                continue
+            hit_verb = stream.marks[i].get("light")
+            if hit_verb is not None and "hit" in hit_verb.entry.marks["light"] and "outcome" not in stream.marks[i] and any(
+                "Detention" in r.entry.marks.get("event", ()) for k in range(first, i) for r in self.language.readings(stream.norm[k])
+            ):  # fmt: skip
+                found.append(_Governor(i, "Detained", True, hit_verb.entry, False))
+                i += 1
+                continue
             moves = stream.marks[i].get("verb")
             if moves is not None and moves.entry.lemma in self.sets["moves"] and any(
                 stream.marks[k].get("event") is not None and "Displacement" in stream.marks[k]["event"].entry.marks["event"] or any(
@@ -147,6 +159,8 @@ class TollFinder:
             if reading is not None:
                 entry = reading.entry
                 weak = "weak" in entry.marks
+                if weak and entry.pos == "verb" and any(stream.norm[k] in self.sets["death_words"] for k in range(i + 1, min(i + 12, last))):
+                    weak = False
                 if entry.pos in ("verb", "masdar") and not weak:
                     transitive = "transitive" in entry.marks.get("valency", ())
                     found.append(_Governor(i, entry.marks["outcome"][0], transitive, entry, False))
@@ -216,6 +230,10 @@ class TollFinder:
             if noun is not None:
                 entry = noun.entry
                 own = entry.marks.get("outcome", ())
+                if entry.lemma in self.sets["case_nouns"] and j + 1 < last:
+                    case = self._outcome(stream, j + 1)
+                    if case is not None:
+                        return _Phrase(begin, j + 2, low, high, quantity.approximate, "people", case.entry.marks["outcome"][0], False, False, "toll.cases")
                 if any(m in entry.marks for m in ("victim", "object", "outcome")):
                     victims = (entry.marks.get("victim") or entry.marks.get("object") or ("people",))[0]
                     objects = "object" in entry.marks and "victim" not in entry.marks
@@ -250,7 +268,7 @@ class TollFinder:
 
     def _bare(self, stream: Stream, i: int, last: int, governing: set[int]) -> _Phrase | None:
         """A dual, one indefinite person or an indefinite plural, without a number."""
-        if i in governing:
+        if i in governing or i and stream.norm[i - 1] in self.sets["any"]:
             return None
         found = [
             r for r in self.language.readings(stream.norm[i])
@@ -291,7 +309,7 @@ class TollFinder:
         joint = [(i, h.last) for i, h in phrases.items() if "joint" in h.payload.marks or "KilledOrInjured" in h.payload.marks.get("outcome", ())]
         inside_joint = {p for a, b in joint for p in range(a, b)}
         previous: _Phrase | None = None
-        spent: set[int] = set()
+        starts = frozenset(p.first for p in counted)
         for phrase in counted:
             if phrase.first in inside_joint or any(p.rule == "toll.counted" and p.outcome and p.last == phrase.first and self._paired(stream, p, last) for p in counted):
                 continue
@@ -310,10 +328,13 @@ class TollFinder:
                 total = next((k for k in range(len(out) - 1, -1, -1) if not out[k].part), None)
             else:
                 total = None
-            if part and total is not None and not phrase.objects and not phrase.outcome:
+            verb = next((g for g in governors if g.at == phrase.last and g.entry.pos == "verb"), None)
+            if part and total is not None and verb is not None and phrase.rule in ("toll.quantity", "toll.unlisted-noun"):
+                chosen = (verb.outcome, verb.at, "part-verb")
+            elif part and total is not None and not phrase.objects and not phrase.outcome:
                 chosen = (out[total].outcome, out[total].governor, "toll.part")
             else:
-                chosen = self._govern(stream, phrase, previous, governors, first, last, joint, spent)
+                chosen = self._govern(stream, phrase, previous, governors, first, last, joint, starts)
             if chosen is None and out and previous is not None and self._coordinated(stream, previous, phrase, governors):
                 base = out[-1]
                 if not (phrase.objects and base.outcome in HUMAN) and phrase.rule != "toll.plural":
@@ -323,6 +344,8 @@ class TollFinder:
             if chosen is None:
                 continue
             outcome, governor, rule = chosen
+            if phrase.rule == "toll.plural" and rule == "left" and self._acts(phrase, governor, counted, governors):
+                continue
             if outcome in HUMAN and phrase.objects or outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects:
                 continue
             totals = [t for t in out if not t.part]
@@ -335,8 +358,15 @@ class TollFinder:
                         f"{phrase.rule}/{rule}")
             )  # fmt: skip
             previous = phrase
-            spent.add(governor)
         return out
+
+    def _acts(self, phrase: _Phrase, governor: int, counted: Sequence[_Phrase], governors: Sequence[_Governor]) -> bool:
+        """Whether a bare plural after a transitive verb is its subject: an object follows."""
+        g = next((g for g in governors if g.at == governor), None)
+        if g is None or not g.transitive or g.entry.pos != "verb":
+            return False
+        after = next((p for p in counted if phrase.last <= p.first <= phrase.last + 8), None)
+        return after is not None and not any(phrase.last <= x.at < after.first for x in governors)
 
     def _include(self, toll: Counted, victims: str) -> Counted:
         if not victims or victims in toll.includes:
@@ -381,7 +411,7 @@ class TollFinder:
 
     def _govern(
         self, stream: Stream, phrase: _Phrase, previous: _Phrase | None, governors: Sequence[_Governor], first: int, last: int,
-        joint: Sequence[tuple[int, int]], spent: set[int],
+        joint: Sequence[tuple[int, int]], starts: frozenset[int],
     ) -> tuple[str, int, str] | None:  # fmt: skip
         """(outcome, position of its word, rule) or None."""
         for a, b in joint:
@@ -400,7 +430,8 @@ class TollFinder:
             g = left[-1]
             gap = phrase.first - g.at - 1
             blocked = previous is not None and previous.first > g.at and not self._free(stream, previous, phrase)
-            far = gap > (4 if phrase.needs and phrase.rule in ("toll.one", "toll.plural", "toll.named-person", "toll.ordinal-person") else self._REACH)
+            close = {"toll.one": 4, "toll.plural": 4, "toll.ordinal-person": 4, "toll.named-person": 10}
+            far = gap > close.get(phrase.rule, self._REACH)
             if not blocked and not far and not self._barrier(stream, g, phrase):
                 if g.definite_noun and not self._counts(stream, g, phrase):
                     return None
@@ -419,6 +450,8 @@ class TollFinder:
         right = next((g for g in governors if phrase.last <= g.at <= phrase.last + 7 and g.entry.pos in ("verb", "phrase")), None)
         if right is not None and self._right(stream, phrase, right):
             after = next((g for g in governors if g.at == right.at + 1 and {g.outcome, right.outcome} == {"Killed", "Injured"}), None)
+            if after is not None and (right.at + 2 < last and (stream.kind[right.at + 2] == "number" or right.at + 2 in starts)):
+                after = None
             return ("KilledOrInjured" if after else right.outcome), right.at, "right"
         return None
 

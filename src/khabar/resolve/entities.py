@@ -76,7 +76,7 @@ class Entities:
                 return None
             entry = name.entry
             if name.reference and entry is not None and not self._fits_context(entry):
-                entry = None
+                entry = next((o for o in name.others if self._fits_context(o)), None)
             found = self._new(True, entry.kind if entry is not None else name.type, name.rule)
             self.all[found].entry = entry
             if entry is not None:
@@ -92,7 +92,7 @@ class Entities:
     def _may_found(self, name: Named, *, speaks: bool) -> bool:
         if name.sort == "source":
             return True
-        if not name.reference:
+        if not name.reference or speaks:
             return True
         marks = self.stream.marks[name.first]
         if name.entry is not None and name.last - name.first == 1 and "head" not in marks and ("noun" in marks or "masdar" in marks or "verb" in marks):

@@ -29,7 +29,8 @@ class Told:
     evidence: Evidence
     headline: bool
     open_end: bool = False
-    speaker: int | None = None
+    anaphoric: bool = False
+    """Said of what was told before (a denial, a claim of responsibility), however far back."""
 
 
 @dataclass(slots=True)
@@ -102,7 +103,11 @@ class Happenings:
         mention = told.mention
         same = set(happening.types) & set(mention.types)
         family = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in mention.types}
+        if not same and not mention.vague and not happening.vague and not set(happening.agents) & set(told.agents) and not mention.definite:
+            return 0.0
         if not same and not family and not (mention.vague or happening.vague):
+            return 0.0
+        if not same and family == {"bombardment"} and not mention.definite and not mention.vague and not happening.vague:
             return 0.0
         if "Statement" in happening.types or "Statement" in mention.types:
             return 0.0
@@ -127,7 +132,7 @@ class Happenings:
         if set(happening.agents) & set(told.targets) and not set(happening.agents) & set(told.agents) and "Clash" not in mention.types:
             return 0.0
         distance = told.sentence - happening.sentence
-        near = distance <= 2
+        near = distance <= 2 or told.anaphoric
         score = 0.0
         if shared_place:
             score += 2.0

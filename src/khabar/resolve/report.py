@@ -37,6 +37,7 @@ from khabar.resolve.happenings import Happening, Happenings, Told
 __all__ = ["Assembler"]
 
 _QUOTE_WORDS = 12
+_OWN_EVENT = {"Displaced": "Displacement", "Detained": "Detention", "Abducted": "Abduction", "Missing": "Detention"}
 _CONSEQUENCES = frozenset({"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"})
 """Types of happening that a word for an outcome may stand for, or that may be mere outcomes of another."""
 
@@ -220,7 +221,7 @@ class _Work:
                 else:
                     if name.sort == "source" and k not in speakers:
                         continue
-                    number = self.entities.actor(name, speaks=k in speakers)
+                    number = self.entities.actor(name, speaks=k in speakers or name.last - name.first > 2)
                 if number is None:
                     continue
                 sentence.entity[k] = number
@@ -254,6 +255,8 @@ class _Work:
         if before < sentence.first:
             return False
         norm = self.stream.norm
+        if any("place" in self.stream.marks[k] for k in range(max(sentence.first, before - 1), before + 1)):
+            return True
         if norm[before] in self.sets["locative"] or norm[before] in self.sets["toward"] or norm[before] in self.sets["edges"]:
             return True
         return norm[before] in self.sets["origin"] and not self.stream.phrase_ending(name.first, "relation", sentence.first)
@@ -360,6 +363,8 @@ class _Work:
             happening = self.happenings.place(told)
             key = sentence.frames.index(frame) if frame is not None else None
             here.append((mention, happening, key, frame))
+        if not headline:
+            here += self._foreseen(sentence, speakers, here)
         for mention, happening, key, frame in here:
             speaker = speakers[key] if key is not None else self._narrator(sentence)
             if mention.definite and frame is None and not mention.places and len(happening.evidence) > 1 and not any(
@@ -369,6 +374,8 @@ class _Work:
             self._claim(sentence, speaker, frame, happening, mention, None)
         for toll in sentence.tolls:
             self._toll(sentence, toll, here, speakers)
+        if not sentence.tolls and not headline:
+            self._reconsider(sentence, speakers)
 
     def _not_consequences(self, sentence: _Sentence, mentions: list[EventMention]) -> list[EventMention]:
         """Without those that are only what another happening led to ("…, killing 8 and the abduction of 3": tolls)."""
@@ -392,12 +399,44 @@ class _Work:
                 return True
         return False
 
+    def _reconsider(self, sentence: _Sentence, speakers: dict[int, int | None]) -> None:
+        """"the toll may rise", said after the toll, makes that toll preliminary."""
+        if not any(
+            h.kind == "phrase" and "Preliminary" in h.payload.marks.get("modality", ())
+            for i in range(sentence.first, sentence.last) for h in self.stream.hits(i, sentence.last)
+        ):  # fmt: skip
+            return
+        voices = {s for s in speakers.values() if s is not None}
+        draft = next((d for d in reversed(self.drafts) if d.tolls and (not voices or d.speaker in voices)), None)
+        if draft is not None and draft.modality == "Asserted":
+            draft.modality = "Preliminary"
+
     def _reports(self, frame: Frame) -> bool:
         """Whether speech of this kind also tells what happened ("warned that …", "welcomed …")."""
         return frame.kind == "warn"
 
     def _narrator(self, sentence: _Sentence) -> int | None:
         return None
+
+    def _foreseen(
+        self, sentence: _Sentence, speakers: dict[int, int | None],
+        here: Sequence[tuple[EventMention, Happening, int | None, Frame | None]],
+    ) -> list[tuple[EventMention, Happening, int | None, Frame | None]]:  # fmt: skip
+        """What is planned or expected is a happening even where no word of the lexicon names it."""
+        found: list[tuple[EventMention, Happening, int | None, Frame | None]] = []
+        for k, frame in enumerate(sentence.frames):
+            if frame.kind not in ("plan", "expect") or speakers[k] is None or any(key == k for _, _, key, _ in here):
+                continue
+            end = frame.last
+            start = next((p for p in range(frame.first, end) if self.stream.kind[p] == "word" and self.stream.norm[p] not in self.sets["that"]), None)
+            if start is None:
+                continue
+            places = tuple(m for m, n in enumerate(sentence.names) if n.sort == "place" and start <= n.first < end)
+            mention = EventMention(start, start + 1, (frame.first, end), ("Other",), False, False, (start,), (), (), places, None, (), False,
+                                   True, False, False, f"event.foreseen.{frame.kind}")  # fmt: skip
+            told = self._tell(sentence, mention, frame, speakers)
+            found.append((mention, self.happenings.place(told), k, frame))
+        return found
 
     def _denial(self, sentence: _Sentence, mention: EventMention, frame: Frame, speakers: dict[int, int | None]) -> None:
         """A voice that says a thing did not happen denies the happening that another told."""
@@ -415,7 +454,7 @@ class _Work:
             return
         end = min(frame.at + 4, sentence.last)
         mention = EventMention(frame.at, frame.at + 1, (frame.at, end), ("Statement",), False, False, (frame.at,), (), (), (), None, (),
-                               False, False, False, f"event.statement.{frame.kind}")  # fmt: skip
+                               False, False, False, False, f"event.statement.{frame.kind}")  # fmt: skip
         told = Told(mention, sentence.index, sentence.paragraph, [speaker], [], [], None, None, False, (), None,
                     self._evidence(frame.at, frame.at + 1, sentence), False)  # fmt: skip
         happening = self.happenings.place(told)
@@ -444,6 +483,16 @@ class _Work:
             speaker = speakers[sentence.frames.index(frame)]
             if speaker is not None and self.entities.all[speaker].type == "Organization":
                 actors = [speaker]
+        if mention.both and len(actors) < 2:
+            pair = next((h.agents for h in reversed(self.happenings.all) if len(h.agents) == 2), [])
+            actors = list(pair) or actors
+        if not actors and frame is not None and speakers.get(sentence.frames.index(frame)) is not None:
+            speaker = speakers[sentence.frames.index(frame)]
+            foes = [entity[t.of] for t in sentence.tolls if t.of is not None and t.of in entity]
+            foes = [f for f in foes if f != speaker and self.entities.all[f].type == "ArmedForce"]
+            if foes and speaker is not None and self.entities.all[speaker].type == "ArmedForce":
+                actors = [speaker]
+                targets = [*targets, *(f for f in foes[:1] if f not in targets)]
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self.happenings.all[-1].agents[:1]
         if frame is not None and frame.kind in ("deny", "adopt"):
@@ -455,10 +504,11 @@ class _Work:
             only = len({e.clause for e in sentence.events}) <= 1 or sentence.dates and sentence.dates[0][0] < mention.first
             dates = [d for d in sentence.dates if d[0] < mention.clause[1]][-1:] if only else []
         dates = self._fitting(dates, frame, sentence)
+        dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
         earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
         evidence = self._evidence(mention.first, mention.last, sentence)
         return Told(mention, sentence.index, sentence.paragraph, actors, targets, places, earliest, latest, bool(dates), words, partial,
-                    evidence, sentence.role == "headline", open_end)  # fmt: skip
+                    evidence, sentence.role == "headline", open_end, frame is not None and frame.kind in ("deny", "adopt", "accuse"))  # fmt: skip
 
     def _fitting(
         self, dates: Sequence[tuple[int, int, DateMention]], frame: Frame | None, sentence: _Sentence
@@ -638,15 +688,26 @@ class _Work:
         options = [(m, h) for m, h, _, _ in here if "Statement" not in m.types]
         if options:
             return min(options, key=lambda o: self._reach(o[0], toll))[1]
+        own = _OWN_EVENT.get(toll.outcome)
+        if own is not None:
+            near = [h for h in self.happenings.all if own in h.types and sentence.index - h.sentence <= 1]
+            if near:
+                return near[-1]
+            if toll.rule.endswith("/own") or not self.happenings.all:
+                return self.happenings.place(self._tell(sentence, self._bare_event(sentence, toll, own), self._frame_at(sentence, toll.first), {}))
         earlier = [h for h in self.happenings.all if "Statement" not in h.types and not h.intended]
         places = [sentence.entity[k] for k, n in enumerate(sentence.names) if k in sentence.entity and not self.entities.all[sentence.entity[k]].actor]
         known = [h for h in earlier if not places or not h.places or any(self.happenings._related(a, b) for a in h.places for b in places)]
         if known:
             return max(known, key=lambda h: (h.sentence, -h.number))
-        mention = EventMention(toll.governor, toll.governor + 1, (sentence.first, sentence.last), ("Other",), True, False, (toll.governor,), (),
-                               (), tuple(k for k, n in enumerate(sentence.names) if n.sort == "place"), None, (), False, False, False, "event.outcome")  # fmt: skip
-        told = self._tell(sentence, mention, self._frame_at(sentence, toll.first), {})
+        told = self._tell(sentence, self._bare_event(sentence, toll, "Other"), self._frame_at(sentence, toll.first), {})
         return self.happenings.place(told)
+
+    def _bare_event(self, sentence: _Sentence, toll: Counted, kind: str) -> EventMention:
+        """The happening that a toll implies where no word names one."""
+        places = tuple(k for k, n in enumerate(sentence.names) if n.sort == "place")
+        return EventMention(toll.governor, toll.governor + 1, (sentence.first, sentence.last), (kind,), kind == "Other", False, (toll.governor,),
+                            (), (), places, None, (), False, False, False, False, "event.outcome")  # fmt: skip
 
     def _reach(self, mention: EventMention, toll: Counted) -> tuple[int, int]:
         same = 0 if mention.clause[0] <= toll.first < mention.clause[1] else 1
@@ -660,8 +721,8 @@ class _Work:
         sentence.tolls = self.tools.tolls.find(
             self.stream, sentence.first, sentence.last, sentence.names, sentence.quantities, sentence.taken  # type: ignore[arg-type]
         )
-        told = {(t.outcome, t.minimum, t.maximum) for d in self.drafts for t, _ in d.tolls}
-        fresh = [t for t in sentence.tolls if (t.outcome, t.minimum, t.maximum) not in told and not t.part]
+        told = [t for d in self.drafts for t, _ in d.tolls]
+        fresh = [t for t in sentence.tolls if not t.part and not any(_repeats(t, other) for other in told)]
         body = [h for h in self.happenings.all if "Statement" not in h.types]
         if not body:
             self._events(sentence)
@@ -793,6 +854,14 @@ class _Work:
         return Article(len(self.text), hashlib.sha256(self.text.encode("utf-8")).hexdigest(), key, data,
                        actors.get(self.outlet) if self.outlet is not None else None,
                        actors.get(self.author) if self.author is not None else None, dateline)  # fmt: skip
+
+
+def _repeats(toll: Counted, other: Counted) -> bool:
+    """Whether a headline's figure is one told below, bounds aside."""
+    if toll.outcome != other.outcome:
+        return False
+    bounds = {toll.minimum, toll.maximum} - {None}
+    return (toll.minimum, toll.maximum) == (other.minimum, other.maximum) or bool(bounds & {other.minimum, other.maximum})
 
 
 def _version() -> str:
