@@ -177,7 +177,7 @@ def test_provenance_counts(rows: list[dict[str, str]], provenance: dict[str, Any
         ("الحويجة", "city", "iq-hawija"),
         ("الفاشر", "city", "sd-el-fasher"),
         ("خانيونس", "city", "ps-khan-yunis-city"),
-        ("مخيم الهول", "camp", "sy-al-hol-camp"),
+        ("الهول", "camp", "sy-al-hol-camp"),
         ("باب الهوى", "facility", "sy-bab-al-hawa"),
         ("جبل الزاوية", "region", "sy-jabal-al-zawiya"),
         ("باخموت", "city", "ua-bakhmut"),

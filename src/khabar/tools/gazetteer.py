@@ -84,7 +84,6 @@ class Rules:
     heads: tuple[str, ...]
     compound: frozenset[str]
     split: tuple[str, ...]
-    kind_heads: Mapping[str, str]
     article: str
     variants: tuple[tuple[str, str, str], ...]
     variant_countries: frozenset[str]
@@ -149,7 +148,6 @@ def read_rules(path: Path) -> Rules:
             heads=tuple(data["heads"]),
             compound=frozenset(data["compound"]),
             split=tuple(data["split"]),
-            kind_heads=dict(data["kind_heads"]),
             article=data["article"],
             variants=tuple((a, b, c) for a, b, c in data["variants"]),
             variant_countries=frozenset(data["variant_countries"]),
@@ -539,7 +537,7 @@ def _seats(syria: Sequence[Row], rows: Sequence[Row], rules: Rules) -> list[Row]
     """A town for each subdistrict that no settlement of its governorate is named after: the seat gave it its name."""
     parents = {row.id: row.parent for row in rows}
     have = {
-        (rules.key(name), above)
+        (_stem(name, rules), above)
         for row in rows
         if row.country == "SY" and row.kind not in {"district", "governorate"}
         for name in (row.name, *row.aliases)
@@ -549,7 +547,7 @@ def _seats(syria: Sequence[Row], rows: Sequence[Row], rules: Rules) -> list[Row]
     for row in syria:
         if row.kind == "district" and row.id.split("-subdistrict")[0] != row.id:
             governorate = parents[row.parent]
-            if not any((rules.key(name), governorate) in have for name in (row.name, *row.aliases)):
+            if not any((_stem(name, rules), governorate) in have for name in (row.name, *row.aliases)):
                 seats.append(Row(id="", kind="town", name=row.name, en=row.en, country="SY", parent=row.id, rank=2))
     return seats
 
@@ -618,11 +616,8 @@ def _spread(
 def _finish(row: Row, rules: Rules) -> Row:
     """Generate spelling variants, drop what folding already covers, and mark the names that need a type word."""
     names = [row.name, *row.aliases]
-    head = rules.kind_heads.get(row.kind)
     own = rules.key(row.name)
     risky = row.needs_head or (own in rules.needs_head and row.kind != "country")
-    if head and not risky:
-        names.append(f"{head} {row.name}")
     for name in list(names):
         first, _, rest = name.partition(" ")
         if rest and first in rules.compound:
@@ -634,6 +629,8 @@ def _finish(row: Row, rules: Rules) -> Row:
             names += [
                 name.replace(source, target) for name in list(names) if source in name and latin in row.en.lower()
             ]
+    keys = {rules.key(name) for name in names}
+    names = [name for name in names if not _headed(name, keys, rules)]
     seen = {own}
     aliases: list[str] = []
     for name in names:
@@ -642,6 +639,12 @@ def _finish(row: Row, rules: Rules) -> Row:
             seen.add(key)
             aliases.append(name)
     return replace(row, aliases=tuple(sorted(aliases)), needs_head=risky)
+
+
+def _headed(name: str, keys: set[str], rules: Rules) -> bool:
+    """Whether the name is another of the place's names behind a type word; the reader knows type words by itself."""
+    first, _, rest = name.partition(" ")
+    return first in rules.heads and rules.key(rest) in keys
 
 
 def _parts(text: str) -> tuple[str, ...]:
