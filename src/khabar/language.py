@@ -118,7 +118,8 @@ class Language:
         self.quotes = frozenset(text.get("quotes", "\"'“”‘’«»„‟"))
         self.words = {name: self._folded(value) for name, value in self._toml("words").items()}
         self.rules = self._toml("rules")
-        self.sets = _Sets({k: self._set(k, v) for k, v in self.rules.get("sets", {}).items()})
+        sets = {**self.rules.get("sets", {}), **self._toml("names").get("sets", {})}
+        self.sets = _Sets({k: self._set(k, v) for k, v in sets.items()})
         self.numbers = self._toml("numbers")
         self.calendar = self._toml("calendar")
         self.version = str(text.get("version", "0"))
