@@ -196,3 +196,30 @@ def _value(value: Value) -> str:
         gist = value.gist
         return f"{happening_phrase(gist) if isinstance(gist, Happening) else toll_phrase(gist)} ({local})"
     return local if local == value.text else f"{isolate(value.text)} ({local})"
+
+
+# ---------------------------------------------------------------------------------------- queries
+
+
+def query_table(variables: Sequence[str], cells: Sequence[Sequence[str]]) -> RenderableType:
+    """Return the rows of a query, wrapped to the terminal; numbers to the right, nodes by their local names."""
+    if not cells:
+        return Text("no rows")
+    cells = [[local_name(cell) if "://" in cell and " " not in cell else cell for cell in row] for row in cells]
+    table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for name, column in zip(variables, zip(*cells, strict=True), strict=True):
+        numeric = all(cell.lstrip("-").replace(".", "", 1).isdigit() for cell in column if cell)
+        table.add_column(Text(name), justify="right" if numeric and any(column) else "left", overflow="fold")
+    for row in cells:
+        table.add_row(*(Lines(isolate(cell)) if cell and not cell.isascii() else Text(visible(cell)) for cell in row))
+    return table
+
+
+def question_list(questions: Sequence[tuple[str, str, str]]) -> RenderableType:
+    """Return names of questions, each with its English and Arabic wording below one another."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column()
+    for name, english, arabic in questions:
+        grid.add_row(name, Group(Lines(english), Lines(isolate(arabic), "dim")))
+    return grid

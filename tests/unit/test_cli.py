@@ -12,6 +12,7 @@ import click
 import pytest
 
 import khabar
+from khabar import queries
 from khabar.claims import claim_rows
 from khabar.cli import LazyGroup, cli, run
 from khabar.rdf.formats import FORMATS
@@ -343,3 +344,84 @@ def test_an_interrupt_is_one_line_and_code_130(tmp_path: Path) -> None:
         _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert err.decode() == "khabar: interrupted\n"
+
+
+# ---------------------------------------------------------------------------------------- query
+
+
+def test_query_lists_the_questions(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["query", "--list"]) == 0
+    out = capsys.readouterr().out
+    for question in queries.questions():
+        assert question.name in out
+
+
+def test_query_by_name_number_file_and_standard_input(
+    graph: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    question = queries.load_question("1")
+    file = tmp_path / "own.rq"
+    file.write_text(question.text, encoding="utf-8")
+    answers = []
+    for name in (question.name, "1", str(file)):
+        assert run(["query", str(graph), name]) == 0
+        answers.append(capsys.readouterr().out)
+    piped = command("query", str(graph), "-", stdin=question.text.encode())
+    answers.append(piped.stdout.decode())
+    assert len(set(answers)) == 1
+    assert "نحو 50" in answers[0]
+    assert answers[0].count("\r\n") == len(answers[0].splitlines()), "CSV where nobody looks"
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("table", "who "), ("csv", "who,"), ("tsv", "?who\t"), ("json", "{"), ("xml", "<?xml")]
+)
+def test_query_formats(graph: Path, form: str, start: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["query", str(graph), "1", "--format", form]) == 0
+    assert capsys.readouterr().out.startswith(start)
+
+
+def test_query_of_other_forms(graph: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "own.rq"
+    file.write_text("ASK { ?claim a khb:Claim }", encoding="utf-8")
+    assert run(["query", str(graph), str(file)]) == 0
+    assert capsys.readouterr().out == "yes\n"
+    file.write_text("CONSTRUCT WHERE { ?claim khb:claimant ?who }", encoding="utf-8")
+    assert run(["query", str(graph), str(file)]) == 0
+    assert "khb:claimant" in capsys.readouterr().out
+
+
+def test_query_of_several_graphs(graph: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "other.nq"
+    khabar.write(sample(TEXT + "."), other, base="https://example.org/")
+    counts = []
+    for graphs in ([graph], [graph, other]):
+        assert run(["query", *map(str, graphs), "1", "--format", "json"]) == 0
+        counts.append(len(json.loads(capsys.readouterr().out)["results"]["bindings"]))
+    assert counts[1] == 2 * counts[0] > 0
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "99",
+        "no-such-question",
+        "none.rq",
+        "dir/none",
+        "SELECT * {",
+        "SELECT * FROM <http://127.0.0.1:1/> {}",
+        "SELECT * { SERVICE <http://127.0.0.1:1/> {} }",
+        "DELETE WHERE { ?s ?p ?o }",
+        "",
+        "\0",
+    ],
+)
+def test_query_refuses_in_one_line(graph: Path, query: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if " " in query or len(query) < 2:
+        file = tmp_path / "own.rq"
+        file.write_text(query, encoding="utf-8")
+        query = str(file)
+    assert run(["query", str(graph), query]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1 and "defect" not in captured.err

@@ -1,0 +1,83 @@
+"""``khabar query``: competency questions and SPARQL of one's own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from khabar.errors import InputError
+
+__all__ = ["command"]
+
+_MAX_QUERY = 1_000_000
+
+
+@click.command("query", short_help="Ask a competency question or your own SPARQL query.")
+@click.argument("arguments", nargs=-1, metavar="GRAPH… QUERY")
+@click.option("--list", "listing", is_flag=True, help="List the bundled questions; no graph is needed.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["table", "csv", "tsv", "json", "xml"]),
+    help="Format of the answer; table on a terminal, else csv. Graphs (CONSTRUCT, DESCRIBE) are Turtle.",
+)  # fmt: skip
+@click.pass_context
+def command(ctx: click.Context, arguments: tuple[str, ...], listing: bool, form: str | None) -> None:
+    """Ask graphs a question.
+
+    QUERY is the name or number of a bundled question (see --list), a file with a SPARQL query, or - for standard input.
+    Khabar's prefixes (khb:, skos:, schema:, …) need no declaration.
+    """
+    from khabar import queries
+
+    if listing:
+        _list()
+        return
+    if len(arguments) < 2:
+        raise click.UsageError("give at least one graph and a question; --list shows the bundled ones", ctx)
+    *paths, name = arguments
+    if name == "-" and "-" in paths:
+        raise click.UsageError("the graph and the query cannot both come from standard input", ctx)
+    text, bundled = _query(name)
+    from khabar.rdf.load import load_all
+
+    result = queries.run(load_all(paths, ours=bundled), text)
+    if form is None:
+        form = "table" if sys.stdout.isatty() or result.form == "ASK" else "csv"
+    if form == "table" and result.form == "SELECT" and sys.stdout.isatty():
+        from khabar.present import console, query_table
+
+        console().print(query_table(result.variables, queries.table_cells(result)))
+        return
+    click.echo(queries.render(result, form), nl=False)
+
+
+def _query(name: str) -> tuple[str, bool]:
+    """The text of a query, and whether it is a bundled question."""
+    from khabar import queries
+    from khabar.read import decode
+
+    path = Path(name)
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read(_MAX_QUERY + 1)
+        elif path.is_file():
+            with path.open("rb") as stream:
+                data = stream.read(_MAX_QUERY + 1)
+        elif path.suffix in {".rq", ".sparql"} or len(path.parts) > 1:
+            raise InputError(f"cannot read {name}: no such file; khabar query --list shows the bundled questions")
+        else:
+            return queries.load_question(name).text, True
+    except OSError as error:
+        raise InputError(f"cannot read {name}: {(error.strerror or str(error)).lower()}") from None
+    if len(data) > _MAX_QUERY:
+        raise InputError(f"{name}: a query of more than {_MAX_QUERY / 1e6:g} MB is none; give a SPARQL file")
+    return decode(data, name), False
+
+
+def _list() -> None:
+    """Print the bundled questions, each in English and Arabic."""
+    from khabar import queries
+    from khabar.present import console, question_list
+
+    console().print(question_list([(item.name, item.english, item.arabic) for item in queries.questions()]))
