@@ -7,6 +7,7 @@ and ``NO_COLOR`` are left to rich.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
@@ -42,8 +43,14 @@ _AROUND = 60
 
 
 def console(stream: IO[str] | None = None, *, stderr: bool = False, width: int | None = None) -> Console:
-    """Return a console that prints text as it is: no markup, no emoji codes, no guessing what to highlight."""
-    return Console(file=stream, stderr=stderr, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
+    """Return a console that prints text as it is: no markup, no emoji codes, no guessing what to highlight.
+
+    With ``NO_COLOR`` in the environment (https://no-color.org) there are no escape sequences at all.
+    """
+    return Console(
+        file=stream, stderr=stderr, width=width, markup=False, emoji=False, highlight=False,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+    )  # fmt: skip
 
 
 def visible(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+from rich.cells import cell_len
 
 import khabar
 from khabar import queries
@@ -321,6 +322,30 @@ def test_escape_sequences_in_an_article_do_not_reach_the_terminal(
     assert run(["claims", str(graph)]) == 0
     out = capsys.readouterr().out
     assert "\x1b" not in out and "\u202e" not in out and "مصادر" in out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("no_color", ["", "1"])
+def test_colour_on_a_terminal_unless_told_otherwise(graph: Path, no_color: str) -> None:
+    import pty
+
+    terminal, end = pty.openpty()
+    environment = {**os.environ, "NO_COLOR": no_color, "TERM": "xterm-256color", "COLUMNS": "80"}
+    arguments = [sys.executable, "-m", "khabar", "explain", str(graph), claim_rows(load(graph))[0].iri]
+    with subprocess.Popen(arguments, stdout=end, stderr=end, stdin=end, env=environment) as process:
+        os.close(end)
+        out = b""
+        try:
+            while piece := os.read(terminal, 65536):
+                out += piece
+        except OSError:  # Linux: the other end is closed
+            pass
+    os.close(terminal)
+    assert process.returncode == 0
+    assert (b"\x1b[" in out) == (not no_color)
+    assert "⟦" in out.decode()
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", out.decode())
+    assert max(cell_len(line) for line in plain.splitlines()) <= 80
 
 
 # ---------------------------------------------------------------------------------------- the process
