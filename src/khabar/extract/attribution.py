@@ -14,10 +14,12 @@ from khabar.extract.mentions import Named
 from khabar.language import Language, Reading
 from khabar.match.stream import Stream
 
-__all__ = ["PREVIOUS", "AttributionFinder", "Frame"]
+__all__ = ["ENCLOSING", "PREVIOUS", "AttributionFinder", "Frame"]
 
 PREVIOUS = -1
 """Speaker index of a frame that goes on with the last speaker."""
+ENCLOSING = -2
+"""Speaker index of a frame that only sets the modality: whoever speaks around it."""
 
 MODALITY = {
     "deny": "Denied", "accuse": "Alleged", "allege": "Alleged", "expect": "Expected", "plan": "Planned", "warn": "Expected",
@@ -91,10 +93,10 @@ class AttributionFinder:
                     done = phrase.last
                     if frame.kind == "according" and frame.speaker >= 0 and names[frame.speaker].first >= done:
                         done = names[frame.speaker].first
-        if opening and not frames:
+        if not frames or opening:
             frame = self._colon(stream, first, last, names)
-            if frame is not None:
-                frames.append(frame)
+            if frame is not None and not any(f.at < frame.first for f in frames):
+                frames.insert(0, frame)
         return self._close(stream, frames, last)
 
     def _relative(self, stream: Stream, frames: Sequence[Frame], frame: Frame) -> bool:
@@ -160,6 +162,9 @@ class AttributionFinder:
     ) -> Frame | None:  # fmt: skip
         subject, content, via, explicit = self._subject_after(stream, after, last, names, at, covered, taken)
         rule = "speech.verb-subject"
+        paper = stream.mark(after, "statement") if after < last and after not in covered else None
+        if paper is not None and not paper.preposition and (subject is None or names[subject].first > after):
+            return self._paper(stream, i, after, last, names, at, kind, definite=paper.definite or bool(paper.suffix))
         if kind == "quote" and subject is not None:
             source = self._quoted_source(stream, names[subject].last, last, names, at)
             if source is None and stream.norm[after] in self.sets["from"]:
@@ -180,7 +185,7 @@ class AttributionFinder:
                 if not self._that_follows(stream, after, last) and (kind in ("document", "call", "describe", "publish", "quote")
                                                                    or not self._content(stream, after, last, 2)):  # fmt: skip
                     return None
-                subject, rule = PREVIOUS, "speech.pronoun"
+                subject, rule = (ENCLOSING if kind in ("plan", "expect") else PREVIOUS), "speech.pronoun"
             content = after
         return Frame(content, last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
 
@@ -192,6 +197,20 @@ class AttributionFinder:
             if stream.kind[k] == "number" or stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) and not any(n.first <= k < n.last for n in names):
                 return False
         return False
+
+    def _paper(
+        self, stream: Stream, i: int, after: int, last: int, names: Sequence[Named], at: dict[int, int], kind: str, *, definite: bool
+    ) -> Frame | None:
+        """A statement or report speaks: for whoever issued it, if named, else for the last speaker."""
+        for k in range(after + 1, min(after + 6, last)):
+            if stream.norm[k] in self.sets["that"] or stream.kind[k] == "punct" and stream.norm[k] not in self.sets["brackets"]:
+                break
+            if k in at and names[at[k]].preposition in ("to", "", "from"):
+                name = names[at[k]]
+                return Frame(name.last, last, at[k], MODALITY.get(kind, "Asserted"), kind, i, (), "speech.statement")
+        if not definite and not self._that_follows(stream, after, last):
+            return None
+        return Frame(after + 1, last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.statement")
 
     def _content(self, stream: Stream, j: int, last: int, reach: int) -> bool:
         """Whether something said follows: a clause, a quotation, or a verbal noun of a happening."""

@@ -46,6 +46,8 @@ class EventMention(NamedTuple):
     instruments: tuple[str, ...]
     negated: bool
     intended: bool
+    pronoun: bool
+    """A finite verb without a subject of its own: whoever acted before."""
     both: bool
     """Done by "the two sides" spoken of before."""
     own: bool
@@ -326,7 +328,7 @@ class EventFinder:
         rule = f"event.{head.form}"
         return EventMention(start, stop, (begin, end), tuple(types), not specific, definite, tuple(g.first for g in group),
                             tuple(agents), tuple(dict.fromkeys(targets)), tuple(places), nationality, instruments, negated,
-                            self._intended(stream, group, begin), self._both(stream, group, end), self._own(stream, group, begin, end), rule)  # fmt: skip
+                            self._intended(stream, group, begin), self._pronoun(stream, group), self._both(stream, group, end), self._own(stream, group, begin, end), rule)  # fmt: skip
 
     def _reclassify(self, stream: Stream, group: Sequence[_Trigger], types: list[str], begin: int, *, specific: bool) -> list[str]:
         """A battle that is launched is an offensive, so is an attack that is announced; fire exchanged is a clash."""
@@ -372,12 +374,23 @@ class EventFinder:
         return None
 
     def _negated(self, stream: Stream, trigger: _Trigger, begin: int) -> bool:
+        if trigger.light is not None and trigger.light > begin and stream.norm[trigger.light - 1] in self.sets["negation"]:
+            return True
         for k in range(trigger.first - 1, max(begin - 1, trigger.first - 3), -1):
             if stream.norm[k] in self.sets["negation"] or stream.norm[k] in self.sets["negation_nouns"]:
                 return True
             if stream.kind[k] == "punct":
                 return False
         return False
+
+    def _pronoun(self, stream: Stream, group: Sequence[_Trigger]) -> bool:
+        head = group[0]
+        if head.passive:
+            return False
+        if head.form == "verb":
+            return head.reading is None or "occur" not in head.reading.entry.marks.get("light", ())
+        reading = stream.marks[head.light].get("light") if head.light is not None else None
+        return reading is not None and "agent" in reading.entry.marks["light"]
 
     def _both(self, stream: Stream, group: Sequence[_Trigger], end: int) -> bool:
         return any(stream.norm[k] in self.sets["both_sides"] for k in range(group[0].first, min(group[-1].last + 4, end)))

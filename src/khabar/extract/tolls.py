@@ -304,6 +304,7 @@ class TollFinder:
         governors: Sequence[_Governor], phrases: dict[int, Hit],
     ) -> list[Counted]:  # fmt: skip
         out: list[Counted] = []
+        spent: set[int] = set()
         parts_from = sorted(i for i, h in phrases.items() if "part" in h.payload.marks)
         most_from = sorted(i for i, h in phrases.items() if "most" in h.payload.marks)
         joint = [(i, h.last) for i, h in phrases.items() if "joint" in h.payload.marks or "KilledOrInjured" in h.payload.marks.get("outcome", ())]
@@ -334,7 +335,7 @@ class TollFinder:
             elif part and total is not None and not phrase.objects and not phrase.outcome:
                 chosen = (out[total].outcome, out[total].governor, "toll.part")
             else:
-                chosen = self._govern(stream, phrase, previous, governors, first, last, joint, starts)
+                chosen = self._govern(stream, phrase, previous, governors, first, last, joint, starts, spent)
             if chosen is None and out and previous is not None and self._coordinated(stream, previous, phrase, governors):
                 base = out[-1]
                 if not (phrase.objects and base.outcome in HUMAN) and phrase.rule != "toll.plural":
@@ -344,6 +345,8 @@ class TollFinder:
             if chosen is None:
                 continue
             outcome, governor, rule = chosen
+            if rule == "right":
+                spent.add(governor)
             if phrase.rule == "toll.plural" and rule == "left" and self._acts(phrase, governor, counted, governors):
                 continue
             if outcome in HUMAN and phrase.objects or outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects:
@@ -411,7 +414,7 @@ class TollFinder:
 
     def _govern(
         self, stream: Stream, phrase: _Phrase, previous: _Phrase | None, governors: Sequence[_Governor], first: int, last: int,
-        joint: Sequence[tuple[int, int]], starts: frozenset[int],
+        joint: Sequence[tuple[int, int]], starts: frozenset[int], spent: set[int],
     ) -> tuple[str, int, str] | None:  # fmt: skip
         """(outcome, position of its word, rule) or None."""
         for a, b in joint:
@@ -436,7 +439,7 @@ class TollFinder:
                 if g.definite_noun and not self._counts(stream, g, phrase):
                     return None
                 pair = next((h for h in left[:-1] if g.at - h.at == 1 and {h.outcome, g.outcome} == {"Killed", "Injured"}), None)
-                if pair is not None and not g.definite_noun:
+                if pair is not None and not g.definite_noun and pair.at not in spent:
                     return "KilledOrInjured", pair.at, "left-joint"
                 return g.outcome, g.at, "left"
         counted = next((g for g in governors if phrase.last < g.at <= phrase.last + 4 and g.definite_noun and stream.norm[g.at - 1] in self.sets["counting"]), None)

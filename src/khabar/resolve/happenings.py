@@ -126,10 +126,10 @@ class Happenings:
         if happening.places and told.places and not shared_place:
             if not mention.definite or not any(self._related(a, b) for a in happening.places for b in told.places):
                 return 0.0
-        shared_agent = bool(set(happening.agents) & set(told.agents))
-        if happening.agents and told.agents and not shared_agent and not (shared_place and same and told.sentence - happening.sentence <= 2):
+        shared_agent = bool(set(happening.agents) & set(told.agents)) and not told.anaphoric
+        if happening.agents and told.agents and not shared_agent and not told.anaphoric and not (shared_place and same and told.sentence - happening.sentence <= 2):
             return 0.0
-        if set(happening.agents) & set(told.targets) and not set(happening.agents) & set(told.agents) and "Clash" not in mention.types:
+        if not told.anaphoric and set(happening.agents) & set(told.targets) and not set(happening.agents) & set(told.agents) and "Clash" not in mention.types:
             return 0.0
         distance = told.sentence - happening.sentence
         near = distance <= 2 or told.anaphoric

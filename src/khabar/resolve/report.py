@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 
-from khabar.extract.attribution import PREVIOUS, STATEMENTS, AttributionFinder, Frame
+from khabar.extract.attribution import ENCLOSING, PREVIOUS, STATEMENTS, AttributionFinder, Frame
 from khabar.extract.dates import DateMention
 from khabar.extract.events import EventFinder, EventMention
 from khabar.extract.mentions import Named
@@ -122,7 +122,8 @@ class _Work:
         self._publisher()
         self._resolve_names()
         inside = self._containment()
-        small = {"town", "village", "city", "camp", "neighbourhood", "facility", "other"}
+        self._last_told: tuple[int, list[int]] | None = None
+        small = {"town", "village", "camp", "neighbourhood", "facility", "other"}
         self.happenings = Happenings(inside, frozenset(e.number for e in self.entities.all if not e.actor and e.type in small))
         body = [s for s in self.sentences if s.role == "body"]
         for sentence in body:
@@ -207,7 +208,7 @@ class _Work:
             )
         order = [s for s in self.sentences if s.role == "body"] + [s for s in self.sentences if s.role == "headline"]
         for sentence in order:
-            speakers = {f.speaker for f in sentence.frames if f.speaker != PREVIOUS}
+            speakers = {f.speaker for f in sentence.frames if f.speaker >= 0}
             speakers |= {v for f in sentence.frames for v in f.via}
             previous: tuple[int, Named, int] | None = None
             for k, name in enumerate(sentence.names):
@@ -324,6 +325,9 @@ class _Work:
         for k, frame in enumerate(sentence.frames):
             if frame.speaker == PREVIOUS:
                 found[k] = self.last_speaker
+            elif frame.speaker == ENCLOSING:
+                around = [j for j, f in enumerate(sentence.frames[:k]) if f.at < frame.at and (f.last >= frame.at or f.rule == "speech.verb-subject")]
+                found[k] = found[around[-1]] if around else None
             else:
                 number = sentence.entity.get(frame.speaker)
                 if number is not None and self.entities.all[number].actor:
@@ -361,6 +365,8 @@ class _Work:
                 continue
             told = self._tell(sentence, mention, frame, speakers)
             happening = self.happenings.place(told)
+            if told.agents:
+                self._last_told = (sentence.index, told.agents)
             key = sentence.frames.index(frame) if frame is not None else None
             here.append((mention, happening, key, frame))
         if not headline:
@@ -433,7 +439,7 @@ class _Work:
                 continue
             places = tuple(m for m, n in enumerate(sentence.names) if n.sort == "place" and start <= n.first < end)
             mention = EventMention(start, start + 1, (frame.first, end), ("Other",), False, False, (start,), (), (), places, None, (), False,
-                                   True, False, False, f"event.foreseen.{frame.kind}")  # fmt: skip
+                                   True, False, False, False, f"event.foreseen.{frame.kind}")  # fmt: skip
             told = self._tell(sentence, mention, frame, speakers)
             found.append((mention, self.happenings.place(told), k, frame))
         return found
@@ -454,7 +460,7 @@ class _Work:
             return
         end = min(frame.at + 4, sentence.last)
         mention = EventMention(frame.at, frame.at + 1, (frame.at, end), ("Statement",), False, False, (frame.at,), (), (), (), None, (),
-                               False, False, False, False, f"event.statement.{frame.kind}")  # fmt: skip
+                               False, False, False, False, False, f"event.statement.{frame.kind}")  # fmt: skip
         told = Told(mention, sentence.index, sentence.paragraph, [speaker], [], [], None, None, False, (), None,
                     self._evidence(frame.at, frame.at + 1, sentence), False)  # fmt: skip
         happening = self.happenings.place(told)
@@ -469,7 +475,7 @@ class _Work:
         places = [entity[k] for k in mention.places if k in entity and not self.entities.all[entity[k]].actor]
         if not actors and mention.nationality is not None:
             actors = self._by_nationality(mention.nationality)
-        if not actors and frame is not None and frame.kind == "accuse" and frame.speaker != PREVIOUS:
+        if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
             speaker = speakers.get(sentence.frames.index(frame))
             accused = next((entity[k] for k, n in enumerate(sentence.names) if n.first >= frame.first and n.sort != "place" and k in entity
                             and self.entities.all[entity[k]].actor and entity[k] != speaker), None)  # fmt: skip
@@ -493,8 +499,12 @@ class _Work:
             if foes and speaker is not None and self.entities.all[speaker].type == "ArmedForce":
                 actors = [speaker]
                 targets = [*targets, *(f for f in foes[:1] if f not in targets)]
+        if not actors and mention.pronoun and frame is None and self._last_told is not None and self._last_told[0] == sentence.index:
+            actors = list(self._last_told[1])
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self.happenings.all[-1].agents[:1]
+        if frame is not None and frame.kind == "deny":
+            actors = []
         if frame is not None and frame.kind in ("deny", "adopt"):
             mention = mention._replace(definite=True)
         targets = [t for t in targets if t not in actors]
@@ -560,6 +570,10 @@ class _Work:
         inside = self.happenings.inside
         unique = list(dict.fromkeys(places))
         out = [p for p in unique if not any(p in inside.get(q, ()) for q in unique if q != p)]
+        broad = {"country", "governorate", "region"}
+        exact = [p for p in out if self.entities.all[p].type not in broad and not self.entities.all[p].places]
+        if exact:
+            out = [p for p in out if self.entities.all[p].type not in broad]
         facilities = [p for p in out if self.entities.all[p].type in ("facility", "camp", "other")]
         if facilities:
             towns = [p for p in unique if p not in out and self.entities.all[p].type in ("town", "village", "city", "district", "neighbourhood")]
@@ -662,8 +676,31 @@ class _Work:
         if chosen is None:
             return
         mention = next((m for m, h, _, _ in here if h is chosen), None)
+        series = self._series(sentence, toll, chosen)
+        if series is not None:
+            chosen, mention = series, None
         self._sides(sentence, toll, chosen, speaker)
         self._claim(sentence, speaker, frame, chosen, mention if mention is None or not mention.intended else None, toll)
+
+    def _series(self, sentence: _Sentence, toll: Counted, happening: Happening) -> Happening | None:
+        """"…, raising the toll since DATE to N": the series since then is a happening of its own."""
+        since = [d for d in sentence.dates if d[2].kind == "since" and abs(d[0] - toll.first) <= 24 and d[2].earliest is not None]
+        rises = any(
+            "count" in self.stream.marks[k] or self.stream.norm[k] in self.sets["counting"] for k in range(max(sentence.first, toll.first - 20), toll.first)
+        )
+        if not since or not rises or happening.open_end:
+            return None
+        mark = min(since, key=lambda d: abs(d[0] - toll.first))[2]
+        if happening.dated and happening.earliest == mark.earliest:
+            return None
+        known = next((h for h in self.happenings.all if h.open_end and h.earliest == mark.earliest and h.types == happening.types), None)
+        if known is not None:
+            return known
+        clone = Happening(len(self.happenings.all), list(happening.types), happening.vague, list(happening.agents), [], list(happening.places),
+                          mark.earliest, mark.latest, True, [mark.words], mark.partial, [self._evidence(toll.first, toll.last, sentence)], [],
+                          "event.series", sentence.index, sentence.paragraph, False, False, True)  # fmt: skip
+        self.happenings.all.append(clone)
+        return clone
 
     def _sides(self, sentence: _Sentence, toll: Counted, happening: Happening, speaker: int | None) -> None:
         """Whose fighters fell tells who was hit; a force that counts its enemy's dead tells who hit."""
@@ -697,7 +734,11 @@ class _Work:
                 return self.happenings.place(self._tell(sentence, self._bare_event(sentence, toll, own), self._frame_at(sentence, toll.first), {}))
         earlier = [h for h in self.happenings.all if "Statement" not in h.types and not h.intended]
         places = [sentence.entity[k] for k, n in enumerate(sentence.names) if k in sentence.entity and not self.entities.all[sentence.entity[k]].actor]
-        known = [h for h in earlier if not places or not h.places or any(self.happenings._related(a, b) for a in h.places for b in places)]
+        if places:
+            known = [h for h in earlier if any(self.happenings._related(a, b) for a in h.places for b in places)]
+            known = known or [h for h in earlier if not h.places and h.paragraph == sentence.paragraph]
+        else:
+            known = [h for h in earlier if h.paragraph == sentence.paragraph] or earlier
         if known:
             return max(known, key=lambda h: (h.sentence, -h.number))
         told = self._tell(sentence, self._bare_event(sentence, toll, "Other"), self._frame_at(sentence, toll.first), {})
@@ -707,7 +748,7 @@ class _Work:
         """The happening that a toll implies where no word names one."""
         places = tuple(k for k, n in enumerate(sentence.names) if n.sort == "place")
         return EventMention(toll.governor, toll.governor + 1, (sentence.first, sentence.last), (kind,), kind == "Other", False, (toll.governor,),
-                            (), (), places, None, (), False, False, False, False, "event.outcome")  # fmt: skip
+                            (), (), places, None, (), False, False, False, False, False, "event.outcome")  # fmt: skip
 
     def _reach(self, mention: EventMention, toll: Counted) -> tuple[int, int]:
         same = 0 if mention.clause[0] <= toll.first < mention.clause[1] else 1
@@ -771,7 +812,7 @@ class _Work:
     def _actor(self, entity: Entity, key: str) -> Actor:
         entry = entity.entry
         same = (f"http://www.wikidata.org/entity/{entry.wikidata}",) if entry is not None and entry.wikidata else ()
-        return Actor(key, entry.kind if entry is not None else entity.type, sorted_names(entity.names), tuple(sorted(entity.evidence)),
+        return Actor(key, entry.kind if entry is not None else entity.type, sorted_names(entity.names or entity.weak_names), tuple(sorted(entity.evidence)),
                      entity.rule, entry.id if entry is not None else None, entry.en or None if entry is not None else None, same)  # fmt: skip
 
     def _place(self, entity: Entity, key: str) -> Place:
@@ -789,7 +830,7 @@ class _Work:
         located = row is not None and row.latitude is not None and entity.type not in ("facility",)
         area = entity.type in ("country", "governorate", "district", "region")
         return Place(
-            key, entity.type, sorted_names(entity.names), tuple(sorted(entity.evidence)), entity.rule,
+            key, entity.type, sorted_names(entity.names or entity.weak_names), tuple(sorted(entity.evidence)), entity.rule,
             ref=row.id if row is not None else None, label_en=row.en or None if row is not None else None,
             latitude=row.latitude if located and row is not None else None, longitude=row.longitude if located and row is not None else None,
             precision=("centroid" if area else "point") if located else None, same_as=tuple(same), identifiers=tuple(codes),
