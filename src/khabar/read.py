@@ -318,7 +318,7 @@ def _looks_windows_1256(data: bytes) -> bool:
 
 def _check_encoding(encoding: str) -> None:
     try:
-        b"a".decode(encoding)  # not of nothing: that succeeds with any name
+        "a".encode(encoding)  # not of nothing: that succeeds with any name
     except (LookupError, ValueError):
         raise InputError(f"unknown encoding {encoding!r}; use one such as utf-8, utf-16 or windows-1256") from None
 
