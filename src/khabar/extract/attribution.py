@@ -244,6 +244,9 @@ class AttributionFinder:
             if j in at:
                 k = at[j]
                 name = names[k]
+                if explicit and name.preposition == "to" and name.sort in ("actor", "either") and name.type in ("Organization", "Government", "ArmedForce"):
+                    more = self._apposed_person(stream, name.last, last, names, at)
+                    return (more if more is not None else k), names[more].last if more is not None else name.last, tuple(via), True
                 if name.preposition == "to" or (j > start and norm[j - 1] in sets["single_prepositions"]):
                     if name.type in ("MediaOutlet",) or name.sort == "source":
                         via.append(k)

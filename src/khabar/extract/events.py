@@ -161,12 +161,18 @@ class EventFinder:
 
     def _from_word(self, stream: Stream, i: int, light: int | None, end: int) -> _Trigger | None:
         marks = stream.marks[i]
+        if self.language.strip_to(stream.norm[i], self.sets["control"]) and "verb" not in marks and not (
+            i + 1 < end and stream.norm[i + 1] in self.sets["against_only"]
+        ):
+            return None
         if i and self.language.strip_to(stream.norm[i], self.sets["control"]) and (
             stream.norm[i - 1] in self.sets["under"] or "event" in marks and marks["event"].preposition == "to"
         ):
             return None
         if light is not None and stream.norm[i] in self.sets["fire"]:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
+        if self.language.strip_to(stream.norm[i], self.sets["wars"]):
+            return _Trigger(i, i + 1, ("Other",), False, False, "war", "", None, False, None)
         if "event" not in marks and "instrument" not in marks or stream.norm[i] in self.sets["not_events"]:
             return None
         readings = self.language.readings(stream.norm[i])

@@ -448,6 +448,9 @@ class TollFinder:
         forced = next((g for g in governors if phrase.last < g.at <= phrase.last + 4 and g.entry.pos == "masdar" and stream.norm[g.at - 1] in self.sets["forced_to"]), None)
         if forced is not None:
             return forced.outcome, forced.at, "right-forced"
+        among = next((g for g in governors if phrase.last < g.at <= phrase.last + 2 and g.definite_noun and stream.norm[g.at - 1] in self.sets["between"]), None)
+        if among is not None:
+            return among.outcome, among.at, "right-among"
         if phrase.rule == "toll.named-person":
             return None
         right = next((g for g in governors if phrase.last <= g.at <= phrase.last + 7 and g.entry.pos in ("verb", "phrase")), None)

@@ -364,9 +364,11 @@ class _Work:
             if headline:
                 continue
             told = self._tell(sentence, mention, frame, speakers)
+            if self._idle(sentence, mention, told, mentions, frame):
+                continue
             happening = self.happenings.place(told)
             if told.agents:
-                self._last_told = (sentence.index, told.agents)
+                self._last_told = (sentence.paragraph, told.agents)
             key = sentence.frames.index(frame) if frame is not None else None
             here.append((mention, happening, key, frame))
         if not headline:
@@ -395,6 +397,23 @@ class _Work:
             if not consequence:
                 kept.append(mention)
         return kept
+
+    def _idle(
+        self, sentence: _Sentence, mention: EventMention, told: Told, mentions: Sequence[EventMention], frame: Frame | None
+    ) -> bool:
+        """Whether a word for a happening tells none here: nobody, nowhere, never, and nothing that came of it."""
+        if mention.rule == "event.war" and not any(abs(t.first - mention.first) <= 25 for t in sentence.tolls):
+            return True
+        if told.agents or told.targets or told.places or told.dated:
+            return False
+        if frame is not None and frame.kind in ("deny", "adopt", "plan", "expect"):
+            return False
+        first, last = mention.clause
+        if any(first <= t.first < last or t.governor in mention.triggers for t in sentence.tolls):
+            return False
+        if mention.definite:
+            return self.happenings.find(told) is None
+        return len(mentions) > 1 or mention.rule not in ("event.verb", "event.phrase")
 
     def _after_result(self, sentence: _Sentence, mention: EventMention) -> bool:
         """Whether a word of consequence stands before the mention in its sentence."""
@@ -499,7 +518,7 @@ class _Work:
             if foes and speaker is not None and self.entities.all[speaker].type == "ArmedForce":
                 actors = [speaker]
                 targets = [*targets, *(f for f in foes[:1] if f not in targets)]
-        if not actors and mention.pronoun and frame is None and self._last_told is not None and self._last_told[0] == sentence.index:
+        if not actors and mention.pronoun and self._last_told is not None and self._last_told[0] == sentence.paragraph:
             actors = list(self._last_told[1])
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self.happenings.all[-1].agents[:1]
