@@ -211,7 +211,12 @@ def _closure(*graphs: rdflib.Graph) -> rdflib.Graph:
     merged = rdflib.Graph()
     for graph in graphs:
         merged += graph
-    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(merged)
+    kept = dict(rdflib.term._toPythonMapping)  # owlrl leaves its own readers of datatypes behind
+    try:
+        owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(merged)
+    finally:
+        rdflib.term._toPythonMapping.clear()
+        rdflib.term._toPythonMapping.update(kept)
     return merged
 
 
