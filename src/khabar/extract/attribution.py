@@ -175,7 +175,7 @@ class AttributionFinder:
             return Frame(names[source].last, last, source, "Asserted", kind, i, (subject, *via), "speech.relay")
         if subject is None:
             before = self._subject_before(stream, i, first, names)
-            if before is not None and not self._content(stream, after, last, 8):
+            if before is not None and kind not in STATEMENTS and not self._content(stream, after, last, 8):
                 return None
             if before is not None:
                 subject, rule = before, "speech.subject-verb"
@@ -276,6 +276,8 @@ class AttributionFinder:
                 # a prepositional phrase: step over it and what it governs
                 j += 2 if j + 1 < last and j + 1 not in at else 1
                 continue
+            elif not marks and norm[j].startswith(self.language.article):
+                explicit = True
             elif "noun" in marks and not any(r.preposition for r in marks.values()):
                 explicit = explicit or not any(r.suffix for r in marks.values())
             j += 1

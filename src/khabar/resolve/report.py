@@ -122,6 +122,7 @@ class _Work:
         self._publisher()
         self._resolve_names()
         inside = self._containment()
+        self._list_speaker: int | None = None
         self._last_told: tuple[int, list[int]] | None = None
         small = {"town", "village", "camp", "neighbourhood", "facility", "other"}
         self.happenings = Happenings(inside, frozenset(e.number for e in self.entities.all if not e.actor and e.type in small))
@@ -319,9 +320,21 @@ class _Work:
             return None
         return min(over, key=lambda f: (f.last - f.first if f.kind == "according" else 10_000 + f.last - f.first, -f.first))
 
+    def _enumerate(self, sentence: _Sentence) -> None:
+        """Items of a list that a speaker announced with a colon are his too."""
+        bullet = self.stream.norm[sentence.first] in self.sets["bullets"] or self.stream.kind[sentence.first] == "number"
+        if not bullet:
+            before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
+            if before is None or before.paragraph != sentence.paragraph:
+                self._list_speaker = None
+        elif self._list_speaker is not None and not sentence.frames:
+            sentence.frames = [Frame(sentence.first, sentence.last, PREVIOUS, "Asserted", "say", sentence.first, (), "speech.list")]
+            self.last_speaker = self._list_speaker
+
     def _speakers(self, sentence: _Sentence) -> dict[int, int | None]:
         """Entity that speaks in each frame (by its index), following the discourse."""
         found: dict[int, int | None] = {}
+        self._enumerate(sentence)
         for k, frame in enumerate(sentence.frames):
             if frame.speaker == PREVIOUS:
                 found[k] = self.last_speaker
@@ -382,6 +395,8 @@ class _Work:
             self._claim(sentence, speaker, frame, happening, mention, None)
         for toll in sentence.tolls:
             self._toll(sentence, toll, here, speakers)
+        if self.stream.norm[sentence.last - 1] == ":" and speakers:
+            self._list_speaker = self.last_speaker
         if not sentence.tolls and not headline:
             self._reconsider(sentence, speakers)
 
@@ -461,7 +476,36 @@ class _Work:
                                    True, False, False, False, f"event.foreseen.{frame.kind}")  # fmt: skip
             told = self._tell(sentence, mention, frame, speakers)
             found.append((mention, self.happenings.place(told), k, frame))
+        found += self._scheduled(sentence, speakers, here)
         return found
+
+    def _scheduled(
+        self, sentence: _Sentence, speakers: dict[int, int | None],
+        here: Sequence[tuple[EventMention, Happening, int | None, Frame | None]],
+    ) -> list[tuple[EventMention, Happening, int | None, Frame | None]]:  # fmt: skip
+        """"It is scheduled that the council meets on Monday": a happening to come, told by whoever speaks."""
+        stream = self.stream
+        for i in range(sentence.first, sentence.last):
+            hit = next((h for h in stream.hits(i, sentence.last) if h.kind == "phrase"), None)
+            if hit is None or hit.payload.marks.get("modality") not in (("Planned",), ("Expected",)):
+                continue
+            that = next((k for k in range(hit.last - 1, min(hit.last + 3, sentence.last)) if stream.norm[k] in self.sets["that"]), None)
+            if that is None or any(m.intended or that < m.first < that + 12 for m, _, _, _ in here) or any(f.at == i for f in sentence.frames):
+                continue
+            verb = next((k for k in range(that + 1, min(that + 3, sentence.last)) if stream.kind[k] == "word"), None)
+            if verb is None:
+                continue
+            names = sentence.names
+            end = next((k for k in range(verb, sentence.last) if stream.norm[k] in self.sets["strong_breaks"]), sentence.last)
+            places = tuple(m for m, n in enumerate(names) if n.sort == "place" and verb < n.first < end)
+            agents = tuple(m for m, n in enumerate(names) if n.sort != "place" and verb < n.first <= verb + 3 and not n.preposition)[:1]
+            frame = self._frame_at(sentence, verb)
+            mention = EventMention(verb, verb + 1, (verb, end), ("Other",), False, False, (verb,), agents, (), places, None, (), False, True,
+                                   False, False, False, "event.scheduled")  # fmt: skip
+            told = self._tell(sentence, mention, frame, speakers)
+            key = sentence.frames.index(frame) if frame is not None else None
+            return [(mention, self.happenings.place(told), key, frame)]
+        return []
 
     def _denial(self, sentence: _Sentence, mention: EventMention, frame: Frame, speakers: dict[int, int | None]) -> None:
         """A voice that says a thing did not happen denies the happening that another told."""
@@ -522,6 +566,10 @@ class _Work:
             actors = list(self._last_told[1])
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self.happenings.all[-1].agents[:1]
+        if mention.vague and not mention.definite and not places and not mention.intended and not self._another(mention) and any(
+            mention.clause[0] <= t.first < mention.clause[1] or t.governor > mention.first for t in sentence.tolls
+        ):  # fmt: skip
+            mention = mention._replace(definite=True)
         if frame is not None and frame.kind == "deny":
             actors = []
         if frame is not None and frame.kind in ("deny", "adopt"):
@@ -538,6 +586,11 @@ class _Work:
         evidence = self._evidence(mention.first, mention.last, sentence)
         return Told(mention, sentence.index, sentence.paragraph, actors, targets, places, earliest, latest, bool(dates), words, partial,
                     evidence, sentence.role == "headline", open_end, frame is not None and frame.kind in ("deny", "adopt", "accuse"))  # fmt: skip
+
+    def _another(self, mention: EventMention) -> bool:
+        """Whether the words say that this is one more happening ("another attack", "a second strike")."""
+        norm = self.stream.norm
+        return any(norm[k] in self.sets["another"] for k in range(mention.first, min(mention.last + 3, mention.clause[1])))
 
     def _fitting(
         self, dates: Sequence[tuple[int, int, DateMention]], frame: Frame | None, sentence: _Sentence
