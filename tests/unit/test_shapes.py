@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyshacl.entrypoints
 import pyshacl_turbo
 import pytest
 import rdflib
@@ -478,3 +479,8 @@ def test_shapes_have_no_focus_that_multiplies_queries() -> None:
     for shape in graph.subjects(SH.sparql):
         targets = {*graph.objects(shape, SH.targetClass), *graph.objects(shape, SH.targetNode)}
         assert targets in ({rdflib.URIRef(f"{KHB}Article")}, {rdflib.URIRef("https://w3id.org/khabar/ontology")})
+
+
+def test_the_shapes_are_well_formed_by_shacls_own_shapes() -> None:
+    conforms, _, text = pyshacl.entrypoints.meta_validate(shapes(), inference="none")
+    assert conforms, text
