@@ -175,7 +175,7 @@ class AttributionFinder:
             return Frame(names[source].last, last, source, "Asserted", kind, i, (subject, *via), "speech.relay")
         if subject is None:
             before = self._subject_before(stream, i, first, names)
-            if before is not None and kind not in STATEMENTS and not self._content(stream, after, last, 8):
+            if before is not None and kind not in STATEMENTS and not self._content(stream, after, last, 13):
                 return None
             if before is not None:
                 subject, rule = before, "speech.subject-verb"

@@ -156,7 +156,9 @@ class EventFinder:
             if kind and not types:
                 types = (kind,)
         form = "phrase" if "event" in marks else "instrument"
-        definite = stream.norm[hit.first].startswith(self.language.article)
+        definite = stream.norm[hit.first].startswith(self.language.article) and not (
+            hit.first > 0 and self.language.strip_to(stream.norm[hit.first - 1], self.sets["many"])
+        )
         return _Trigger(hit.first, hit.last, types, "vague" in marks, definite, form, instrument, light, False, None)
 
     def _from_word(self, stream: Stream, i: int, light: int | None, end: int) -> _Trigger | None:
@@ -187,7 +189,8 @@ class EventFinder:
             form = "verb" if entry.pos == "verb" else entry.pos
             if self._unlikely(stream, i, reading, end):
                 return None
-            return _Trigger(i, i + 1, entry.marks["event"], "vague" in entry.marks, reading.definite, form, "", light,
+            many = i > 0 and stream.norm[i - 1] in self.sets["many"]
+            return _Trigger(i, i + 1, entry.marks["event"], "vague" in entry.marks, reading.definite and not many, form, "", light,
                             entry.voice == "passive", reading)  # fmt: skip
         reading = marks["instrument"]
         if reading.entry.pos != "noun":
@@ -426,7 +429,7 @@ class EventFinder:
     ) -> str:  # fmt: skip
         """``agent``, ``target``, ``place`` or empty."""
         sets, norm = self.sets, stream.norm
-        if index and names[index - 1].last == name.first and not name.conjunction and not name.preposition and names[index - 1].first >= begin:
+        if index and name.sort != "place" and names[index - 1].last == name.first and not name.conjunction and not name.preposition and names[index - 1].first >= begin:
             return ""
         before = [g for g in group if g.last <= name.first]
         near = before[-1] if before else None
@@ -571,13 +574,16 @@ class EventFinder:
         if name.preposition:
             if name.preposition == "to":
                 before = name.first - 1
+                if before >= begin and "controlledBy" in (stream.ending(name.first, "relation", begin) or ()):
+                    return "control", None
                 if before >= begin and "relation" in stream.marks[before]:
                     return "relation", None
                 noun = before if before >= begin and any(m in stream.marks[before] for m in ("object", "place", "members", "victim")) else None
                 return "to", noun
             return name.preposition, None
-        if stream.phrase_ending(name.first, "relation", begin):
-            return "relation", None
+        relation = stream.ending(name.first, "relation", begin)
+        if relation is not None:
+            return ("control" if "controlledBy" in relation else "relation"), None
         k = name.first - 1
         noun = None
         steps = 0
@@ -589,6 +595,8 @@ class EventFinder:
                 return ("to" if word in sets["to_letters"] else "in"), noun
             if word in sets["control"]:
                 return "control", noun
+            if word in sets["by"] and any(norm[m] in sets["support"] for m in range(max(begin, k - 4), k)):
+                return "relation", noun
             if word in sets["by"] and (k == begin or norm[k - 1] in sets["by_openers"] or word in sets["by_alone"]):
                 return "by", noun
             if word in sets["between"]:

@@ -131,10 +131,17 @@ class Stream:
 
     def phrase_ending(self, position: int, mark: str, first: int) -> bool:
         """Whether a fixed phrase of the class ``mark`` ends just before ``position``."""
+        return self.ending(position, mark, first) is not None
+
+    def ending(self, position: int, mark: str, first: int) -> tuple[str, ...] | None:
+        """The values of the class ``mark`` of the fixed phrase or word that ends just before ``position``."""
         for k in range(max(first, position - 4), position):
-            if any(h.kind == "phrase" and h.last == position and mark in h.payload.marks for h in self.hits(k, position)):
-                return True
-        return position > first and mark in self.marks[position - 1]
+            for hit in self.hits(k, position):
+                if hit.kind == "phrase" and hit.last == position and mark in hit.payload.marks:
+                    values: tuple[str, ...] = hit.payload.marks[mark]
+                    return values
+        reading = self.marks[position - 1].get(mark) if position > first else None
+        return reading.entry.marks[mark] if reading is not None else None
 
 
 def _fits(name: Name, norm: list[str], position: int, limit: int) -> bool:

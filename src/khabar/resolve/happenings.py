@@ -113,7 +113,7 @@ class Happenings:
             return 0.0
         if (mention.vague or happening.vague) and not same and not self._attack(happening.types, mention.types):
             return 0.0
-        if mention.intended != happening.intended and not mention.definite:
+        if mention.intended != happening.intended and not mention.definite and not (same and set(happening.agents) & set(told.agents)):
             return 0.0
         if happening.dated and told.dated:
             if happening.earliest and told.latest and told.latest < happening.earliest:
@@ -171,9 +171,9 @@ class Happenings:
             for t in mention.types:
                 if t not in happening.types and t != "Other" and not mention.definite:
                     happening.types.append(t)
-        for name in ("agents", "targets", "places"):
-            known = getattr(happening, name)
-            known.extend(k for k in getattr(told, name) if k not in known)
+        happening.agents.extend(k for k in told.agents if k not in happening.agents and k not in happening.targets)
+        happening.targets.extend(k for k in told.targets if k not in happening.targets and k not in happening.agents)
+        happening.places.extend(k for k in told.places if k not in happening.places)
         if told.dated and not happening.dated:
             happening.earliest, happening.latest = told.earliest, told.latest
             happening.partial, happening.dated, happening.open_end = told.partial, True, told.open_end

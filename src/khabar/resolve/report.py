@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from khabar.extract.attribution import ENCLOSING, PREVIOUS, STATEMENTS, AttributionFinder, Frame
 from khabar.extract.dates import DateMention
-from khabar.extract.events import EventFinder, EventMention
+from khabar.extract.events import FAMILY, EventFinder, EventMention
 from khabar.extract.mentions import Named
 from khabar.extract.names import NameFinder
 from khabar.extract.structure import Layout, lay_out
@@ -131,6 +131,7 @@ class _Work:
             self._events(sentence)
         for sentence in (s for s in self.sentences if s.role == "headline"):
             self._headline(sentence)
+        self._lead_date()
         return self._finish(inside)
 
     def _mentions(self) -> None:
@@ -273,6 +274,20 @@ class _Work:
         quoted = name.first in self.stream.opens and self.stream.quote[before.last - 1] != self.stream.quote[name.first]
         if (gap and opens) or (not gap and quoted):
             self.entities.merge_aliases(other, number)
+
+    def _lead_date(self) -> None:
+        """"today" in the lead covers the later paragraphs about the same happening (guidelines: Events)."""
+        lead = next((h for h in self.happenings.all if h.dated and not h.open_end and h.earliest is not None and h.earliest == h.latest), None)
+        if lead is None or lead.number > 1:
+            return
+        for happening in self.happenings.all:
+            if happening.dated or happening.intended or "Statement" in happening.types or happening is lead:
+                continue
+            same_hand = bool(set(happening.agents) & set(lead.agents))
+            kin = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in lead.types}
+            near = any(self.happenings._related(a, b) for a in happening.places for b in lead.places)
+            if same_hand and kin and (near or not happening.places) or near and kin and not happening.agents:
+                happening.earliest, happening.latest, happening.dated = lead.earliest, lead.latest, True
 
     def _containment(self) -> dict[int, set[int]]:
         """Which places contain which: said by the text ("town of X in Y"), or known to the gazetteer."""
@@ -552,6 +567,9 @@ class _Work:
             speaker = speakers[sentence.frames.index(frame)]
             if speaker is not None and self.entities.all[speaker].type == "Organization":
                 actors = [speaker]
+        if not actors and frame is not None and frame.kind == "announce" and "Offensive" in mention.types and "begin" in self._before(mention):
+            speaker = speakers.get(sentence.frames.index(frame))
+            actors = [speaker] if speaker is not None and self.entities.all[speaker].type == "ArmedForce" else []
         if mention.both and len(actors) < 2:
             pair = next((h.agents for h in reversed(self.happenings.all) if len(h.agents) == 2), [])
             actors = list(pair) or actors
@@ -586,6 +604,11 @@ class _Work:
         evidence = self._evidence(mention.first, mention.last, sentence)
         return Told(mention, sentence.index, sentence.paragraph, actors, targets, places, earliest, latest, bool(dates), words, partial,
                     evidence, sentence.role == "headline", open_end, frame is not None and frame.kind in ("deny", "adopt", "accuse"))  # fmt: skip
+
+    def _before(self, mention: EventMention) -> tuple[str, ...]:
+        """What the word before the mention says of its course: that it begins, goes on, ends."""
+        reading = self.stream.marks[mention.first - 1].get("aspect") if mention.first else None
+        return reading.entry.marks["aspect"] if reading is not None else ()
 
     def _another(self, mention: EventMention) -> bool:
         """Whether the words say that this is one more happening ("another attack", "a second strike")."""
@@ -751,6 +774,8 @@ class _Work:
         series = self._series(sentence, toll, chosen)
         if series is not None:
             chosen, mention = series, None
+        if toll.outcome == "Displaced" and "Displacement" in chosen.types:
+            self._ways(sentence, toll, chosen)
         self._sides(sentence, toll, chosen, speaker)
         self._claim(sentence, speaker, frame, chosen, mention if mention is None or not mention.intended else None, toll)
 
@@ -773,6 +798,13 @@ class _Work:
                           "event.series", sentence.index, sentence.paragraph, False, False, True)  # fmt: skip
         self.happenings.all.append(clone)
         return clone
+
+    def _ways(self, sentence: _Sentence, toll: Counted, happening: Happening) -> None:
+        """Places to and from which the displaced went belong to the displacement."""
+        clauses = self.tools.events.clauses(self.stream, sentence.first, sentence.last, sentence.names, sentence.taken)
+        first, last = next(c for c in clauses if c[0] <= toll.first < c[1])
+        found = [sentence.entity[k] for k, n in enumerate(sentence.names) if n.sort == "place" and first <= n.first < last and k in sentence.entity]
+        happening.places.extend(p for p in self._most_specific(found) if p not in happening.places)
 
     def _sides(self, sentence: _Sentence, toll: Counted, happening: Happening, speaker: int | None) -> None:
         """Whose fighters fell tells who was hit; a force that counts its enemy's dead tells who hit."""
