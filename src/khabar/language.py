@@ -319,7 +319,7 @@ class Language:
             return {self.fold(k) if name != "arms" else k: self.fold(v) if name == "direction_of" else v for k, v in words.items()}
         if not isinstance(words, list):
             raise LanguageError(f"{self.folder / 'rules.toml'}: sets.{name} must be a list of words")
-        if name in ("moves", "repel", "exchange", "case_nouns"):
+        if name in ("losing", "repel", "exchange", "case_nouns"):
             return frozenset(words)
         folded = [self.fold(w) for w in words]
         return tuple(folded) if name.endswith(("prefixes", "endings", "letters", "prefix")) else frozenset(folded)
@@ -343,6 +343,7 @@ class Language:
         self._article = fold(clitics.get("article", "\0"))
         self._enclitics = [fold(s) for s in clitics.get("enclitics", ())]
         self._bound = [(fold(v), fold(k)) for k, v in clitics.get("bound", {}).items()]
+        self._unmarked = tuple(self.fold(s) for s in self._morphology.get("accusative", {}).get("none_after", ()))
         self._shortest = int(clitics.get("shortest_stem", 1))
 
     @property
@@ -415,6 +416,13 @@ class Language:
         if block and not form.endswith(tuple(block["none_after"])):
             self._put(form + block["suffix"], entry)
 
+    def _accusative(self, word: str) -> str:
+        """The indefinite accusative of a folded noun or adjective, where it is spelt otherwise."""
+        block = self._morphology.get("accusative", {})
+        if not block or word.endswith(self._unmarked):
+            return word
+        return word + self.fold(block["suffix"])
+
     def _adjective(self, form: str, entry: Entry) -> None:
         if " " in form:
             self._name(self.split(form), "phrase", entry)
@@ -441,6 +449,7 @@ class Language:
     def _load_phrases(self) -> None:
         path = self.folder / "phrases.csv"
         clitics = {f for f, _ in self._prep}
+        nominal = {"event", "instrument", "victim", "object"}
         for phrase, classes in self._rows("phrases", ("phrase", "classes")):
             marks = _marks(classes, f"{path}: {phrase}")
             for one in filter(None, phrase.split("|")):
@@ -449,7 +458,12 @@ class Language:
                     words = words[:-1]
                 if not words:
                     raise LanguageError(f"{path}: {phrase!r}: a phrase without a word")
-                self._name(words, "phrase", Entry(one, "phrase", "", "s", "", "", marks))
+                entry = Entry(one, "phrase", "", "s", "", "", marks)
+                self._name(words, "phrase", entry)
+                if len(words) == 2 and nominal & marks.keys():
+                    accusative = tuple(self._accusative(w) for w in words)
+                    if accusative != words and not any(w.startswith(self._article) for w in words):
+                        self._name(accusative, "phrase", entry)
 
     def _name(self, words: tuple[str, ...], kind: str, payload: Any) -> None:
         name = Name(words, kind, payload)

@@ -175,10 +175,15 @@ class EventFinder:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
         if self.language.strip_to(stream.norm[i], self.sets["wars"]):
             return _Trigger(i, i + 1, ("Other",), False, False, "war", "", None, False, None)
-        if "event" not in marks and "instrument" not in marks or stream.norm[i] in self.sets["not_events"]:
+        if not {"event", "instrument"} & marks.keys() and self._losing(stream, i) is None or stream.norm[i] in self.sets["not_events"]:
             return None
         readings = self.language.readings(stream.norm[i])
         event = [r for r in readings if r.entry.marks.get("event")]
+        losing = self._losing(stream, i)
+        if losing is not None and any(
+            "place" in stream.marks[k] or stream.norm[k] in self.sets["control"] for k in range(i + 1, min(i + 7, end))
+        ):  # fmt: skip
+            return _Trigger(i, i + 1, ("Withdrawal",), False, False, "verb", "", light, False, losing)
         if event:
             verbs = [r for r in event if r.entry.pos == "verb"]
             nouns = [r for r in event if r.entry.pos in ("noun", "masdar")]
@@ -192,7 +197,9 @@ class EventFinder:
             many = i > 0 and stream.norm[i - 1] in self.sets["many"]
             return _Trigger(i, i + 1, entry.marks["event"], "vague" in entry.marks, reading.definite and not many, form, "", light,
                             entry.voice == "passive", reading)  # fmt: skip
-        reading = marks["instrument"]
+        reading = marks.get("instrument")
+        if reading is None:
+            return None
         if reading.entry.pos != "noun":
             return None
         value = reading.entry.marks["instrument"][0] if reading.entry.marks["instrument"] else ""
@@ -200,6 +207,12 @@ class EventFinder:
         if not kind:
             return None
         return _Trigger(i, i + 1, (kind,), False, reading.definite, "instrument", instrument, light, False, reading)
+
+    def _losing(self, stream: Stream, i: int) -> Reading | None:
+        """The reading of a verb of losing, which loses ground or lives."""
+        if "verb" not in stream.marks[i]:
+            return None
+        return next((r for r in self.language.readings(stream.norm[i]) if r.entry.pos == "verb" and r.entry.lemma in self.sets["losing"]), None)
 
     def _unlikely(self, stream: Stream, i: int, reading: Reading, end: int) -> bool:
         """Whether an event word is more likely something else here."""
@@ -438,7 +451,8 @@ class EventFinder:
             if prep == "control" or self._stationed(stream, name, begin):
                 return ""
             attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
-            if name.type in ("facility", "camp") and attack and (prep == "against" or prep == "" and near is not None and near.form in ("verb", "masdar") and not near.light):
+            hits = [g for g in before if g.form in ("verb", "masdar") and g.light is None]
+            if name.type in ("facility", "camp") and attack and (prep == "against" or prep == "" and hits and name.first - hits[-1].last <= 10):
                 return "target"
             return "place"
         if name.sort == "source" or name.type in ("MediaOutlet",) or name.sort == "either" and prep in ("in", "locative"):

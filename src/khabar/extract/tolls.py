@@ -147,7 +147,7 @@ class TollFinder:
                 i += 1
                 continue
             moves = stream.marks[i].get("verb")
-            if moves is not None and moves.entry.lemma in self.sets["moves"] and any(
+            if moves is not None and "moves" in moves.entry.marks and any(
                 stream.marks[k].get("event") is not None and "Displacement" in stream.marks[k]["event"].entry.marks["event"] or any(
                     "Displacement" in h.payload.marks.get("event", ()) for h in stream.hits(k, last) if h.kind == "phrase")
                 for k in range(first, last)

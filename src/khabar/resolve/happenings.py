@@ -122,9 +122,14 @@ class Happenings:
                 return 0.0
             if happening.open_end != told.open_end:
                 return 0.0
+            spot = set(happening.places) & set(told.places) & self.small
+            if not mention.definite and not spot and (happening.earliest, happening.latest) != (told.earliest, told.latest):
+                return 0.0
         shared_place = any(self._same_spot(a, b) for a in happening.places for b in told.places)
         if happening.places and told.places and not shared_place:
-            if not mention.definite or not any(self._related(a, b) for a in happening.places for b in told.places):
+            related = any(self._related(a, b) for a in happening.places for b in told.places)
+            sides = set(happening.agents) & set(told.agents) and set(happening.targets) & set(told.targets)
+            if not related or not (mention.definite or same and sides):
                 return 0.0
         shared_agent = bool(set(happening.agents) & set(told.agents)) and not told.anaphoric
         if happening.agents and told.agents and not shared_agent and not told.anaphoric and not (shared_place and same and told.sentence - happening.sentence <= 2):
@@ -132,7 +137,9 @@ class Happenings:
         if not told.anaphoric and set(happening.agents) & set(told.targets) and not set(happening.agents) & set(told.agents) and "Clash" not in mention.types:
             return 0.0
         distance = told.sentence - happening.sentence
-        near = distance <= 2 or told.anaphoric
+        near = distance <= (4 if mention.definite and not told.places else 2) or told.anaphoric
+        if told.dated and happening.dated and (told.earliest, told.latest) == (happening.earliest, happening.latest):
+            near = near or mention.definite
         score = 0.0
         if shared_place:
             score += 2.0
@@ -149,14 +156,15 @@ class Happenings:
             return score + 0.3 if near and same and distance == 0 else 0.0
         if score < 1.5 and not (mention.definite and (near or shared_place)):
             return 0.0
-        if shared_agent and not shared_place and not mention.definite:
+        whole = set(happening.types) == set(mention.types) and len(mention.types) > 1
+        if shared_agent and not shared_place and not mention.definite and not whole and not set(happening.targets) & set(told.targets):
             if told.places and not happening.places and not near:
                 return 0.0
             if distance > 1 and not (told.dated and happening.dated):
                 return 0.0
         if told.dated != happening.dated and not mention.definite and told.open_end:
             return 0.0
-        return score - 0.05 * distance
+        return score - 0.05 * distance + (1.0 if distance == 0 else 0.0)
 
     def _attack(self, a: list[str], b: tuple[str, ...]) -> bool:
         attacks = {"bombardment", "blast", "combat", "Other"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 from khabar.extract.attribution import ENCLOSING, PREVIOUS, STATEMENTS, AttributionFinder, Frame
@@ -26,6 +26,7 @@ from khabar.model import (
     Evidence,
     Metadata,
     Place,
+    Relation,
     Report,
     Span,
     Toll,
@@ -33,6 +34,7 @@ from khabar.model import (
 )
 from khabar.resolve.entities import Entities, Entity, sorted_names
 from khabar.resolve.happenings import Happening, Happenings, Told
+from khabar.resolve.relations import claim_relations, stated_relations
 
 __all__ = ["Assembler"]
 
@@ -404,7 +406,7 @@ class _Work:
         for mention, happening, key, frame in here:
             speaker = speakers[key] if key is not None else self._narrator(sentence)
             if mention.definite and frame is None and not mention.places and len(happening.evidence) > 1 and not any(
-                t.first >= sentence.first for t in sentence.tolls
+                mention.clause[0] <= t.first < mention.clause[1] for t in sentence.tolls
             ):  # fmt: skip
                 continue
             self._claim(sentence, speaker, frame, happening, mention, None)
@@ -505,7 +507,7 @@ class _Work:
             if hit is None or hit.payload.marks.get("modality") not in (("Planned",), ("Expected",)):
                 continue
             that = next((k for k in range(hit.last - 1, min(hit.last + 3, sentence.last)) if stream.norm[k] in self.sets["that"]), None)
-            if that is None or any(m.intended or that < m.first < that + 12 for m, _, _, _ in here) or any(f.at == i for f in sentence.frames):
+            if that is None or any(that < m.first < that + 12 for m, _, _, _ in here) or any(f.at == i for f in sentence.frames):
                 continue
             verb = next((k for k in range(that + 1, min(that + 3, sentence.last)) if stream.kind[k] == "word"), None)
             if verb is None:
@@ -595,9 +597,10 @@ class _Work:
         targets = [t for t in targets if t not in actors]
         places = self._most_specific(places)
         dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
+        if any(d[2].future and d[2].days for d in dates):
+            dates = [d for d in sentence.dates if d in dates or d[0] < mention.clause[0] and self._frame_at(sentence, d[0]) is frame]
         if not dates:
-            only = len({e.clause for e in sentence.events}) <= 1 or sentence.dates and sentence.dates[0][0] < mention.first
-            dates = [d for d in sentence.dates if d[0] < mention.clause[1]][-1:] if only else []
+            dates = [d for d in sentence.dates if d[0] < mention.clause[1] and self._frame_at(sentence, d[0]) is frame][-1:]
         dates = self._fitting(dates, frame, sentence)
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
         earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
@@ -622,6 +625,10 @@ class _Work:
         if frame is None or frame.kind == "according":
             return list(dates)
         inside = [d for d in dates if frame.first <= d[0] < frame.last]
+        if any(d[2].future and d[2].days for d in inside):
+            return inside
+        said = next((p for p in range(frame.first, frame.last) if self.stream.norm[p] in self.sets["that"] or p in self.stream.opens), frame.first)
+        inside = [d for d in inside if d[0] > said] or inside
         return inside or [d for d in dates if d[0] < frame.at]
 
     def _when(
@@ -637,11 +644,12 @@ class _Work:
             until = [d for d in chosen if d.kind == "until"]
             if since and until:
                 return since[0].earliest, until[0].latest, None, words, False
-            days = [d for d in chosen if d.earliest is not None and d.earliest == d.latest]
-            one = days[0] if days else chosen[0]
-        else:
-            one = chosen[0]
+        one = chosen[0]
         earliest, latest = one.earliest, one.latest
+        if one.days and one.future and len(dates) > 1:
+            said = next((d for _, _, d in dates if d is not one and d.kind == "day" and d.earliest is not None and not d.future), None)
+            if said is not None and said.earliest is not None:
+                earliest, latest = said.earliest, said.earliest + timedelta(days=one.days)
         published = self.metadata.published
         if published is not None and not one.future and not intended:
             if latest is not None and latest > published:
@@ -911,7 +919,31 @@ class _Work:
         for draft in self.drafts:
             claims.append(self._claim_of(draft, f"C{len(claims) + 1}", actor_id, event_id))
         article = self._article(actor_id, place_id)
-        return Report(article, tuple(actors), tuple(places), tuple(events), tuple(claims), (), (), "khabar", _version(), self.language.version)
+        return Report(article, tuple(actors), tuple(places), tuple(events), tuple(claims), self._relations(actor_id, place_id),
+                      claim_relations(claims), "khabar", _version(), self.language.version)  # fmt: skip
+
+    def _relations(self, actors: dict[int, str], places: dict[int, str]) -> tuple[Relation, ...]:
+        """The standing relations that the text states, each once, with all its evidence."""
+        found: dict[tuple[str, str, str], list[Evidence]] = {}
+        for sentence in self.sentences:
+            if sentence.role not in ("body", "headline"):
+                continue
+            for kind, a, b, first, last in stated_relations(self.stream, self.language, sentence.first, sentence.last, sentence.names):
+                one, two = sentence.entity.get(a), sentence.entity.get(b)
+                if one is None or two is None or one == two or two not in actors:
+                    continue
+                subject = actors.get(one) or (places.get(one) if kind == "controlledBy" else None)
+                if subject is None:
+                    continue
+                evidence = self._span(first, last)
+                known = found.setdefault((kind, subject, actors[two]), [])
+                if evidence not in known:
+                    known.append(evidence)
+        return tuple(Relation(kind, a, b, tuple(sorted(spans)), f"relation.{kind}") for (kind, a, b), spans in found.items())
+
+    def _span(self, first: int, last: int) -> Evidence:
+        """The words ``first`` .. ``last``, cut to twelve from the end."""
+        return self.stream.evidence(max(first, last - _QUOTE_WORDS), last)
 
     def _actor(self, entity: Entity, key: str) -> Actor:
         entry = entity.entry

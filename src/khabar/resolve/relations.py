@@ -1,0 +1,117 @@
+"""Standing relations that the text states between actors and places, and how the claims of one article relate.
+
+Claims are compared only where they describe one happening and count one outcome: disjoint ranges of two voices
+contradict, a later figure of the same voice updates, an equal figure of another voice repeats, a denial denies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from khabar.extract.mentions import Named
+from khabar.language import Language
+from khabar.match.stream import Stream
+from khabar.model import Claim, ClaimRelation, Toll
+
+__all__ = ["claim_relations", "stated_relations"]
+
+_REACH = 3
+"""How many words may stand between a name and the word of relation."""
+
+
+def stated_relations(
+    stream: Stream, language: Language, first: int, last: int, names: Sequence[Named]
+) -> list[tuple[str, int, int, int, int]]:
+    """The relations in positions ``first`` .. ``last``: (kind, index of subject, index of object, span first, span last)."""
+    found: list[tuple[str, int, int, int, int]] = []
+    for i in range(first, last):
+        hit = next((h for h in stream.hits(i, last) if h.kind == "phrase" and h.payload.marks.get("relation")), None)
+        if hit is not None:
+            kind, end = hit.payload.marks["relation"][0], hit.last
+            reverse = False
+        else:
+            reading = stream.marks[i].get("relation")
+            if reading is None or not reading.entry.marks["relation"] or reading.entry.pos == "masdar":
+                continue
+            verb = reading.entry.pos == "verb"
+            if verb and not reading.suffix:
+                continue
+            kind, end, reverse = reading.entry.marks["relation"][0], i + 1, False
+        subject = _before(stream, language, names, i, first, place=kind == "controlledBy")
+        target = _after(names, end)
+        if subject is None or target is None or subject == target or reverse:
+            continue
+        found.append((kind, subject, target, names[subject].first, names[target].last))
+    return found
+
+
+def _before(stream: Stream, language: Language, names: Sequence[Named], at: int, first: int, *, place: bool) -> int | None:
+    """The name that the word of relation qualifies: the nearest one that ends before it."""
+    near = [k for k, n in enumerate(names) if first <= n.first and n.last <= at and at - n.last <= _REACH]
+    near = [k for k in near if place or names[k].sort in ("actor", "either")]
+    near = [k for k in near if not any(stream.norm[p] in language.sets["strong_breaks"] for p in range(names[k].last, at))]
+    if not near:
+        return None
+    return near[-1] if place else next((k for k in near if names[k].last == max(names[m].last for m in near)), None)
+
+
+def _after(names: Sequence[Named], end: int) -> int | None:
+    return next((k for k, n in enumerate(names) if end <= n.first <= end + 2 and n.sort in ("actor", "either")), None)
+
+
+def claim_relations(claims: Sequence[Claim]) -> tuple[ClaimRelation, ...]:
+    """How the claims of one report relate, in the order of the claims."""
+    found: dict[tuple[str, str, str], ClaimRelation] = {}
+
+    def add(kind: str, subject: Claim, other: Claim, rule: str) -> None:
+        found.setdefault((kind, subject.id, other.id), ClaimRelation(kind, subject.id, other.id, rule))
+
+    for at, later in enumerate(claims):
+        for earlier in claims[:at]:
+            if not set(later.events) & set(earlier.events):
+                continue
+            if later.modality == "Denied" or earlier.modality == "Denied":
+                if later.claimant != earlier.claimant and later.modality != earlier.modality:
+                    denial, denied = (later, earlier) if later.modality == "Denied" else (earlier, later)
+                    add("denies", denial, denied, "relation.denial-of-event")
+                continue
+            for one, two in _comparable(later, earlier):
+                if (one.minimum, one.maximum) == (two.minimum, two.maximum):
+                    if later.claimant != earlier.claimant:
+                        add("repeats", later, earlier, "relation.equal-figure")
+                elif later.claimant == earlier.claimant:
+                    if _disjoint(one, two):
+                        add("updates", later, earlier, "relation.new-figure-of-one-voice")
+                elif _disjoint(one, two):
+                    add("contradicts", later, earlier, "relation.disjoint-figures")
+    order = {claim.id: k for k, claim in enumerate(claims)}
+    return tuple(sorted(found.values(), key=lambda r: (order[r.subject], order[r.object], r.kind)))
+
+
+def _comparable(later: Claim, earlier: Claim) -> list[tuple[Toll, Toll]]:
+    """Pairs of totals that count the same: one outcome, and victims that are not of two different sides or groups."""
+    return [
+        (a, b)
+        for a in later.tolls
+        for b in earlier.tolls
+        if a.part_of is None and b.part_of is None and a.outcome == b.outcome and (a.of or b.of) in (a.of, b.of, None)
+        and not (a.of and b.of and a.of != b.of) and _groups(a.victims, b.victims)
+    ]  # fmt: skip
+
+
+_GENERAL: Mapping[str, frozenset[str]] = {
+    "people": frozenset({"civilians", "fighters", "soldiers", "police", "children", "women", "men"}),
+}
+
+
+def _groups(a: str | None, b: str | None) -> bool:
+    if a is None or b is None or a == b:
+        return True
+    return a in _GENERAL.get(b, ()) or b in _GENERAL.get(a, ())
+
+
+def _disjoint(a: Toll, b: Toll) -> bool:
+    """Whether no number satisfies both ranges."""
+    low = max(a.minimum or 0, b.minimum or 0)
+    highs = [h for h in (a.maximum, b.maximum) if h is not None]
+    return bool(highs) and low > min(highs)
