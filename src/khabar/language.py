@@ -343,7 +343,6 @@ class Language:
         self._article = fold(clitics.get("article", "\0"))
         self._enclitics = [fold(s) for s in clitics.get("enclitics", ())]
         self._bound = [(fold(v), fold(k)) for k, v in clitics.get("bound", {}).items()]
-        self._unmarked = tuple(self.fold(s) for s in self._morphology.get("accusative", {}).get("none_after", ()))
         self._shortest = int(clitics.get("shortest_stem", 1))
 
     @property
@@ -417,11 +416,11 @@ class Language:
             self._put(form + block["suffix"], entry)
 
     def _accusative(self, word: str) -> str:
-        """The indefinite accusative of a folded noun or adjective, where it is spelt otherwise."""
+        """The indefinite accusative of a noun or adjective, where it is spelt otherwise."""
         block = self._morphology.get("accusative", {})
-        if not block or word.endswith(self._unmarked):
+        if not block or word.endswith(tuple(block["none_after"])):
             return word
-        return word + self.fold(block["suffix"])
+        return str(word + block["suffix"])
 
     def _adjective(self, form: str, entry: Entry) -> None:
         if " " in form:
@@ -461,7 +460,7 @@ class Language:
                 entry = Entry(one, "phrase", "", "s", "", "", marks)
                 self._name(words, "phrase", entry)
                 if len(words) == 2 and nominal & marks.keys():
-                    accusative = tuple(self._accusative(w) for w in words)
+                    accusative = self.split(" ".join(self._accusative(w) for w in one.split()))
                     if accusative != words and not any(w.startswith(self._article) for w in words):
                         self._name(accusative, "phrase", entry)
 

@@ -147,8 +147,10 @@ class Happenings:
             score += 1.0
         if set(happening.targets) & set(told.targets):
             score += 1.0
+        if not same and not mention.definite and not shared_place and distance > 1 and not mention.vague:
+            return 0.0
         if same:
-            score += 0.5
+            score += 0.5 if set(happening.types) != set(mention.types) else 0.9
         if mention.definite:
             score += 1.0 if near or not told.places else 0.5
         bare = not told.places and not told.agents and not told.targets

@@ -948,8 +948,15 @@ class _Work:
     def _actor(self, entity: Entity, key: str) -> Actor:
         entry = entity.entry
         same = (f"http://www.wikidata.org/entity/{entry.wikidata}",) if entry is not None and entry.wikidata else ()
-        return Actor(key, entry.kind if entry is not None else entity.type, sorted_names(entity.names or entity.weak_names), tuple(sorted(entity.evidence)),
+        return Actor(key, entry.kind if entry is not None else entity.type, self._ranked(entity), tuple(sorted(entity.evidence)),
                      entity.rule, entry.id if entry is not None else None, entry.en or None if entry is not None else None, same)  # fmt: skip
+
+    def _ranked(self, entity: Entity) -> tuple[str, ...]:
+        """The actor's names, the fullest first; a name that only speaks of his arms ("X's aircraft") never leads."""
+        names = sorted_names(entity.names or entity.weak_names)
+        arms = self.sets["arms"]
+        plain = [n for n in names if not any(r.entry.lemma in arms for r in self.language.readings(self.language.fold(n.split()[0])))]
+        return (*plain, *(n for n in names if n not in plain))
 
     def _place(self, entity: Entity, key: str) -> Place:
         row = entity.places[0] if entity.places else None
