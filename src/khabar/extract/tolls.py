@@ -81,7 +81,10 @@ class TollFinder:
     ) -> list[Counted]:  # fmt: skip
         """The tolls of positions ``first`` .. ``last`` (exclusive); quantities come as (first, last, quantity) in positions."""
         phrases_at = {i: h for i in range(first, last) for h in stream.hits(i, last)[:1] if h.kind == "phrase"}
-        phrases_at = {i: h for i, h in phrases_at.items()}
+        phrases_at = {i: h for i, h in phrases_at.items() if h.last - h.first > 1 or "noun" not in stream.marks[i]}
+        for i in [i for i, h in phrases_at.items() if "joint" in h.payload.marks and "verb" in stream.marks[i]]:
+            del phrases_at[i]
+        self._taken = taken
         skipped = self._denials(stream, first, last, phrases_at)
         governors = self._governors(stream, first, last, names, phrases_at, skipped, taken)
         counted = self._counted(stream, first, last, names, quantities, taken, skipped, governors)
@@ -127,7 +130,7 @@ class TollFinder:
                 i += 1
                 continue
             hit = phrases.get(i)
-            if hit is not None and "outcome" in hit.payload.marks and hit.payload.marks["outcome"]:
+            if hit is not None and hit.payload.marks.get("outcome") and "joint" not in hit.payload.marks:
                 found.append(_Governor(hit.last - 1, hit.payload.marks["outcome"][0], False, hit.payload, False))
                 i = hit.last
                 continue
@@ -146,6 +149,12 @@ class TollFinder:
                 found.append(_Governor(i, "Detained", True, hit_verb.entry, False))
                 i += 1
                 continue
+            if "rescue" in stream.marks[i] and "outcome" not in stream.marks[i] and any(
+                "families" in r.entry.marks.get("victim", ()) for k in range(i + 1, min(i + 5, last)) for r in self.language.readings(stream.norm[k])
+            ):  # fmt: skip
+                found.append(_Governor(i, "Displaced", False, stream.marks[i]["rescue"].entry, False))
+                i += 1
+                continue
             moves = stream.marks[i].get("verb")
             if moves is not None and "moves" in moves.entry.marks and any(
                 stream.marks[k].get("event") is not None and "Displacement" in stream.marks[k]["event"].entry.marks["event"] or any(
@@ -159,6 +168,8 @@ class TollFinder:
             if reading is not None:
                 entry = reading.entry
                 weak = "weak" in entry.marks
+                if weak and reading.conjunction and found and i - found[-1].at <= 10 and not found[-1].definite_noun:
+                    weak = False
                 if weak and entry.pos == "verb" and any(stream.norm[k] in self.sets["death_words"] for k in range(i + 1, min(i + 12, last))):
                     weak = False
                 if entry.pos in ("verb", "masdar") and not weak:
@@ -204,7 +215,7 @@ class TollFinder:
                 continue
             if i in covered:
                 name = starts.get(i)
-                if name is not None and name.type == "Person":
+                if name is not None and name.type == "Person" and i - 1 not in used:
                     found.append(_Phrase(i, name.last, 1, 1, False, "people", "", False, True, "toll.named-person"))
                 continue
             phrase = self._bare(stream, i, last, governing)
@@ -274,9 +285,16 @@ class TollFinder:
             r for r in self.language.readings(stream.norm[i])
             if r.entry.pos == "noun" and not r.definite and ("victim" in r.entry.marks or "object" in r.entry.marks or "outcome" in r.entry.marks)
         ]  # fmt: skip
+        if not found and i - 1 in governing:
+            definite = next((r for r in self.language.readings(stream.norm[i]) if r.entry.pos == "noun" and r.definite and r.entry.number == "s"
+                             and "victim" in r.entry.marks and not r.preposition and not r.conjunction), None)  # fmt: skip
+            if definite is not None:
+                return _Phrase(i, i + 1, 1, 1, False, definite.entry.marks["victim"][0], "", False, True, "toll.definite-one")
         if not found:
             if stream.norm[i] in self.sets["persons_by_ordinal"]:
                 return _Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
+            return None
+        if stream.norm[i] in self.sets["wounds"] or self.language.strip_to(stream.norm[i], self.sets["wounds"]):
             return None
         reading = next((r for r in found if r.entry.number == "p"), found[0])
         if reading.entry.number != "p":
@@ -312,6 +330,8 @@ class TollFinder:
         previous: _Phrase | None = None
         starts = frozenset(p.first for p in counted)
         for phrase in counted:
+            if previous is not None and phrase.rule == previous.rule == "toll.one" and phrase.first == previous.last:
+                continue
             if phrase.first in inside_joint or any(p.rule == "toll.counted" and p.outcome and p.last == phrase.first and self._paired(stream, p, last) for p in counted):
                 continue
             marker = self._marker(stream, parts_from, phrase.first, previous, governors)
@@ -319,7 +339,7 @@ class TollFinder:
             if (marker is not None or majority is not None) and phrase.rule in ("toll.plural", "toll.unlisted-noun") and out and not phrase.outcome:
                 out[-1] = self._include(out[-1], phrase.victims)
                 continue
-            if majority is not None:
+            if majority is not None and not phrase.outcome:
                 continue
             part = marker is not None and bool(out)
             if part and phrase.outcome and phrase.outcome != out[-1].outcome and previous is not None and marker is not None and previous.first > marker:
@@ -329,7 +349,7 @@ class TollFinder:
                 total = next((k for k in range(len(out) - 1, -1, -1) if not out[k].part), None)
             else:
                 total = None
-            verb = next((g for g in governors if g.at == phrase.last and g.entry.pos == "verb"), None)
+            verb = next((g for g in governors if phrase.last <= g.at <= phrase.last + 1 and g.entry.pos in ("verb", "phrase")), None)
             if part and total is not None and verb is not None and phrase.rule in ("toll.quantity", "toll.unlisted-noun"):
                 chosen = (verb.outcome, verb.at, "part-verb")
             elif part and total is not None and not phrase.objects and not phrase.outcome:
@@ -406,6 +426,8 @@ class TollFinder:
         joined = word.startswith(self.sets["single_conjunctions_prefix"]) or any(
             stream.norm[k] in self.sets["single_conjunctions"] or stream.norm[k] in self.sets["against_count"] for k in gap
         )
+        if phrase.rule == "toll.others":
+            joined = joined or any(stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) for k in gap)
         if not joined:
             return False
         if any("verb" in stream.marks[k] and "noun" not in stream.marks[k] for k in gap if stream.kind[k] == "word"):
@@ -434,7 +456,7 @@ class TollFinder:
             gap = phrase.first - g.at - 1
             blocked = previous is not None and previous.first > g.at and not self._free(stream, previous, phrase)
             close = {"toll.one": 4, "toll.plural": 4, "toll.ordinal-person": 4, "toll.named-person": 10}
-            far = gap > close.get(phrase.rule, self._REACH)
+            far = gap > close.get(phrase.rule, 26 if g.definite_noun else self._REACH)
             if not blocked and not far and not self._barrier(stream, g, phrase):
                 if g.definite_noun and not self._counts(stream, g, phrase):
                     return None
@@ -497,7 +519,10 @@ class TollFinder:
 
     def _barrier(self, stream: Stream, governor: _Governor, phrase: _Phrase) -> bool:
         """Whether something between governor and count keeps them apart: another verb, a clause's start, a colon."""
+        counts = governor.definite_noun and (stream.norm[phrase.first - 1] in self.sets["reaching"] or self._attached(stream, phrase.first))
         for k in range(governor.at + 1, phrase.first):
+            if k in self._taken:
+                continue
             if stream.kind[k] == "punct":
                 if stream.norm[k] in self.sets["sentence_marks"]:
                     return True
@@ -507,6 +532,8 @@ class TollFinder:
             marks = stream.marks[k]
             if stream.norm[k] in self.sets["strong_breaks"]:
                 return True
+            if counts and k - 1 >= 0 and stream.norm[k - 1] in self.sets["relative"] or stream.norm[k] in self.sets["called"]:
+                continue
             if "verb" in marks and not any(m in marks for m in ("noun", "adjective", "masdar", "count", "title")) and stream.norm[k] not in self.sets["auxiliary"]:
                 if "speech" in marks or "event" in marks or "light" in marks or "cause" in marks:
                     return True
@@ -519,9 +546,13 @@ class TollFinder:
         reaching = any(stream.norm[k] in self.sets["reaching"] or "count" in stream.marks[k] for k in gap) or bool(
             self.language.readings(stream.norm[phrase.first])
         )
-        starts = stream.norm[phrase.first]
-        attached = any(p == "in" for _, _, p, _ in self.language.strip(starts))
+        attached = self._attached(stream, phrase.first)
+        counted = counted or any(stream.norm[k] in self.sets["counting"] or "count" in stream.marks[k] for k in gap)
         return counted or (reaching and len(gap) <= 8) or attached
+
+    def _attached(self, stream: Stream, position: int) -> bool:
+        """Whether the word carries the particle "at, with" ("put the number at 100")."""
+        return any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[position]))
 
     def _right(self, stream: Stream, phrase: _Phrase, governor: _Governor) -> bool:
         for k in range(phrase.last, governor.at):

@@ -426,7 +426,8 @@ class _Work:
                 set(mention.types) <= _CONSEQUENCES and set(mention.triggers) <= governors and not mention.agents
                 and (any(m is not mention and not set(m.triggers) <= governors for m in mentions) or self._after_result(sentence, mention))
             )  # fmt: skip
-            if not consequence:
+            frame = self._frame_at(sentence, mention.first)
+            if not consequence or frame is not None and frame.kind in ("plan", "expect"):
                 kept.append(mention)
         return kept
 
@@ -563,8 +564,9 @@ class _Work:
         if not actors and frame is not None and frame.kind in ("adopt", "plan", "vow"):
             k = sentence.frames.index(frame)
             actors = [speakers[k]] if speakers.get(k) is not None else []  # type: ignore[list-item]
-        if not actors and mention.own and frame is not None and speakers.get(sentence.frames.index(frame)) is not None:
-            actors = [speakers[sentence.frames.index(frame)]]  # type: ignore[list-item]
+        voice = speakers.get(sentence.frames.index(frame)) if frame is not None else None
+        if not actors and mention.own and voice is not None and self.entities.all[voice].type in ("ArmedForce", "Government"):
+            actors = [voice]
         if not actors and mention.types == ("Aid",) and frame is not None and speakers.get(sentence.frames.index(frame)) is not None:
             speaker = speakers[sentence.frames.index(frame)]
             if speaker is not None and self.entities.all[speaker].type == "Organization":
