@@ -8,6 +8,7 @@ The folder holds ``text.toml`` (folding, sentence marks) and, as far as the lang
 from __future__ import annotations
 
 import csv
+import gc
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -135,6 +136,8 @@ class Language:
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self._marks: dict[str, dict[str, Reading]] = {}
         self._starts: dict[str, tuple[tuple[str, str, str], ...]] = {}
+        self._stripped: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+        self._index: dict[str, dict[str, tuple[Name, ...]]] = {}
         self._dropped = frozenset(k for k, v in _mapping(text, "fold", folder / "text.toml").items() if not v)
         self._load_verbs()
         self._load_nouns()
@@ -153,8 +156,9 @@ class Language:
     def split(self, name: str) -> tuple[str, ...]:
         """The folded words of a name, marks and quotes left out."""
         fold = self.fold
-        if name.isalpha():
-            return (fold(name),)
+        parts = name.split(" ")
+        if all(map(str.isalpha, parts)):
+            return tuple(map(fold, parts))
         return tuple(t.norm for t in self.read(name).tokens if t.kind != "punct")
 
     # ------------------------------------------------------------------ look-up
@@ -223,8 +227,28 @@ class Language:
             self._starts[word] = found
         return found
 
-    def strip(self, word: str, *, articles: bool = True) -> Iterator[tuple[str, str, str, bool]]:
-        """Yield (stem, conjunction, preposition, definite), the least stripped first."""
+    def candidates(self, first: str, second: str) -> tuple[Name, ...]:
+        """The dictionary's names that open with the folded word ``first`` and go on, if at all, with ``second``."""
+        found = self._index.get(first)
+        if found is None:
+            sorted_out: dict[str, list[Name]] = {}
+            for name in self.names[first]:
+                sorted_out.setdefault(name.words[1] if len(name.words) > 1 else "", []).append(name)
+            found = self._index[first] = {word: tuple(names) for word, names in sorted_out.items()}
+        alone = found.get("", _EMPTY)
+        return alone if not second or second not in found else alone + found[second]
+
+    def strip(self, word: str, *, articles: bool = True) -> tuple[tuple[str, str, str, bool], ...]:
+        """Every (stem, conjunction, preposition, definite) of a folded word, the least stripped first."""
+        memory = self._stripped[articles]
+        found = memory.get(word)
+        if found is None:
+            if len(memory) >= _LIMIT:
+                memory.clear()
+            found = memory[word] = tuple(self._strip(word, articles=articles))
+        return found
+
+    def _strip(self, word: str, *, articles: bool) -> Iterator[tuple[str, str, str, bool]]:
         shortest = self._shortest
         conjunctions = [("", word)]
         conjunctions += [
@@ -588,4 +612,11 @@ def load_language(code_or_folder: str | Path) -> Language:
         raise LanguageError(
             f"no language {str(code_or_folder)!r}: give the code of a shipped one or the path of a folder"
         )
-    return Language(folder)
+    # the tables are a hundred thousand objects that stay: no use in looking for garbage among them while they are made
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return Language(folder)
+    finally:
+        if collecting:
+            gc.enable()

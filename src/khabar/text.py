@@ -21,7 +21,9 @@ _TOKEN = re.compile(
     rf"([^\W\d_]+(?:[{_MARKS}{CONTROLS}]+[^\W\d_]+)*[{_MARKS}]*)|(\d+(?:[.,\u066b\u066c]\d+)*)|[{CONTROLS}{_MARKS}]+|(\S)"
 )
 _MARKS_OF_NUMBERS = {"\u066b": ".", "\u066c": ","}
-_INVISIBLE = re.compile(rf"[{CONTROLS}]")
+_INVISIBLE = "".join(
+    chr(c) for low, high in re.findall("(.)(?:-(.))?", CONTROLS) for c in range(ord(low), ord(high or low) + 1)
+)
 _NEEDS_NFKC = re.compile("[\uf900-\ufaff\ufb00-\ufdff\ufe70-\ufeff\uff00-\uffef]")
 _PARAGRAPH = re.compile("[\n\r\u2028\u2029]")
 
@@ -63,7 +65,7 @@ class Folding:
     _LIMIT = 200_000
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        self._table = str.maketrans(dict(table))
+        self._table = str.maketrans({**dict.fromkeys(_INVISIBLE, ""), **table})
         self._memory: dict[str, str] = {}
 
     def __call__(self, surface: str) -> str:
@@ -71,8 +73,7 @@ class Folding:
         found = self._memory.get(surface)
         if found is None:
             text = unicodedata.normalize("NFKC", surface) if _NEEDS_NFKC.search(surface) else surface
-            text = _INVISIBLE.sub("", text).casefold().translate(self._table)
-            found = text if any(c.isalnum() for c in surface) else surface
+            found = text.translate(self._table).casefold() or surface
             if len(self._memory) >= self._LIMIT:
                 self._memory.clear()
             self._memory[surface] = found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from khabar.language import Entry, Language, Name, Reading
+from khabar.language import Entry, Language, Reading
 from khabar.model import Evidence, Span
 from khabar.text import Document
 
@@ -46,6 +46,7 @@ class Stream:
         """Positions before which a quotation opens."""
         self.bounds: list[tuple[int, int, int]] = []
         self._build()
+        self._hits: list[list[Hit] | None] = [None] * len(self.norm)
         memory = language.marks
         self.marks: list[dict[str, Reading]] = [
             memory(n) if k == "word" else _NONE for n, k in zip(self.norm, self.kind, strict=True)
@@ -118,12 +119,23 @@ class Stream:
 
     def hits(self, position: int, limit: int) -> list[Hit]:
         """Every name of the dictionary that starts at ``position`` and ends before ``limit``, the longest first."""
+        found = self._hits[position]
+        if found is None:
+            found = self._hits[position] = self._look_up(position)
+        if not found or found[0].last <= limit:
+            return found
+        return [h for h in found if h.last <= limit]
+
+    def _look_up(self, position: int) -> list[Hit]:
+        norm, size = self.norm, len(self.norm)
+        following = norm[position + 1] if position + 1 < size else ""
         found: list[Hit] = []
-        names, norm = self.language.names, self.norm
         for form, conjunction, preposition in self.language.starts(norm[position]):
-            for name in names[form]:
-                if _fits(name, norm, position, limit):
-                    found.append(Hit(position, position + len(name.words), name.kind, name.payload, conjunction, preposition))
+            for name in self.language.candidates(form, following):
+                words = name.words
+                last = position + len(words)
+                if len(words) <= 2 or last <= size and norm[position + 2 : last] == list(words[2:]):
+                    found.append(Hit(position, last, name.kind, name.payload, conjunction, preposition))
         if len(found) > 1:
             found.sort(key=lambda h: (-h.last, len(h.conjunction) + len(h.preposition)))
         return found
@@ -142,13 +154,3 @@ class Stream:
                     return values
         reading = self.marks[position - 1].get(mark) if position > first else None
         return reading.entry.marks[mark] if reading is not None else None
-
-
-def _fits(name: Name, norm: list[str], position: int, limit: int) -> bool:
-    words = name.words
-    size = len(words)
-    if size == 1:
-        return position < limit
-    if position + size > limit:
-        return False
-    return all(norm[position + k] == words[k] for k in range(1, size))
