@@ -124,6 +124,8 @@ class AttributionFinder:
         events = stream.marks[i].get("event")
         if events is not None and events.entry == reading.entry and "Statement" not in events.entry.marks["event"]:
             return None
+        if reading.suffix and kind in ("plan", "expect"):
+            return Frame(i + 1, last, PREVIOUS, MODALITY[kind], kind, i, (), "speech.noun-of-speaker")
         if pos == "masdar" and not reading.suffix:
             # "the announcement by X of …": only where a name follows at once
             if i + 1 < last and i + 1 in at and kind in ("announce", "deny", "accuse", "confirm", "plan", "adopt"):

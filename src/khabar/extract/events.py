@@ -147,7 +147,8 @@ class EventFinder:
 
     def _from_phrase(self, stream: Stream, hit: Hit, light: int | None) -> _Trigger | None:
         marks = hit.payload.marks
-        if "event" not in marks and hit.preposition == "to":
+        before = stream.marks[hit.first - 1] if hit.first else {}
+        if hit.preposition == "to" and ("event" not in marks or "object" in before or "place" in before):
             return None
         instrument = ""
         types: tuple[str, ...] = tuple(marks.get("event", ()))
@@ -287,6 +288,9 @@ class EventFinder:
 
     def _together(self, stream: Stream, group: list[_Trigger], trigger: _Trigger) -> bool:
         types = {t for g in group for t in g.types if not g.vague}
+        consequence = trigger.reading is not None and "outcome" in trigger.reading.entry.marks and trigger.form in ("masdar", "noun")
+        if consequence and not set(trigger.types) & types:
+            return False
         if trigger.form == "instrument" or any(g.form == "instrument" for g in group):
             return trigger.first - group[-1].last <= 12
         if not types or trigger.vague:
@@ -337,13 +341,17 @@ class EventFinder:
             stream.marks[k]["verb"].entry.lemma in self.sets["repel"] for k in range(begin, head.last) if "verb" in stream.marks[k]
         ):
             targets, agents = [*agents, *targets], []
+            repelled = any(g.definite for g in group)
+        else:
+            repelled = False
         definite = all(g.definite for g in group if g.form in ("noun", "masdar", "phrase")) and not any(g.form == "verb" for g in group)
+        definite = definite or repelled
         if not agents and not places and any(g.form in ("noun", "instrument") and g.definite for g in group) and all(
             g.definite or g.form == "verb" for g in group
         ):  # fmt: skip
             definite = True
         definite = definite and any(g.form == "instrument" and g.definite for g in group) or definite and any(g.form in ("noun", "masdar", "phrase") for g in group)
-        negated = any(self._negated(stream, g, begin) for g in group)
+        negated = self._negated(stream, head, begin)
         instruments = tuple(dict.fromkeys(g.instrument for g in group if g.instrument))
         start = min(g.first for g in group)
         stop = max(g.last for g in group)

@@ -40,6 +40,7 @@ __all__ = ["Assembler"]
 
 _QUOTE_WORDS = 12
 _OWN_EVENT = {"Displaced": "Displacement", "Detained": "Detention", "Abducted": "Abduction", "Missing": "Detention"}
+_HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
 _CONSEQUENCES = frozenset({"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"})
 """Types of happening that a word for an outcome may stand for, or that may be mere outcomes of another."""
 
@@ -55,6 +56,8 @@ class _Sentence:
     dates: list[tuple[int, int, DateMention]]
     taken: frozenset[int]
     quantities: list[tuple[int, int, object]]
+    counted: frozenset[int] = frozenset()
+    """Positions of numbers."""
     frames: list[Frame] = field(default_factory=list)
     events: list[EventMention] = field(default_factory=list)
     tolls: list[Counted] = field(default_factory=list)
@@ -170,7 +173,7 @@ class _Work:
                     counted.update(range(begin, end))
             taken = frozenset(used)
             names = self.tools.names.find(self.stream, first, last, taken | frozenset(counted))
-            self.sentences.append(_Sentence(k, first, last, paragraph, role, names, dates, taken, list(quantities)))
+            self.sentences.append(_Sentence(k, first, last, paragraph, role, names, dates, taken, list(quantities), frozenset(counted)))
         self.entities.weigh(n for s in self.sentences for n in s.names)
 
     def _publisher(self) -> None:
@@ -208,7 +211,7 @@ class _Work:
             if sentence.role not in ("body", "headline"):
                 continue
             sentence.frames = self.tools.attribution.find(
-                self.stream, sentence.first, sentence.last, sentence.names, sentence.taken, opening=sentence.role == "headline"
+                self.stream, sentence.first, sentence.last, sentence.names, sentence.counted | sentence.taken, opening=sentence.role == "headline"
             )
         order = [s for s in self.sentences if s.role == "body"] + [s for s in self.sentences if s.role == "headline"]
         for sentence in order:
@@ -333,6 +336,8 @@ class _Work:
     def _frame_at(self, sentence: _Sentence, position: int) -> Frame | None:
         """The innermost frame of speech over a position."""
         over = [f for f in sentence.frames if f.first <= position < f.last]
+        plain = [f for f in over if not (f.kind == "according" and f.speaker == PREVIOUS)]
+        over = plain or over
         if not over:
             return None
         return min(over, key=lambda f: (f.last - f.first if f.kind == "according" else 10_000 + f.last - f.first, -f.first))
@@ -378,7 +383,7 @@ class _Work:
         sentence.tolls = self.tools.tolls.find(
             stream, sentence.first, sentence.last, sentence.names, sentence.quantities, sentence.taken  # type: ignore[arg-type]
         )
-        mentions = sentence.events = self._not_consequences(sentence, mentions)
+        mentions = sentence.events = self._not_consequences(sentence, mentions) + self._killings(sentence, mentions)
         here: list[tuple[EventMention, Happening, int | None, Frame | None]] = []
         for k, frame in enumerate(sentence.frames):
             if frame.kind in STATEMENTS and speakers[k] is not None:
@@ -447,6 +452,33 @@ class _Work:
         if mention.definite:
             return self.happenings.find(told) is None
         return len(mentions) > 1 or mention.rule not in ("event.verb", "event.phrase")
+
+    def _killings(self, sentence: _Sentence, mentions: Sequence[EventMention]) -> list[EventMention]:
+        """"our forces killed 30 gunmen in X": a fight of its own, though no word for one is there."""
+        found: list[EventMention] = []
+        clauses = self.tools.events.clauses(self.stream, sentence.first, sentence.last, sentence.names, sentence.taken)
+        for toll in sentence.tolls:
+            clause = next((c for c in clauses if c[0] <= toll.governor < c[1]), None)
+            verb = self.stream.marks[toll.governor].get("verb")
+            if clause is None or verb is None or toll.outcome != "Killed" or any(clause[0] <= m.first < clause[1] for m in [*mentions, *found]):
+                continue
+            fighters = toll.victims in ("fighters", "soldiers", "police", "commanders", "officers")
+            own = any(
+                (r := self.stream.marks[k].get("members") or self.stream.marks[k].get("head")) is not None and r.suffix
+                for k in range(clause[0], toll.governor)
+            )
+            subject = toll.subject
+            if subject is None:
+                before = [k for k, n in enumerate(sentence.names) if clause[0] <= n.first and n.last <= toll.governor and n.type == "ArmedForce"
+                          and not n.preposition]  # fmt: skip
+                subject = before[0] if before and verb.entry.number == "s" and verb.entry.voice != "passive" else None
+            places = tuple(k for k, n in enumerate(sentence.names) if n.sort == "place" and clause[0] <= n.first < clause[1])
+            if not fighters or not (own or subject is not None) or not places:
+                continue
+            found.append(EventMention(toll.governor, toll.governor + 1, clause, ("Clash",), False, False, (toll.governor,),
+                                      (subject,) if subject is not None else (), (), places, None, (), False, False, False, False, own,
+                                      "event.killing"))  # fmt: skip
+        return found
 
     def _after_result(self, sentence: _Sentence, mention: EventMention) -> bool:
         """Whether a word of consequence stands before the mention in its sentence."""
@@ -841,13 +873,25 @@ class _Work:
             return min(options, key=lambda o: self._reach(o[0], toll))[1]
         own = _OWN_EVENT.get(toll.outcome)
         if own is not None:
-            near = [h for h in self.happenings.all if own in h.types and sentence.index - h.sentence <= 1]
+            spots = [sentence.entity[k] for k, n in enumerate(sentence.names) if n.sort == "place" and k in sentence.entity]
+            near = [
+                h for h in self.happenings.all
+                if own in h.types and h.paragraph == sentence.paragraph
+                and (not spots or not h.places or any(self.happenings._related(a, b) for a in spots for b in h.places))
+            ]  # fmt: skip
             if near:
                 return near[-1]
-            if toll.rule.endswith("/own") or not self.happenings.all:
+            moved = "rescue" in self.stream.marks[toll.governor] or "moves" in self.stream.marks[toll.governor]
+            if toll.rule.endswith("/own") or moved or not self.happenings.all:
                 return self.happenings.place(self._tell(sentence, self._bare_event(sentence, toll, own), self._frame_at(sentence, toll.first), {}))
         earlier = [h for h in self.happenings.all if "Statement" not in h.types and not h.intended]
-        places = [sentence.entity[k] for k, n in enumerate(sentence.names) if k in sentence.entity and not self.entities.all[sentence.entity[k]].actor]
+        places = [
+            sentence.entity[k] for k, n in enumerate(sentence.names)
+            if k in sentence.entity and n.preposition != "from" and not self.entities.all[sentence.entity[k]].actor
+            and self.entities.all[sentence.entity[k]].type != "facility"
+        ]  # fmt: skip
+        harmful = [h for h in earlier if not set(h.types) <= _HARMLESS]
+        earlier = harmful or earlier
         if places:
             known = [h for h in earlier if any(self.happenings._related(a, b) for a in h.places for b in places)]
             known = known or [h for h in earlier if not h.places and h.paragraph == sentence.paragraph]
