@@ -185,7 +185,7 @@ class AttributionFinder:
                 return None
             else:
                 if not self._that_follows(stream, after, last) and (kind in ("document", "call", "describe", "publish", "quote")
-                                                                   or not self._content(stream, after, last, 2)):  # fmt: skip
+                                                                   or not (self._content(stream, after, last, 2) or self._object(stream, after, last))):  # fmt: skip
                     return None
                 subject, rule = (ENCLOSING if kind in ("plan", "expect") else PREVIOUS), "speech.pronoun"
             content = after
@@ -213,6 +213,13 @@ class AttributionFinder:
         if not definite and not self._that_follows(stream, after, last):
             return None
         return Frame(after + 1, last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.statement")
+
+    def _object(self, stream: Stream, j: int, last: int) -> bool:
+        """Whether a verbal noun behind the particle of the thing told follows ("reported in an update a rise …")."""
+        return any(
+            r.preposition == "in" and ("outcome" in r.entry.marks or "count" in r.entry.marks or "event" in r.entry.marks)
+            for k in range(j, min(j + 6, last)) for r in self.language.readings(stream.norm[k]) if r.entry.pos == "masdar"
+        )  # fmt: skip
 
     def _content(self, stream: Stream, j: int, last: int, reach: int) -> bool:
         """Whether something said follows: a clause, a quotation, or a verbal noun of a happening."""
@@ -281,6 +288,8 @@ class AttributionFinder:
             elif not marks and norm[j].startswith(self.language.article):
                 explicit = True
             elif "noun" in marks and not any(r.preposition for r in marks.values()):
+                if not any(m in marks for m in ("victim", "members", "source", "head", "statement", "spokesperson")):
+                    return None, j, tuple(via), explicit
                 explicit = explicit or not any(r.suffix for r in marks.values())
             j += 1
         return None, j, tuple(via), explicit

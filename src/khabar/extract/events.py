@@ -125,6 +125,8 @@ class EventFinder:
                 i += 1
                 continue
             hit = next((h for h in stream.hits(i, end) if h.kind == "phrase"), None)
+            if hit is not None and hit.last - hit.first == 1 and hit.payload.pos == "phrase" and "noun" in stream.marks[i]:
+                hit = None
             if hit is not None and ("event" in hit.payload.marks or "instrument" in hit.payload.marks) and (
                 hit.last - hit.first > 1 or "event" in hit.payload.marks
             ):
@@ -363,7 +365,8 @@ class EventFinder:
     def _reclassify(self, stream: Stream, group: Sequence[_Trigger], types: list[str], begin: int, *, specific: bool) -> list[str]:
         """A battle that is launched is an offensive, so is an attack that is announced; fire exchanged is a clash."""
         head = group[0]
-        if any("verb" in stream.marks[k] and stream.marks[k]["verb"].entry.lemma in self.sets["exchange"] for k in range(begin, head.first)):
+        fire = {FAMILY.get(t) for t in types} <= {"bombardment", "combat"}
+        if fire and any("verb" in stream.marks[k] and stream.marks[k]["verb"].entry.lemma in self.sets["exchange"] for k in range(begin, head.first)):
             return ["Clash"]
         before = stream.marks[head.first - 1] if head.first > begin else {}
         if types == ["Clash"] and head.form == "noun" and "aspect" in before and "begin" in before["aspect"].entry.marks["aspect"]:

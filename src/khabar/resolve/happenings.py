@@ -29,6 +29,8 @@ class Told:
     evidence: Evidence
     headline: bool
     open_end: bool = False
+    alike: bool = True
+    """Nothing says that this is one more happening of its kind."""
     anaphoric: bool = False
     """Said of what was told before (a denial, a claim of responsibility), however far back."""
 
@@ -155,7 +157,9 @@ class Happenings:
             score += 1.0 if near or not told.places else 0.5
         bare = not told.places and not told.agents and not told.targets
         if bare and not mention.definite:
-            return score + 0.3 if near and same and distance == 0 else 0.0
+            if told.dated or not same or not told.alike:
+                return score + 0.3 if near and same and distance == 0 else 0.0
+            return max(0.1, score + 0.3 - 0.05 * distance)
         if score < 1.5 and not (mention.definite and (near or shared_place)):
             return 0.0
         whole = set(happening.types) == set(mention.types) and len(mention.types) > 1

@@ -442,6 +442,8 @@ class _Work:
         """Whether a word for a happening tells none here: nobody, nowhere, never, and nothing that came of it."""
         if mention.rule == "event.war" and not any(abs(t.first - mention.first) <= 25 for t in sentence.tolls):
             return True
+        if "Statement" in mention.types:
+            return not told.agents
         if told.agents or told.targets or told.places or told.dated:
             return False
         if frame is not None and frame.kind in ("deny", "adopt", "plan", "expect"):
@@ -449,7 +451,7 @@ class _Work:
         first, last = mention.clause
         if any(first <= t.first < last or t.governor in mention.triggers for t in sentence.tolls):
             return False
-        if mention.definite:
+        if mention.definite or self.happenings.find(told) is not None:
             return self.happenings.find(told) is None
         return len(mentions) > 1 or mention.rule not in ("event.verb", "event.phrase")
 
@@ -640,7 +642,7 @@ class _Work:
         earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
         evidence = self._evidence(mention.first, mention.last, sentence)
         return Told(mention, sentence.index, sentence.paragraph, actors, targets, places, earliest, latest, bool(dates), words, partial,
-                    evidence, sentence.role == "headline", open_end, frame is not None and frame.kind in ("deny", "adopt", "accuse"))  # fmt: skip
+                    evidence, sentence.role == "headline", open_end, not self._another(mention), frame is not None and frame.kind in ("deny", "adopt", "accuse"))  # fmt: skip
 
     def _before(self, mention: EventMention) -> tuple[str, ...]:
         """What the word before the mention says of its course: that it begins, goes on, ends."""
