@@ -349,8 +349,23 @@ class AttributionFinder:
                    and "title" not in stream.marks[p] for p in range(start, name.first)
                    if not any(m.first <= p < m.last for m in names)):  # fmt: skip
                 continue
+            if self._another_noun(stream, name.last, i, names):
+                continue
             return k
         return None
+
+    def _another_noun(self, stream: Stream, first: int, last: int, names: Sequence[Named]) -> bool:
+        """Whether an indefinite noun stands between a name and the verb, which then tells of that noun ("a cell that planned …")."""
+        for p in range(first, last):
+            if stream.kind[p] != "word" or any(n.first <= p < n.last for n in names) or stream.norm[p] in self.sets["auxiliary"]:
+                continue
+            noun = stream.marks[p].get("noun")
+            if noun is None or noun.definite or noun.suffix or "title" in stream.marks[p] or "measure" in stream.marks[p]:
+                continue
+            if p > first and stream.norm[p - 1] in self.sets["stops"] or noun.preposition == "in":
+                continue
+            return True
+        return False
 
     # ------------------------------------------------------------------ according to
 
@@ -387,6 +402,11 @@ class AttributionFinder:
         rule = "source.phrase"
         return Frame(begin, stop, speaker, "Asserted", "according", i, tuple(via), rule)
 
+    def _turns(self, stream: Stream, p: int) -> bool:
+        """Whether a finite past verb behind "and" opens a clause that is no longer planned or expected."""
+        verb = stream.marks[p].get("verb")
+        return verb is not None and verb.conjunction == "and" and verb.entry.tense == "past" and "noun" not in stream.marks[p]
+
     def _segment(self, stream: Stream, i: int, first: int, last: int) -> tuple[int, int]:
         """The part of the sentence around ``i`` between strong breaks."""
         breaks = self.sets["strong_breaks"]
@@ -421,5 +441,7 @@ class AttributionFinder:
                 for later in frames[k + 1 :]:
                     if later.kind != "according" and later.at > frame.at:
                         end = min(end, later.at)
+            if frame.kind in ("plan", "expect"):
+                end = next((p for p in range(frame.first + 1, end) if self._turns(stream, p)), end)
             closed.append(frame._replace(last=max(end, frame.first)))
         return [f for f in closed if f.last > f.first or f.kind in STATEMENTS]

@@ -46,6 +46,8 @@ class EventMention(NamedTuple):
     instruments: tuple[str, ...]
     negated: bool
     intended: bool
+    soft: bool
+    """Bombardment of a kind that the word leaves open: a later word may tell it."""
     pronoun: bool
     """A finite verb without a subject of its own: whoever acted before."""
     both: bool
@@ -360,7 +362,7 @@ class EventFinder:
         rule = f"event.{head.form}"
         return EventMention(start, stop, (begin, end), tuple(types), not specific, definite, tuple(g.first for g in group),
                             tuple(agents), tuple(dict.fromkeys(targets)), tuple(places), nationality, instruments, negated,
-                            self._intended(stream, group, begin), self._pronoun(stream, group), self._both(stream, group, end), self._own(stream, group, begin, end), rule)  # fmt: skip
+                            self._intended(stream, group, begin), self._soft(group, types), self._pronoun(stream, group), self._both(stream, group, end), self._own(stream, group, begin, end), rule)  # fmt: skip
 
     def _reclassify(self, stream: Stream, group: Sequence[_Trigger], types: list[str], begin: int, *, specific: bool) -> list[str]:
         """A battle that is launched is an offensive, so is an attack that is announced; fire exchanged is a clash."""
@@ -415,6 +417,11 @@ class EventFinder:
             if stream.kind[k] == "punct":
                 return False
         return False
+
+    def _soft(self, group: Sequence[_Trigger], types: Sequence[str]) -> bool:
+        return list(types) == ["Shelling"] and all(
+            g.form in ("verb", "masdar") and g.reading is not None and g.reading.entry.lemma in self.sets["soft"] for g in group
+        )
 
     def _pronoun(self, stream: Stream, group: Sequence[_Trigger]) -> bool:
         head = group[0]

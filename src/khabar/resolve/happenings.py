@@ -42,6 +42,7 @@ class Happening:
     number: int
     types: list[str]
     vague: bool
+    soft: bool = False
     agents: list[int] = field(default_factory=list)
     targets: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
@@ -73,7 +74,7 @@ class Happenings:
         """The happening a mention tells of: an earlier one it agrees with, else a new one."""
         known = self.find(told)
         if known is None:
-            happening = Happening(len(self.all), list(told.mention.types), told.mention.vague, rule=told.mention.rule,
+            happening = Happening(len(self.all), list(told.mention.types), told.mention.vague, told.mention.soft, rule=told.mention.rule,
                                   headline=told.headline)  # fmt: skip
             self.all.append(happening)
         else:
@@ -105,11 +106,11 @@ class Happenings:
         mention = told.mention
         same = set(happening.types) & set(mention.types)
         family = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in mention.types}
-        if not same and not mention.vague and not happening.vague and not set(happening.agents) & set(told.agents) and not mention.definite:
+        if not same and not mention.vague and not happening.vague and not mention.soft and not happening.soft and not set(happening.agents) & set(told.agents) and not mention.definite:
             return 0.0
         if not same and not family and not (mention.vague or happening.vague):
             return 0.0
-        if not same and family == {"bombardment"} and not mention.definite and not mention.vague and not happening.vague:
+        if not same and family == {"bombardment"} and not (mention.soft or happening.soft) and not mention.definite and not mention.vague and not happening.vague:
             return 0.0
         if "Statement" in happening.types or "Statement" in mention.types:
             return 0.0
@@ -181,7 +182,10 @@ class Happenings:
         if happening.vague and not mention.vague:
             happening.types = list(mention.types)
             happening.vague = False
-        elif not mention.vague:
+        elif happening.soft and not mention.soft and not mention.vague and {FAMILY.get(t) for t in mention.types} == {"bombardment"}:
+            happening.types = list(mention.types)
+            happening.soft = False
+        elif not mention.vague and not (mention.soft and not happening.soft and {FAMILY.get(t) for t in happening.types} == {"bombardment"}):
             for t in mention.types:
                 if t not in happening.types and t != "Other" and not mention.definite:
                     happening.types.append(t)

@@ -39,7 +39,7 @@ from khabar.resolve.relations import claim_relations, stated_relations
 __all__ = ["Assembler"]
 
 _QUOTE_WORDS = 12
-_OWN_EVENT = {"Displaced": "Displacement", "Detained": "Detention", "Abducted": "Abduction", "Missing": "Detention"}
+_OWN_EVENT = {"Displaced": "Displacement", "Detained": "Detention", "Abducted": "Abduction", "Missing": "Detention", "Surrendered": "Withdrawal"}
 _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
 _CONSEQUENCES = frozenset({"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"})
 """Types of happening that a word for an outcome may stand for, or that may be mere outcomes of another."""
@@ -478,7 +478,7 @@ class _Work:
             if not fighters or not (own or subject is not None) or not places:
                 continue
             found.append(EventMention(toll.governor, toll.governor + 1, clause, ("Clash",), False, False, (toll.governor,),
-                                      (subject,) if subject is not None else (), (), places, None, (), False, False, False, False, own,
+                                      (subject,) if subject is not None else (), (), places, None, (), False, False, False, False, False, own,
                                       "event.killing"))  # fmt: skip
         return found
 
@@ -525,7 +525,7 @@ class _Work:
                 continue
             places = tuple(m for m, n in enumerate(sentence.names) if n.sort == "place" and start <= n.first < end)
             mention = EventMention(start, start + 1, (frame.first, end), ("Other",), False, False, (start,), (), (), places, None, (), False,
-                                   True, False, False, False, f"event.foreseen.{frame.kind}")  # fmt: skip
+                                   True, False, False, False, False, f"event.foreseen.{frame.kind}")  # fmt: skip
             told = self._tell(sentence, mention, frame, speakers)
             found.append((mention, self.happenings.place(told), k, frame))
         found += self._scheduled(sentence, speakers, here)
@@ -553,7 +553,7 @@ class _Work:
             agents = tuple(m for m, n in enumerate(names) if n.sort != "place" and verb < n.first <= verb + 3 and not n.preposition)[:1]
             frame = self._frame_at(sentence, verb)
             mention = EventMention(verb, verb + 1, (verb, end), ("Other",), False, False, (verb,), agents, (), places, None, (), False, True,
-                                   False, False, False, "event.scheduled")  # fmt: skip
+                                   False, False, False, False, "event.scheduled")  # fmt: skip
             told = self._tell(sentence, mention, frame, speakers)
             key = sentence.frames.index(frame) if frame is not None else None
             return [(mention, self.happenings.place(told), key, frame)]
@@ -575,7 +575,7 @@ class _Work:
             return
         end = min(frame.at + 4, sentence.last)
         mention = EventMention(frame.at, frame.at + 1, (frame.at, end), ("Statement",), False, False, (frame.at,), (), (), (), None, (),
-                               False, False, False, False, False, f"event.statement.{frame.kind}")  # fmt: skip
+                               False, False, False, False, False, False, f"event.statement.{frame.kind}")  # fmt: skip
         told = Told(mention, sentence.index, sentence.paragraph, [speaker], [], [], None, None, False, (), None,
                     self._evidence(frame.at, frame.at + 1, sentence), False)  # fmt: skip
         happening = self.happenings.place(told)
@@ -837,7 +837,7 @@ class _Work:
         known = next((h for h in self.happenings.all if h.open_end and h.earliest == mark.earliest and h.types == happening.types), None)
         if known is not None:
             return known
-        clone = Happening(len(self.happenings.all), list(happening.types), happening.vague, list(happening.agents), [], list(happening.places),
+        clone = Happening(len(self.happenings.all), list(happening.types), happening.vague, False, list(happening.agents), [], list(happening.places),
                           mark.earliest, mark.latest, True, [mark.words], mark.partial, [self._evidence(toll.first, toll.last, sentence)], [],
                           "event.series", sentence.index, sentence.paragraph, False, False, True)  # fmt: skip
         self.happenings.all.append(clone)
@@ -908,7 +908,7 @@ class _Work:
         """The happening that a toll implies where no word names one."""
         places = tuple(k for k, n in enumerate(sentence.names) if n.sort == "place")
         return EventMention(toll.governor, toll.governor + 1, (sentence.first, sentence.last), (kind,), kind == "Other", False, (toll.governor,),
-                            (), (), places, None, (), False, False, False, False, False, "event.outcome")  # fmt: skip
+                            (), (), places, None, (), False, False, False, False, False, False, "event.outcome")  # fmt: skip
 
     def _reach(self, mention: EventMention, toll: Counted) -> tuple[int, int]:
         same = 0 if mention.clause[0] <= toll.first < mention.clause[1] else 1
