@@ -599,6 +599,8 @@ class _Work:
             k = sentence.frames.index(frame)
             actors = [speakers[k]] if speakers.get(k) is not None else []  # type: ignore[list-item]
         voice = speakers.get(sentence.frames.index(frame)) if frame is not None else None
+        if not actors and voice is not None and self._of_speaker(mention) and self.entities.all[voice].type not in ("UnnamedSource", "MediaOutlet"):
+            actors = [voice]
         if not actors and mention.own and voice is not None and self.entities.all[voice].type in ("ArmedForce", "Government"):
             actors = [voice]
         if not actors and mention.types == ("Aid",) and frame is not None and speakers.get(sentence.frames.index(frame)) is not None:
@@ -643,6 +645,11 @@ class _Work:
         evidence = self._evidence(mention.first, mention.last, sentence)
         return Told(mention, sentence.index, sentence.paragraph, actors, targets, places, earliest, latest, bool(dates), words, partial,
                     evidence, sentence.role == "headline", open_end, not self._another(mention), frame is not None and frame.kind in ("deny", "adopt", "accuse"))  # fmt: skip
+
+    def _of_speaker(self, mention: EventMention) -> bool:
+        """"X said that it …": the pronoun behind "that" is the speaker, and the subject of the verb that follows."""
+        norm = self.stream.norm
+        return mention.pronoun and any(norm[k] in self.sets["that_self"] for k in range(max(mention.clause[0] - 1, mention.first - 4), mention.first))
 
     def _before(self, mention: EventMention) -> tuple[str, ...]:
         """What the word before the mention says of its course: that it begins, goes on, ends."""
