@@ -30,6 +30,7 @@ class LazyGroup(click.Group):
         "claims": ("khabar.commands.claims", "Show who says what, where, when and with what toll."),
         "explain": ("khabar.commands.explain", "Show the words and the rule behind one node of a graph."),
         "query": ("khabar.commands.query", "Ask a competency question or your own SPARQL query."),
+        "report": ("khabar.commands.report", "Write a page to look at: claims, article, map, timeline, actors."),
         "validate": ("khabar.commands.validate", "Check graphs against the shapes and their source."),
     }
     """Name → (module that has it as the attribute ``command``, one-line help)."""
