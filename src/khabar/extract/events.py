@@ -278,6 +278,10 @@ class EventFinder:
             return False
         if trigger.light is not None:
             return True
+        for k in range(max(0, trigger.first - 6), trigger.first):
+            launched = stream.marks[k].get("light")
+            if launched is not None and launched.entry.pos == "masdar" and "agent" in launched.entry.marks["light"]:
+                return True
         reading = trigger.reading
         if reading is not None and reading.preposition == "in":
             return True

@@ -156,6 +156,19 @@ class TollFinder:
                 i += 1
                 continue
             moves = stream.marks[i].get("verb")
+            if moves is not None and moves.entry.lemma in self.sets["yields"] and any(
+                stream.norm[k] in self.sets["oneself"] for k in range(i + 1, min(i + 10, last))
+            ):  # fmt: skip
+                found.append(_Governor(i, "Surrendered", False, moves.entry, False))
+                i += 1
+                continue
+            if moves is not None and "moves" in moves.entry.marks and any(
+                "families" in r.entry.marks.get("victim", ()) for k in range(max(first, i - 3), min(i + 5, last))
+                for r in self.language.readings(stream.norm[k])
+            ):  # fmt: skip
+                found.append(_Governor(i, "Displaced", False, moves.entry, False))
+                i += 1
+                continue
             if moves is not None and "moves" in moves.entry.marks and any(
                 stream.marks[k].get("event") is not None and "Displacement" in stream.marks[k]["event"].entry.marks["event"] or any(
                     "Displacement" in h.payload.marks.get("event", ()) for h in stream.hits(k, last) if h.kind == "phrase")

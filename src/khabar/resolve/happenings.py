@@ -11,6 +11,13 @@ from khabar.model import Evidence
 __all__ = ["Happening", "Happenings", "Told"]
 
 
+_ATTACKS = frozenset({
+    "AirStrike", "Shelling", "GuidedMissile", "ChemicalAttack", "VehicleBomb", "SuicideAttack", "Explosion", "Clash", "Offensive",
+    "Shooting", "Other",
+})  # fmt: skip
+"""Types that a word for an attack of no stated kind may turn out to mean."""
+
+
 @dataclass(slots=True)
 class Told:
     """An event mention with its arguments resolved to entity numbers."""
@@ -64,11 +71,13 @@ class Happening:
 class Happenings:
     """Puts mentions together; ``inside`` maps each place to the places that contain it."""
 
-    def __init__(self, inside: dict[int, set[int]], small: frozenset[int]) -> None:
+    def __init__(self, inside: dict[int, set[int]], small: frozenset[int], spots: frozenset[int]) -> None:
         self.all: list[Happening] = []
         self.inside = inside
         self.small = small
         """Places no larger than a town."""
+        self.spots = spots
+        """Facilities and other spots inside a settlement."""
 
     def place(self, told: Told) -> Happening:
         """The happening a mention tells of: an earlier one it agrees with, else a new one."""
@@ -123,7 +132,7 @@ class Happenings:
                 return 0.0
             if happening.latest and told.earliest and told.earliest > happening.latest:
                 return 0.0
-            if happening.open_end != told.open_end:
+            if happening.open_end != told.open_end and not mention.definite:
                 return 0.0
             spot = set(happening.places) & set(told.places) & self.small
             if not mention.definite and not spot and (happening.earliest, happening.latest) != (told.earliest, told.latest):
@@ -132,7 +141,9 @@ class Happenings:
         if happening.places and told.places and not shared_place:
             related = any(self._related(a, b) for a in happening.places for b in told.places)
             sides = set(happening.agents) & set(told.agents) and set(happening.targets) & set(told.targets)
-            if not related or not (mention.definite or same and sides):
+            settled = [p for p in told.places if p not in self.spots]
+            loose = mention.definite and not settled and told.sentence - happening.sentence <= 4
+            if not loose and (not related or not (mention.definite or same and sides)):
                 return 0.0
         shared_agent = bool(set(happening.agents) & set(told.agents)) and not told.anaphoric
         if happening.agents and told.agents and not shared_agent and not told.anaphoric and not (shared_place and same and told.sentence - happening.sentence <= 2):
@@ -174,8 +185,7 @@ class Happenings:
         return score - 0.05 * distance + (1.0 if distance == 0 else 0.0)
 
     def _attack(self, a: list[str], b: tuple[str, ...]) -> bool:
-        attacks = {"bombardment", "blast", "combat", "Other"}
-        return bool({FAMILY.get(t, t) for t in a} & attacks) and bool({FAMILY.get(t, t) for t in b} & attacks)
+        return bool(set(a) & _ATTACKS) and bool(set(b) & _ATTACKS)
 
     def _absorb(self, happening: Happening, told: Told) -> None:
         mention = told.mention

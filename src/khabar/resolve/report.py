@@ -130,7 +130,8 @@ class _Work:
         self._list_speaker: int | None = None
         self._last_told: tuple[int, list[int]] | None = None
         small = {"town", "village", "camp", "neighbourhood", "facility", "other"}
-        self.happenings = Happenings(inside, frozenset(e.number for e in self.entities.all if not e.actor and e.type in small))
+        self.happenings = Happenings(inside, frozenset(e.number for e in self.entities.all if not e.actor and e.type in small),
+                                     frozenset(e.number for e in self.entities.all if not e.actor and e.type in ("facility", "other")))  # fmt: skip
         body = [s for s in self.sentences if s.role == "body"]
         for sentence in body:
             self._events(sentence)
