@@ -130,9 +130,9 @@ EXPECTED: dict[str, str] = {
         twice khb:relationObject MaxCount Violation ClaimRelation-object
         twice khb:relationProperty MaxCount Violation ClaimRelation-property
         twice khb:relationSubject MaxCount Violation ClaimRelation-subject
-        wrong khb:relationObject Class Violation ClaimRelation-object
+        wrong khb:relationObject Or Violation ClaimRelation-object
         wrong khb:relationProperty In Violation ClaimRelation-property
-        wrong khb:relationSubject Class Violation ClaimRelation-subject
+        wrong khb:relationSubject Or Violation ClaimRelation-subject
     """,
     "event-dates": """
         backwards khb:earliest LessThanOrEquals Violation Event-earliest
@@ -253,6 +253,37 @@ EXPECTED: dict[str, str] = {
     "relation-borne-out": """
         plan ^khb:relationSubject MinCount Violation RelationBorneOut
         salem ^khb:relationSubject MinCount Violation RelationBorneOut
+    """,
+    "incident": """
+        absurd khb:decision In Violation EventLink-decision
+        absurd khb:ground Datatype Violation EventLink-ground
+        absurd khb:linkedEvent MaxCount Violation EventLink-event
+        absurd khb:linkedEvent Or Violation EventLink-event
+        absurd khb:score MaxInclusive Violation EventLink-score
+        bare khb:ground MinCount Violation EventLink-ground
+        bare khb:linkedEvent MinCount Violation EventLink-event
+        bare khb:rule MinCount Violation Ruled
+        empty khb:member MinCount Violation Incident-member
+        shelling ^khb:member MaxCount Violation Incident-one
+        twice khb:decision MaxCount Violation EventLink-decision
+        twice khb:score Datatype Violation EventLink-score
+        twice khb:score MaxCount Violation EventLink-score
+        twice khb:score MaxInclusive Violation EventLink-score
+        twice khb:score MinInclusive Violation EventLink-score
+        twice khb:score MinInclusive Violation EventLink-score
+        wrong khb:link Class Violation Incident-link
+        wrong khb:member Or Violation Incident-member
+    """,
+    "reprint": """
+        article khb:reprintOf Or Violation Reprint
+        article khb:similarity MaxInclusive Violation Reprint-similarity
+        elsewhere khb:reprintOf MaxCount Violation Reprint
+        elsewhere khb:similarity MinCount Violation Reprint-similarity
+        third khb:similarity Datatype Violation Reprint-similarity
+        third khb:similarity MaxCount Violation Reprint-similarity
+        third khb:similarity MaxInclusive Violation Reprint-similarity
+        third khb:similarity MinInclusive Violation Reprint-similarity
+        third khb:similarity MinInclusive Violation Reprint-similarity
     """,
     "same-as": """
         town owl:sameAs NodeKind Violation SameAs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,12 +12,14 @@ from typing import Any
 import click
 
 from khabar.commands.options import metadata_options, reading_options, take_metadata
-from khabar.errors import InputError, KhabarError, OutputError
+from khabar.corpus.inputs import is_corpus, lone_file
+from khabar.corpus.output import Target
+from khabar.errors import OutputError
 from khabar.model import Metadata
 from khabar.pipeline import Built, process_one
 from khabar.rdf.formats import ALIASES, FORMATS, Format, find_format, write_bytes
 from khabar.rdf.terms import DEFAULT_BASE, check_base
-from khabar.read import INPUT_EXTENSIONS, Source, read_all
+from khabar.read import Source, read_all
 
 __all__ = ["command"]
 
@@ -53,6 +56,19 @@ class _Input:
 @metadata_options
 @reading_options
 @click.option("--force", is_flag=True, help="Write the graph even if it violates the shapes.")
+@click.option(
+    "--workers", type=click.IntRange(0), metavar="N", help="Processes that build many articles; 0: one per core."
+)
+@click.option(
+    "--shacl-engine", "engine", metavar="NAME",
+    help="Who validates many articles: auto (the fastest installed), rust, turbo or pyshacl; no result depends on it.",
+)  # fmt: skip
+@click.option(
+    "--state", "state", metavar="DIR", type=click.Path(path_type=Path),
+    help="Journal of a build of many articles, to go on after a stop; .NAME.khabar beside the output unless told "
+    "otherwise.",
+)  # fmt: skip
+@click.option("--retry-failed", is_flag=True, help="Try articles again that failed in an earlier run.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary; errors and violations only.")
 def command(
     inputs: tuple[Path, ...],
@@ -63,46 +79,88 @@ def command(
 ) -> None:
     """Read articles and write who says what, where and when as RDF.
 
-    INPUT is a text, HTML, JSON or JSON Lines file, a directory of them, or - for standard input. JSON holds objects
-    with a text and, where known, title, author, outlet, published, language and url; options override them.
+    INPUT is a text, HTML, JSON or JSON Lines file, a directory of them, a quoted pattern ('news/**/*.txt'), or - for
+    standard input. JSON holds objects with a text and, where known, title, author, outlet, published, language and url;
+    options override them.
 
     The graph is validated first: one that violates the shapes is reported, not written, and the exit code is 1.
+
+    Many articles become a file each below DIR/, or one data set (.nq, .trig, each also .gz) with a graph for each; a
+    stopped build goes on when it is started again. What failed is listed in NAME.errors.jsonl beside the output.
     """
     ctx = click.get_current_context()
+    many = {name: values.pop(name) for name in ("workers", "engine", "state", "retry_failed")}
     force, quiet = values.pop("force"), values.pop("quiet")
     base = check_base(base_iri)
     reading = _Reading(take_metadata(values), values["encoding"], values["max_size"], values["input_format"])
-    found = list(_find(inputs))
+    corpus = any(value not in (None, False) for value in many.values()) or is_corpus(inputs, reading.input_format)
     directory = Path(output) if output and output != "-" and (output.endswith("/") or Path(output).is_dir()) else None
-    form = find_format(format_name, None if directory or output in {None, "-"} else output)
-    if directory is None and (len(found) > 1 or found[0].path != inputs[0]) and form.name not in _APPENDABLE:
-        raise click.UsageError(f"several inputs: name a directory with -o DIR/, not one {form.name} file", ctx)
+    compressed = bool(corpus and output and not directory and output.endswith(".gz"))
+    named = None if directory or output in {None, "-"} else output and output.removesuffix(".gz" if compressed else "")
+    form = find_format(format_name, named)
+    if corpus and directory is None and form.name not in _APPENDABLE and lone_file(inputs):
+        corpus = False  # JSON Lines of one article fit any format
+    if corpus:
+        if directory is None and form.name not in _APPENDABLE:
+            raise click.UsageError(f"several inputs: name a directory with -o DIR/, not one {form.name} file", ctx)
+        where = directory or (None if output in {None, "-"} else Path(str(output)))
+        goal = Target(where, form, directory is not None, compressed)
+        _build_corpus(ctx, inputs, goal, base, reading, force, quiet, many)
+        return
     target = _Target(directory, output or "-", form)
-    failed = violated = False
+    item = _Input(inputs[0], Path("article" if str(inputs[0]) == "-" else inputs[0].stem or inputs[0].name))
+    violated = False
     summaries: list[Built] = []
-    for item in found:
-        try:
-            for number, source in enumerate(_sources(item.path, reading), 1):
-                built = process_one(source, base)
-                if not built.verdict.conforms:
-                    _report(built, force)
-                    violated = violated or not force
-                    if not force:
-                        continue
-                target.write(built, item, number)
-                if not quiet:
-                    summaries.append(built)
-                if directory is not None:
-                    _summarise(summaries)
-        except KhabarError as error:
-            if len(found) == 1:
-                raise
-            failed = True
-            click.echo(f"khabar: {' '.join(str(error).split())}", err=True)
+    for number, source in enumerate(_sources(item.path, reading), 1):
+        built = process_one(source, base)
+        if not built.verdict.conforms:
+            _report(built, force)
+            violated = violated or not force
+            if not force:
+                continue
+        target.write(built, item, number)
+        if not quiet:
+            summaries.append(built)
+        if directory is not None:
+            _summarise(summaries)
     target.close()
     _summarise(summaries)
-    if failed or violated:
-        ctx.exit(2 if failed else 1)
+    if violated:
+        ctx.exit(1)
+
+
+def _build_corpus(
+    ctx: click.Context, inputs: Sequence[Path], target: Target, base: str, reading: _Reading, force: bool, quiet: bool,
+    many: dict[str, Any],
+) -> None:
+    """Build many articles: a progress bar on a terminal, a line for each failure, a closing summary."""
+    import tempfile
+
+    from khabar.corpus.engine import build_corpus, state_directory
+    from khabar.corpus.settings import Settings
+    from khabar.corpus.watch import Watch, summary
+    from khabar.shacl_engines import AUTO, choose_engine
+
+    settings = Settings(
+        target.form.name, base, reading.metadata, reading.encoding, reading.max_size, reading.input_format, force,
+        choose_engine(many["engine"] or AUTO),
+    )  # fmt: skip
+    workers = many["workers"] if many["workers"] is not None else 1
+    with contextlib.ExitStack() as stack:
+        state = many["state"]
+        if state is None and target.path is None:
+            state = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="khabar-")))
+        watch = stack.enter_context(Watch(quiet=quiet))
+        outcome = build_corpus(
+            inputs, target, settings, workers=workers or os.cpu_count() or 1, state=state or state_directory(target),
+            retry=many["retry_failed"], monitor=watch,
+        )  # fmt: skip
+    if outcome.note:
+        click.echo(f"khabar: {outcome.note}", err=True)
+    if not quiet:
+        click.echo(f"khabar: {summary(outcome, target.name)}", err=True)
+    if outcome.failed:
+        ctx.exit(1 if outcome.failed == outcome.violations else 2)
 
 
 class _Target:
@@ -143,25 +201,6 @@ class _Target:
         """Write what was kept."""
         if self.pieces:
             write_bytes(self.output, b"".join(self.pieces))
-
-
-def _find(inputs: Sequence[Path]) -> Iterator[_Input]:
-    """All input files in a stable order; directories are walked, without following links, for known extensions."""
-    for path in inputs:
-        if str(path) == "-" or not path.is_dir():
-            yield _Input(path, Path("article" if str(path) == "-" else path.stem or path.name))
-            continue
-        files = sorted(
-            Path(root) / name
-            for root, _, names in os.walk(path)
-            for name in names
-            if Path(name).suffix.lower() in INPUT_EXTENSIONS and not name.startswith(".")
-        )
-        files = [file for file in files if file.is_file()]
-        if not files:
-            raise InputError(f"{path}: no article in this directory; their names end in {', '.join(INPUT_EXTENSIONS)}")
-        for file in files:
-            yield _Input(file, file.relative_to(path).with_suffix(""))
 
 
 def _sources(path: Path, reading: _Reading) -> Iterator[Source]:

@@ -24,7 +24,7 @@ _PARSERS = {
 }  # fmt: skip
 _NAMED = {"nquads", "trig", "json-ld"}
 """Formats that may hold named graphs."""
-_OURS = ("Article", "Claim", "Event", "Incident")
+_OURS = ("Article", "Claim", "Event", "Incident", "EventLink")
 
 
 def load(path: str | Path, form: str | None = None) -> rdflib.Graph:
@@ -99,9 +99,11 @@ def parse(data: bytes, form: str, name: str) -> rdflib.Graph:
 
 
 def is_ours(graph: rdflib.Graph) -> bool:
-    """Whether the graph holds an article, claim, event or incident of Khabar's ontology."""
+    """Whether the graph holds an article, claim, event, incident or reprint of Khabar's ontology."""
     from rdflib import URIRef
 
+    if (None, URIRef(KHB + "reprintOf"), None) in graph:
+        return True
     return any((None, URIRef(RDF + "type"), URIRef(KHB + name)) in graph for name in _OURS)
 
 

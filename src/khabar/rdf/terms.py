@@ -169,7 +169,7 @@ def instrument_concept(noun: str) -> str | None:
 
 CLASSES: Final[tuple[str, ...]] = (
     "Article", "Actor", *ACTOR_CLASSES, "Place", "Event", "Claim", "Toll", "Mention", "Extraction", "ActorRelation",
-    "ClaimRelation",
+    "ClaimRelation", "Incident", "EventLink",
 )  # fmt: skip
 PROPERTIES: Final[tuple[str, ...]] = (
     # article and run
@@ -185,6 +185,8 @@ PROPERTIES: Final[tuple[str, ...]] = (
     "evidence", "rule",
     # relations
     *RELATIONS, *CLAIM_RELATIONS, "relationSubject", "relationProperty", "relationObject",
+    # across articles
+    "reprintOf", "similarity", "member", "link", "linkedEvent", "score", "ground", "decision",
 )  # fmt: skip
 CONCEPTS: Final[tuple[str, ...]] = (
     *EVENT_TYPES, *OUTCOMES, *MODALITIES, *PLACE_KIND_CONCEPTS.values(), *PRECISIONS.values(),
