@@ -29,6 +29,7 @@ class LazyGroup(click.Group):
         "build": ("khabar.commands.build", "Read articles and write what they report as RDF."),
         "claims": ("khabar.commands.claims", "Show who says what, where, when and with what toll."),
         "explain": ("khabar.commands.explain", "Show the words and the rule behind one node of a graph."),
+        "export": ("khabar.commands.export", "Write CSV, GraphML or GeoJSON for tools that know no RDF."),
         "query": ("khabar.commands.query", "Ask a competency question or your own SPARQL query."),
         "report": ("khabar.commands.report", "Write a page to look at: claims, article, map, timeline, actors."),
         "validate": ("khabar.commands.validate", "Check graphs against the shapes and their source."),
