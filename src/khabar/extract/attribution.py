@@ -22,9 +22,16 @@ ENCLOSING = -2
 """Speaker index of a frame that only sets the modality: whoever speaks around it."""
 
 MODALITY = {
-    "deny": "Denied", "accuse": "Alleged", "allege": "Alleged", "expect": "Expected", "plan": "Planned", "warn": "Expected",
-    "threaten": "Planned", "vow": "Planned", "promise": "Planned",
-}  # fmt: skip
+    "deny": "Denied",
+    "accuse": "Alleged",
+    "allege": "Alleged",
+    "expect": "Expected",
+    "plan": "Planned",
+    "warn": "Expected",
+    "threaten": "Planned",
+    "vow": "Planned",
+    "promise": "Planned",
+}
 STATEMENTS = frozenset({"condemn", "call", "warn", "threaten", "welcome", "vow"})
 """Speech that is itself the happening (guidelines: ``Statement``)."""
 
@@ -55,7 +62,7 @@ class AttributionFinder:
     def find(
         self, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int], *, opening: bool
     ) -> list[Frame]:
-        """The frames of positions ``first`` .. ``last`` (exclusive), in order; ``opening``: a headline or a first sentence."""
+        """The frames of positions ``first`` .. ``last`` (exclusive), in order; ``opening``: of a headline."""
         at = {n.first: k for k, n in enumerate(names) if n.sort != "place"}
         covered = {p: k for k, n in enumerate(names) for p in range(n.first, n.last)}
         frames: list[Frame] = []
@@ -63,7 +70,7 @@ class AttributionFinder:
         for i in range(first, last):
             if i >= done and any(h.kind == "phrase" and "background" in h.payload.marks for h in stream.hits(i, last)):
                 done = max(h.last for h in stream.hits(i, last) if h.kind == "phrase")
-            if i < done or i in covered and names[covered[i]].first != i:
+            if i < done or (i in covered and names[covered[i]].first != i):
                 continue
             marks = stream.marks[i]
             frame: Frame | None = None
@@ -72,20 +79,30 @@ class AttributionFinder:
             if phrase is not None and phrase.payload.pos != "phrase":
                 phrase = None
             if phrase is not None and "source" in phrase.payload.marks and i not in covered:
-                frame = self._according(stream, i, phrase.last, first, last, names, at, phrase.payload.marks["source"], frames)
+                frame = self._according(
+                    stream, i, phrase.last, first, last, names, at, phrase.payload.marks["source"], frames
+                )
             elif phrase is not None and "speech" in phrase.payload.marks and "source" not in phrase.payload.marks:
                 kind = (phrase.payload.marks["speech"] or ("say",))[0]
                 if "verb" in marks:
                     frame = self._verbal(stream, i, phrase.last, first, last, names, at, covered, taken, kind)
                 else:
-                    frame = Frame(phrase.last, last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.phrase")
-            elif stream.norm[i] in self.sets["appears"] and any("statement" in stream.marks[k] for k in range(i + 1, min(i + 4, last))):
+                    frame = Frame(
+                        phrase.last, last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.phrase"
+                    )
+            elif stream.norm[i] in self.sets["appears"] and any(
+                "statement" in stream.marks[k] for k in range(i + 1, min(i + 4, last))
+            ):
                 frame = Frame(i + 1, last, PREVIOUS, "Asserted", "say", i, (), "speech.statement")
             elif stream.norm[i] in self.sets["between"] and self._explains(stream, i, last, names):
                 frame = self._verbal(stream, i, i + 1, first, last, names, at, covered, taken, "say")
             elif reading is not None and (i not in covered or names[covered[i]].sort == "source"):
                 frame = self._speech(stream, i, first, last, names, at, covered, taken, reading)
-            if frame is not None and frame.rule in ("speech.subject-verb", "speech.pronoun") and self._relative(stream, frames, frame):
+            if (
+                frame is not None
+                and frame.rule in ("speech.subject-verb", "speech.pronoun")
+                and self._relative(stream, frames, frame)
+            ):
                 continue
             if frame is not None:
                 frames.append(frame)
@@ -113,13 +130,24 @@ class AttributionFinder:
     # ------------------------------------------------------------------ verbs of speech
 
     def _speech(
-        self, stream: Stream, i: int, first: int, last: int, names: Sequence[Named], at: dict[int, int], covered: dict[int, int],
-        taken: frozenset[int], reading: Reading,
-    ) -> Frame | None:  # fmt: skip
+        self,
+        stream: Stream,
+        i: int,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        at: dict[int, int],
+        covered: dict[int, int],
+        taken: frozenset[int],
+        reading: Reading,
+    ) -> Frame | None:
         kinds = reading.entry.marks["speech"]
         kind = kinds[0] if kinds else "say"
         pos = reading.entry.pos
-        if i in taken or i > first and (stream.norm[i - 1] in self.sets["negation"] or stream.norm[i - 1] in self.sets["negation_nouns"]):
+        if i in taken or (
+            i > first
+            and (stream.norm[i - 1] in self.sets["negation"] or stream.norm[i - 1] in self.sets["negation_nouns"])
+        ):
             return None
         events = stream.marks[i].get("event")
         if events is not None and events.entry == reading.entry and "Statement" not in events.entry.marks["event"]:
@@ -153,15 +181,28 @@ class AttributionFinder:
                 return False
             if norm[j] in sets["that"] or j in stream.opens or norm[j] == ":":
                 return True
-            if j == i + 1 and (i == first or stream.kind[i - 1] == "punct" or stream.norm[i].startswith(sets["single_conjunctions_prefix"])):
+            if j == i + 1 and (
+                i == first
+                or stream.kind[i - 1] == "punct"
+                or stream.norm[i].startswith(sets["single_conjunctions_prefix"])
+            ):
                 return True
             j += 1
         return False
 
     def _verbal(
-        self, stream: Stream, i: int, after: int, first: int, last: int, names: Sequence[Named], at: dict[int, int],
-        covered: dict[int, int], taken: frozenset[int], kind: str,
-    ) -> Frame | None:  # fmt: skip
+        self,
+        stream: Stream,
+        i: int,
+        after: int,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        at: dict[int, int],
+        covered: dict[int, int],
+        taken: frozenset[int],
+        kind: str,
+    ) -> Frame | None:
         subject, content, via, explicit = self._subject_after(stream, after, last, names, at, covered, taken)
         rule = "speech.verb-subject"
         paper = stream.mark(after, "statement") if after < last and after not in covered else None
@@ -184,28 +225,44 @@ class AttributionFinder:
             elif explicit:
                 return None
             else:
-                if not self._that_follows(stream, after, last) and (kind in ("document", "call", "describe", "publish", "quote")
-                                                                   or not (self._content(stream, after, last, 2) or self._object(stream, after, last))):  # fmt: skip
+                if not self._that_follows(stream, after, last) and (
+                    kind in ("document", "call", "describe", "publish", "quote")
+                    or not (self._content(stream, after, last, 2) or self._object(stream, after, last))
+                ):
                     return None
                 subject, rule = (ENCLOSING if kind in ("plan", "expect") else PREVIOUS), "speech.pronoun"
             content = after
         return Frame(content, last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
 
     def _explains(self, stream: Stream, i: int, last: int, names: Sequence[Named]) -> bool:
-        """Whether a word that also means "between" is a verb of speech here: someone, then "that", and no "and" between."""
+        """Whether a word that also means "between" is a verb of speech: someone, then "that", and no "and"."""
         for k in range(i + 1, min(i + 12, last)):
             if stream.norm[k] in self.sets["that"]:
                 return any(i < n.first < k and n.sort != "place" for n in names) or "title" in stream.marks[i + 1]
-            if stream.kind[k] == "number" or stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) and not any(n.first <= k < n.last for n in names):
+            if stream.kind[k] == "number" or (
+                stream.norm[k].startswith(self.sets["single_conjunctions_prefix"])
+                and not any(n.first <= k < n.last for n in names)
+            ):
                 return False
         return False
 
     def _paper(
-        self, stream: Stream, i: int, after: int, last: int, names: Sequence[Named], at: dict[int, int], kind: str, *, definite: bool
+        self,
+        stream: Stream,
+        i: int,
+        after: int,
+        last: int,
+        names: Sequence[Named],
+        at: dict[int, int],
+        kind: str,
+        *,
+        definite: bool,
     ) -> Frame | None:
         """A statement or report speaks: for whoever issued it, if named, else for the last speaker."""
         for k in range(after + 1, min(after + 6, last)):
-            if stream.norm[k] in self.sets["that"] or stream.kind[k] == "punct" and stream.norm[k] not in self.sets["brackets"]:
+            if stream.norm[k] in self.sets["that"] or (
+                stream.kind[k] == "punct" and stream.norm[k] not in self.sets["brackets"]
+            ):
                 break
             if k in at and names[at[k]].preposition in ("to", "", "from"):
                 name = names[at[k]]
@@ -217,25 +274,39 @@ class AttributionFinder:
     def _object(self, stream: Stream, j: int, last: int) -> bool:
         """Whether a verbal noun behind the particle of the thing told follows ("reported in an update a rise …")."""
         return any(
-            r.preposition == "in" and ("outcome" in r.entry.marks or "count" in r.entry.marks or "event" in r.entry.marks)
-            for k in range(j, min(j + 6, last)) for r in self.language.readings(stream.norm[k]) if r.entry.pos == "masdar"
-        )  # fmt: skip
+            r.preposition == "in"
+            and ("outcome" in r.entry.marks or "count" in r.entry.marks or "event" in r.entry.marks)
+            for k in range(j, min(j + 6, last))
+            for r in self.language.readings(stream.norm[k])
+            if r.entry.pos == "masdar"
+        )
 
     def _content(self, stream: Stream, j: int, last: int, reach: int) -> bool:
         """Whether something said follows: a clause, a quotation, or a verbal noun of a happening."""
         return any(
-            stream.norm[k] in self.sets["that"] or k in stream.opens or stream.norm[k] == ":"
+            stream.norm[k] in self.sets["that"]
+            or k in stream.opens
+            or stream.norm[k] == ":"
             or any(m in stream.marks[k] for m in ("masdar", "event", "outcome"))
             for k in range(j, min(j + reach, last))
-        )  # fmt: skip
+        )
 
     def _that_follows(self, stream: Stream, j: int, last: int) -> bool:
-        return any(stream.norm[k] in self.sets["that"] or k in stream.opens or stream.norm[k] == ":" for k in range(j, min(j + 6, last)))
+        return any(
+            stream.norm[k] in self.sets["that"] or k in stream.opens or stream.norm[k] == ":"
+            for k in range(j, min(j + 6, last))
+        )
 
     def _subject_after(
-        self, stream: Stream, j: int, last: int, names: Sequence[Named], at: dict[int, int], covered: dict[int, int],
+        self,
+        stream: Stream,
+        j: int,
+        last: int,
+        names: Sequence[Named],
+        at: dict[int, int],
+        covered: dict[int, int],
         taken: frozenset[int],
-    ) -> tuple[int | None, int, tuple[int, ...], bool]:  # fmt: skip
+    ) -> tuple[int | None, int, tuple[int, ...], bool]:
         """(name index or None, where its words end, names spoken through, whether some other subject stands there)."""
         sets, norm = self.sets, stream.norm
         start = j
@@ -245,7 +316,7 @@ class AttributionFinder:
             if j in taken:
                 j += 1
                 continue
-            if norm[j] in sets["that"] or norm[j] == ":" or j in stream.opens and j not in at:
+            if norm[j] in sets["that"] or norm[j] == ":" or (j in stream.opens and j not in at):
                 return None, j, tuple(via), explicit
             if norm[j] in sets["bodies"]:
                 j += 1
@@ -253,21 +324,38 @@ class AttributionFinder:
             if j in at:
                 k = at[j]
                 name = names[k]
-                if explicit and name.preposition == "to" and name.sort in ("actor", "either") and name.type in ("Organization", "Government", "ArmedForce"):
+                if (
+                    explicit
+                    and name.preposition == "to"
+                    and name.sort in ("actor", "either")
+                    and name.type in ("Organization", "Government", "ArmedForce")
+                ):
                     more = self._apposed_person(stream, name.last, last, names, at)
-                    return (more if more is not None else k), names[more].last if more is not None else name.last, tuple(via), True
+                    return (
+                        (more if more is not None else k),
+                        names[more].last if more is not None else name.last,
+                        tuple(via),
+                        True,
+                    )
                 if name.preposition == "to" or (j > start and norm[j - 1] in sets["single_prepositions"]):
                     if name.type in ("MediaOutlet",) or name.sort == "source":
                         via.append(k)
                     j = name.last
                     continue
-                if name.preposition or j > start and norm[j - 1] in sets["stops"] and norm[j - 1] not in sets["bodies"]:
+                if name.preposition or (
+                    j > start and norm[j - 1] in sets["stops"] and norm[j - 1] not in sets["bodies"]
+                ):
                     j = name.last
                     continue
                 if name.conjunction and explicit:
                     return None, j, tuple(via), explicit
                 more = self._apposed_person(stream, name.last, last, names, at)
-                return (more if more is not None else k), names[more].last if more is not None else name.last, tuple(via), True
+                return (
+                    (more if more is not None else k),
+                    names[more].last if more is not None else name.last,
+                    tuple(via),
+                    True,
+                )
             if j in covered:
                 j = names[covered[j]].last
                 continue
@@ -294,16 +382,29 @@ class AttributionFinder:
             j += 1
         return None, j, tuple(via), explicit
 
-    def _apposed_person(self, stream: Stream, j: int, last: int, names: Sequence[Named], at: dict[int, int]) -> int | None:
+    def _apposed_person(
+        self, stream: Stream, j: int, last: int, names: Sequence[Named], at: dict[int, int]
+    ) -> int | None:
         """A person named right behind the body or title that speaks ("the army's spokesman X")."""
         for k in range(j, min(j + 3, last)):
-            if k in at and names[at[k]].type == "Person" and not names[at[k]].preposition and not names[at[k]].conjunction:
+            if (
+                k in at
+                and names[at[k]].type == "Person"
+                and not names[at[k]].preposition
+                and not names[at[k]].conjunction
+            ):
                 return at[k]
-            if stream.kind[k] != "word" or "title" not in stream.marks[k] and "spokesperson" not in stream.marks[k] and "nationality" not in stream.marks[k]:
+            if stream.kind[k] != "word" or (
+                "title" not in stream.marks[k]
+                and "spokesperson" not in stream.marks[k]
+                and "nationality" not in stream.marks[k]
+            ):
                 break
         return None
 
-    def _quoted_source(self, stream: Stream, j: int, last: int, names: Sequence[Named], at: dict[int, int]) -> int | None:
+    def _quoted_source(
+        self, stream: Stream, j: int, last: int, names: Sequence[Named], at: dict[int, int]
+    ) -> int | None:
         for k in range(j, min(j + 10, last)):
             if stream.norm[k] in self.sets["from"]:
                 for m in range(k + 1, min(k + 5, last)):
@@ -320,7 +421,11 @@ class AttributionFinder:
         while start > first:
             before = start - 1
             marks = stream.marks[before]
-            if norm[before] in sets["strong_breaks"] or norm[before] in sets["that"] or norm[before] in sets["contrast"]:
+            if (
+                norm[before] in sets["strong_breaks"]
+                or norm[before] in sets["that"]
+                or norm[before] in sets["contrast"]
+            ):
                 break
             if norm[before] in sets["sentence_marks"]:
                 break
@@ -329,8 +434,11 @@ class AttributionFinder:
                 break
             if any(h.kind == "phrase" and "anonymous" in h.payload.marks for h in stream.hits(before, i)):
                 break
-            if "verb" in marks and norm[before] not in sets["auxiliary"] and "noun" not in marks and not any(
-                n.first <= before < n.last for n in names
+            if (
+                "verb" in marks
+                and norm[before] not in sets["auxiliary"]
+                and "noun" not in marks
+                and not any(n.first <= before < n.last for n in names)
             ):
                 relative = before > first and norm[before - 1] in sets["relative"]
                 if not relative:
@@ -342,12 +450,21 @@ class AttributionFinder:
         candidates = [k for k, n in enumerate(names) if start <= n.first and n.last <= i and n.sort != "place"]
         for k in candidates:
             name = names[k]
-            if name.preposition or (name.first > start and norm[name.first - 1] in sets["stops"] and norm[name.first - 1] not in sets["auxiliary"]
-                                    and norm[name.first - 1] not in sets["contrast"]):  # fmt: skip
+            if name.preposition or (
+                name.first > start
+                and norm[name.first - 1] in sets["stops"]
+                and norm[name.first - 1] not in sets["auxiliary"]
+                and norm[name.first - 1] not in sets["contrast"]
+            ):
                 continue
-            if any(stream.kind[p] == "word" and norm[p] not in sets["auxiliary"] and norm[p] not in sets["contrast"]
-                   and "title" not in stream.marks[p] for p in range(start, name.first)
-                   if not any(m.first <= p < m.last for m in names)):  # fmt: skip
+            if any(
+                stream.kind[p] == "word"
+                and norm[p] not in sets["auxiliary"]
+                and norm[p] not in sets["contrast"]
+                and "title" not in stream.marks[p]
+                for p in range(start, name.first)
+                if not any(m.first <= p < m.last for m in names)
+            ):
                 continue
             if self._another_noun(stream, name.last, i, names):
                 continue
@@ -355,14 +472,24 @@ class AttributionFinder:
         return None
 
     def _another_noun(self, stream: Stream, first: int, last: int, names: Sequence[Named]) -> bool:
-        """Whether an indefinite noun stands between a name and the verb, which then tells of that noun ("a cell that planned …")."""
+        """Whether an indefinite noun stands between name and verb, which then tells of it ("a cell that planned …")."""
         for p in range(first, last):
-            if stream.kind[p] != "word" or any(n.first <= p < n.last for n in names) or stream.norm[p] in self.sets["auxiliary"]:
+            if (
+                stream.kind[p] != "word"
+                or any(n.first <= p < n.last for n in names)
+                or stream.norm[p] in self.sets["auxiliary"]
+            ):
                 continue
             noun = stream.marks[p].get("noun")
-            if noun is None or noun.definite or noun.suffix or "title" in stream.marks[p] or "measure" in stream.marks[p]:
+            if (
+                noun is None
+                or noun.definite
+                or noun.suffix
+                or "title" in stream.marks[p]
+                or "measure" in stream.marks[p]
+            ):
                 continue
-            if p > first and stream.norm[p - 1] in self.sets["stops"] or noun.preposition == "in":
+            if (p > first and stream.norm[p - 1] in self.sets["stops"]) or noun.preposition == "in":
                 continue
             return True
         return False
@@ -370,9 +497,17 @@ class AttributionFinder:
     # ------------------------------------------------------------------ according to
 
     def _according(
-        self, stream: Stream, i: int, after: int, first: int, last: int, names: Sequence[Named], at: dict[int, int],
-        values: tuple[str, ...], frames: Sequence[Frame],
-    ) -> Frame | None:  # fmt: skip
+        self,
+        stream: Stream,
+        i: int,
+        after: int,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        at: dict[int, int],
+        values: tuple[str, ...],
+        frames: Sequence[Frame],
+    ) -> Frame | None:
         if "same" in values:
             begin, end = self._segment(stream, i, first, last)
             return Frame(begin, end, PREVIOUS, "Asserted", "according", i, (), "source.same")
@@ -405,7 +540,12 @@ class AttributionFinder:
     def _turns(self, stream: Stream, p: int) -> bool:
         """Whether a finite past verb behind "and" opens a clause that is no longer planned or expected."""
         verb = stream.marks[p].get("verb")
-        return verb is not None and verb.conjunction == "and" and verb.entry.tense == "past" and "noun" not in stream.marks[p]
+        return (
+            verb is not None
+            and verb.conjunction == "and"
+            and verb.entry.tense == "past"
+            and "noun" not in stream.marks[p]
+        )
 
     def _segment(self, stream: Stream, i: int, first: int, last: int) -> tuple[int, int]:
         """The part of the sentence around ``i`` between strong breaks."""
@@ -415,7 +555,7 @@ class AttributionFinder:
         return begin, end
 
     def _colon(self, stream: Stream, first: int, last: int, names: Sequence[Named]) -> Frame | None:
-        """"X: what X says", as headlines have it; also "what is said (X)"."""
+        """As in "X: what X says", as headlines have it; also "what is said (X)"."""
         for k, name in enumerate(names):
             if name.sort != "place" and name.first == first and name.last < last and stream.norm[name.last] == ":":
                 return Frame(name.last + 1, last, k, "Asserted", "say", name.last, (), "speech.colon")

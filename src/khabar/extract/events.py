@@ -16,11 +16,24 @@ from khabar.match.stream import Hit, Stream
 __all__ = ["FAMILY", "EventFinder", "EventMention"]
 
 FAMILY: dict[str, str] = {
-    "AirStrike": "bombardment", "Shelling": "bombardment", "GuidedMissile": "bombardment", "ChemicalAttack": "bombardment",
-    "VehicleBomb": "blast", "SuicideAttack": "blast", "Explosion": "blast",
-    "Clash": "combat", "Offensive": "combat", "Capture": "combat", "Withdrawal": "combat", "Shooting": "combat", "Siege": "combat",
-    "Abduction": "custody", "Detention": "custody", "Agreement": "talk", "Statement": "speech",
-}  # fmt: skip
+    "AirStrike": "bombardment",
+    "Shelling": "bombardment",
+    "GuidedMissile": "bombardment",
+    "ChemicalAttack": "bombardment",
+    "VehicleBomb": "blast",
+    "SuicideAttack": "blast",
+    "Explosion": "blast",
+    "Clash": "combat",
+    "Offensive": "combat",
+    "Capture": "combat",
+    "Withdrawal": "combat",
+    "Shooting": "combat",
+    "Siege": "combat",
+    "Abduction": "custody",
+    "Detention": "custody",
+    "Agreement": "talk",
+    "Statement": "speech",
+}
 """Families of event types that accounts of one happening mix."""
 
 _OBJECT_TYPES = frozenset({"Detention", "Abduction", "Shooting", "Capture", "Siege", "Destruction"})
@@ -80,7 +93,9 @@ class EventFinder:
 
     # ------------------------------------------------------------------ clauses
 
-    def clauses(self, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int]) -> list[tuple[int, int]]:
+    def clauses(
+        self, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int]
+    ) -> list[tuple[int, int]]:
         """Cut the positions into clauses at breaks and at conjunction plus finite verb."""
         covered = {p for n in names for p in range(n.first, n.last)}
         cuts = {first}
@@ -97,7 +112,9 @@ class EventFinder:
                 if verb is None or norm in self.sets["auxiliary"]:
                     continue
                 alone = not any(r.entry.pos in ("noun", "masdar", "adjective") for r in self.language.readings(norm))
-                if verb.conjunction and alone or (verb.conjunction and verb.entry.tense == "past" and stream.kind[i - 1] == "punct"):
+                if (verb.conjunction and alone) or (
+                    verb.conjunction and verb.entry.tense == "past" and stream.kind[i - 1] == "punct"
+                ):
                     cuts.add(i)
         ordered = sorted(cuts)
         return list(zip(ordered, [*ordered[1:], last], strict=True))
@@ -107,7 +124,7 @@ class EventFinder:
     def find(
         self, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int], skip: frozenset[int]
     ) -> list[EventMention]:
-        """The event mentions of the positions, in order; ``skip`` holds positions already spoken for (words of speech)."""
+        """The event mentions of the positions, in order; ``skip`` holds the positions of words of speech."""
         found: list[EventMention] = []
         for begin, end in self.clauses(stream, first, last, names, taken):
             triggers = self._triggers(stream, begin, end, names, taken, skip)
@@ -127,17 +144,28 @@ class EventFinder:
                 i += 1
                 continue
             hit = next((h for h in stream.hits(i, end) if h.kind == "phrase"), None)
-            if hit is not None and hit.last - hit.first == 1 and hit.payload.pos == "phrase" and "noun" in stream.marks[i]:
+            if (
+                hit is not None
+                and hit.last - hit.first == 1
+                and hit.payload.pos == "phrase"
+                and "noun" in stream.marks[i]
+            ):
                 hit = None
-            if hit is not None and ("event" in hit.payload.marks or "instrument" in hit.payload.marks) and (
-                hit.last - hit.first > 1 or "event" in hit.payload.marks
+            if (
+                hit is not None
+                and ("event" in hit.payload.marks or "instrument" in hit.payload.marks)
+                and (hit.last - hit.first > 1 or "event" in hit.payload.marks)
             ):
                 trigger = self._from_phrase(stream, hit, light)
                 if trigger is not None:
                     found.append(trigger)
                 i = hit.last
                 continue
-            if hit is not None and hit.last - i > 1 and not ("cause" in hit.payload.marks or "outcome" in hit.payload.marks or "break" in hit.payload.marks):
+            if (
+                hit is not None
+                and hit.last - i > 1
+                and not ("cause" in hit.payload.marks or "outcome" in hit.payload.marks or "break" in hit.payload.marks)
+            ):
                 i = hit.last
                 continue
             marks = stream.marks[i]
@@ -168,26 +196,32 @@ class EventFinder:
 
     def _from_word(self, stream: Stream, i: int, light: int | None, end: int) -> _Trigger | None:
         marks = stream.marks[i]
-        if self.language.strip_to(stream.norm[i], self.sets["control"]) and "verb" not in marks and not (
-            i + 1 < end and stream.norm[i + 1] in self.sets["against_only"]
+        if (
+            self.language.strip_to(stream.norm[i], self.sets["control"])
+            and "verb" not in marks
+            and not (i + 1 < end and stream.norm[i + 1] in self.sets["against_only"])
         ):
             return None
-        if i and self.language.strip_to(stream.norm[i], self.sets["control"]) and (
-            stream.norm[i - 1] in self.sets["under"] or "event" in marks and marks["event"].preposition == "to"
+        if (
+            i
+            and self.language.strip_to(stream.norm[i], self.sets["control"])
+            and (stream.norm[i - 1] in self.sets["under"] or ("event" in marks and marks["event"].preposition == "to"))
         ):
             return None
         if light is not None and stream.norm[i] in self.sets["fire"]:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
         if self.language.strip_to(stream.norm[i], self.sets["wars"]):
             return _Trigger(i, i + 1, ("Other",), False, False, "war", "", None, False, None)
-        if not {"event", "instrument"} & marks.keys() and self._losing(stream, i) is None or stream.norm[i] in self.sets["not_events"]:
+        if (not {"event", "instrument"} & marks.keys() and self._losing(stream, i) is None) or stream.norm[
+            i
+        ] in self.sets["not_events"]:
             return None
         readings = self.language.readings(stream.norm[i])
         event = [r for r in readings if r.entry.marks.get("event")]
         losing = self._losing(stream, i)
         if losing is not None and any(
             "place" in stream.marks[k] or stream.norm[k] in self.sets["control"] for k in range(i + 1, min(i + 7, end))
-        ):  # fmt: skip
+        ):
             return _Trigger(i, i + 1, ("Withdrawal",), False, False, "verb", "", light, False, losing)
         if event:
             verbs = [r for r in event if r.entry.pos == "verb"]
@@ -200,24 +234,39 @@ class EventFinder:
             if self._unlikely(stream, i, reading, end):
                 return None
             many = i > 0 and stream.norm[i - 1] in self.sets["many"]
-            return _Trigger(i, i + 1, entry.marks["event"], "vague" in entry.marks, reading.definite and not many, form, "", light,
-                            entry.voice == "passive", reading)  # fmt: skip
-        reading = marks.get("instrument")
-        if reading is None:
+            return _Trigger(
+                i,
+                i + 1,
+                entry.marks["event"],
+                "vague" in entry.marks,
+                reading.definite and not many,
+                form,
+                "",
+                light,
+                entry.voice == "passive",
+                reading,
+            )
+        weapon = marks.get("instrument")
+        if weapon is None or weapon.entry.pos != "noun":
             return None
-        if reading.entry.pos != "noun":
-            return None
-        value = reading.entry.marks["instrument"][0] if reading.entry.marks["instrument"] else ""
+        value = weapon.entry.marks["instrument"][0] if weapon.entry.marks["instrument"] else ""
         instrument, _, kind = value.partition("=")
         if not kind:
             return None
-        return _Trigger(i, i + 1, (kind,), False, reading.definite, "instrument", instrument, light, False, reading)
+        return _Trigger(i, i + 1, (kind,), False, weapon.definite, "instrument", instrument, light, False, weapon)
 
     def _losing(self, stream: Stream, i: int) -> Reading | None:
         """The reading of a verb of losing, which loses ground or lives."""
         if "verb" not in stream.marks[i]:
             return None
-        return next((r for r in self.language.readings(stream.norm[i]) if r.entry.pos == "verb" and r.entry.lemma in self.sets["losing"]), None)
+        return next(
+            (
+                r
+                for r in self.language.readings(stream.norm[i])
+                if r.entry.pos == "verb" and r.entry.lemma in self.sets["losing"]
+            ),
+            None,
+        )
 
     def _unlikely(self, stream: Stream, i: int, reading: Reading, end: int) -> bool:
         """Whether an event word is more likely something else here."""
@@ -230,16 +279,33 @@ class EventFinder:
         before = stream.marks[i - 1] if i else {}
         if entry.pos == "verb" and not reading.conjunction and i and stream.kind[i - 1] == "word":
             noun = before.get("noun") or before.get("masdar")
-            if noun is not None and not noun.definite and not noun.suffix and "verb" not in before and noun.entry.number == "s" and "victim" not in before:
-                return entry.number == "s" and entry.gender == "m" and "source" not in before and "head" not in before and "title" not in before
-        if entry.pos in ("masdar", "noun") and "instrument" in before and not reading.conjunction and not reading.preposition and "event" not in before:
+            if (
+                noun is not None
+                and not noun.definite
+                and not noun.suffix
+                and "verb" not in before
+                and noun.entry.number == "s"
+                and "victim" not in before
+            ):
+                return (
+                    entry.number == "s"
+                    and entry.gender == "m"
+                    and "source" not in before
+                    and "head" not in before
+                    and "title" not in before
+                )
+        if (
+            entry.pos in ("masdar", "noun")
+            and "instrument" in before
+            and not reading.conjunction
+            and not reading.preposition
+            and "event" not in before
+        ):
             return True
-        if entry.pos == "verb" and "weak" in entry.marks:
-            return True
-        return False
+        return bool(entry.pos == "verb" and "weak" in entry.marks)
 
     def _choose(self, stream: Stream, i: int, verbs: list[Reading], nouns: list[Reading], end: int) -> Reading:
-        """Verb or verbal noun where spelling allows both: a noun after a preposition, article or light verb; else a verb first in its clause."""
+        """Verb or verbal noun, where spelling allows both: a noun after a preposition, article or light verb."""
         if not verbs:
             return nouns[0]
         if not nouns:
@@ -247,10 +313,13 @@ class EventFinder:
         if any(r.preposition or r.definite for r in nouns):
             return nouns[0]
         before = stream.norm[i - 1] if i else ""
-        if before in self.sets["stops"] and before not in self.sets["relative"] or (i and any(
-            m in stream.marks[i - 1] for m in ("light", "cause", "masdar", "outcome"))):  # fmt: skip
+        if (before in self.sets["stops"] and before not in self.sets["relative"]) or (
+            i and any(m in stream.marks[i - 1] for m in ("light", "cause", "masdar", "outcome"))
+        ):
             return nouns[0]
-        starts = i == 0 or stream.kind[i - 1] == "punct" or before in self.sets["auxiliary"] or bool(verbs[0].conjunction)
+        starts = (
+            i == 0 or stream.kind[i - 1] == "punct" or before in self.sets["auxiliary"] or bool(verbs[0].conjunction)
+        )
         adjective = i + 1 < end and "adjective" in stream.marks[i + 1]
         return verbs[0] if starts and not adjective else nouns[0]
 
@@ -270,10 +339,15 @@ class EventFinder:
         return groups
 
     def _used(self, stream: Stream, trigger: _Trigger, group: list[_Trigger] | None) -> bool:
-        """Whether a weapon is in use here (by a preposition, a verb that fires or explodes it, an event noun), not just named."""
+        """Whether a weapon is in use here (by a preposition, a verb that fires it, an event noun), not just named."""
         first = stream.norm[trigger.first]
-        if any(p == "to" for _, _, p, _ in self.language.strip(first) if p) and (trigger.reading is None or trigger.reading.preposition == "to") and not any(
-            m in stream.marks[trigger.first] and not stream.marks[trigger.first][m].preposition for m in ("noun", "instrument")
+        if (
+            any(p == "to" for _, _, p, _ in self.language.strip(first) if p)
+            and (trigger.reading is None or trigger.reading.preposition == "to")
+            and not any(
+                m in stream.marks[trigger.first] and not stream.marks[trigger.first][m].preposition
+                for m in ("noun", "instrument")
+            )
         ):
             return False
         if trigger.light is not None:
@@ -286,17 +360,23 @@ class EventFinder:
         if reading is not None and reading.preposition == "in":
             return True
         before = trigger.first - 1
-        if before >= 0 and (stream.norm[before] in self.sets["single_prepositions"] or "event" in stream.marks[before] or "explodes" in stream.marks[before]):
+        if before >= 0 and (
+            stream.norm[before] in self.sets["single_prepositions"]
+            or "event" in stream.marks[before]
+            or "explodes" in stream.marks[before]
+        ):
             return True
         if any(p == "in" for _, _, p, _ in self.language.strip(first)) and not stream.mark(trigger.first, "verb"):
             return any(r.preposition == "in" for r in self.language.readings(first)) or trigger.reading is None
-        if group is not None and trigger.first - group[-1].last <= 3:
-            return True
-        return False
+        return bool(group is not None and trigger.first - group[-1].last <= 3)
 
     def _together(self, stream: Stream, group: list[_Trigger], trigger: _Trigger) -> bool:
         types = {t for g in group for t in g.types if not g.vague}
-        consequence = trigger.reading is not None and "outcome" in trigger.reading.entry.marks and trigger.form in ("masdar", "noun")
+        consequence = (
+            trigger.reading is not None
+            and "outcome" in trigger.reading.entry.marks
+            and trigger.form in ("masdar", "noun")
+        )
         if consequence and not set(trigger.types) & types:
             return False
         if trigger.form == "instrument" or any(g.form == "instrument" for g in group):
@@ -313,15 +393,26 @@ class EventFinder:
     # ------------------------------------------------------------------ arguments
 
     def _mention(
-        self, stream: Stream, begin: int, end: int, group: list[_Trigger], triggers: Sequence[_Trigger], names: Sequence[Named],
-        first: int, last: int,
-    ) -> EventMention:  # fmt: skip
+        self,
+        stream: Stream,
+        begin: int,
+        end: int,
+        group: list[_Trigger],
+        triggers: Sequence[_Trigger],
+        names: Sequence[Named],
+        first: int,
+        last: int,
+    ) -> EventMention:
         specific = [t for g in group for t in g.types if not g.vague]
         types = list(dict.fromkeys(specific or [t for g in group for t in g.types]))
         if len(types) > 1 and "Other" in types:
             types.remove("Other")
         arms = self._arms(stream, group, names, begin, end)
-        if arms and (not specific or types == ["Shelling"]) and FAMILY.get(types[0], "Other") in ("bombardment", "Other"):
+        if (
+            arms
+            and (not specific or types == ["Shelling"])
+            and FAMILY.get(types[0], "Other") in ("bombardment", "Other")
+        ):
             types, specific = [arms], [arms]
         types = self._reclassify(stream, group, types, begin, specific=bool(specific))
         others = [t for t in triggers if t not in group]
@@ -346,40 +437,80 @@ class EventFinder:
         nationality = self._nationality(stream, group, end, names) if not agents else None
         head = group[0]
         if any(
-            stream.marks[k]["verb"].entry.lemma in self.sets["repel"] for k in range(begin, head.last) if "verb" in stream.marks[k]
+            stream.marks[k]["verb"].entry.lemma in self.sets["repel"]
+            for k in range(begin, head.last)
+            if "verb" in stream.marks[k]
         ):
             targets, agents = [*agents, *targets], []
             repelled = any(g.definite for g in group)
         else:
             repelled = False
-        definite = all(g.definite for g in group if g.form in ("noun", "masdar", "phrase")) and not any(g.form == "verb" for g in group)
+        definite = all(g.definite for g in group if g.form in ("noun", "masdar", "phrase")) and not any(
+            g.form == "verb" for g in group
+        )
         definite = definite or repelled
-        if not agents and not places and any(g.form in ("noun", "instrument") and g.definite for g in group) and all(
-            g.definite or g.form == "verb" for g in group
-        ):  # fmt: skip
+        if (
+            not agents
+            and not places
+            and any(g.form in ("noun", "instrument") and g.definite for g in group)
+            and all(g.definite or g.form == "verb" for g in group)
+        ):
             definite = True
-        definite = definite and any(g.form == "instrument" and g.definite for g in group) or definite and any(g.form in ("noun", "masdar", "phrase") for g in group)
+        definite = (definite and any(g.form == "instrument" and g.definite for g in group)) or (
+            definite and any(g.form in ("noun", "masdar", "phrase") for g in group)
+        )
         negated = self._negated(stream, head, begin)
         instruments = tuple(dict.fromkeys(g.instrument for g in group if g.instrument))
         start = min(g.first for g in group)
         stop = max(g.last for g in group)
         rule = f"event.{head.form}"
-        return EventMention(start, stop, (begin, end), tuple(types), not specific, definite, tuple(g.first for g in group),
-                            tuple(agents), tuple(dict.fromkeys(targets)), tuple(places), nationality, instruments, negated,
-                            self._intended(stream, group, begin), self._soft(group, types), self._pronoun(stream, group), self._both(stream, group, end), self._own(stream, group, begin, end), rule)  # fmt: skip
+        return EventMention(
+            start,
+            stop,
+            (begin, end),
+            tuple(types),
+            not specific,
+            definite,
+            tuple(g.first for g in group),
+            tuple(agents),
+            tuple(dict.fromkeys(targets)),
+            tuple(places),
+            nationality,
+            instruments,
+            negated,
+            self._intended(stream, group, begin),
+            self._soft(group, types),
+            self._pronoun(stream, group),
+            self._both(stream, group, end),
+            self._own(stream, group, begin, end),
+            rule,
+        )
 
-    def _reclassify(self, stream: Stream, group: Sequence[_Trigger], types: list[str], begin: int, *, specific: bool) -> list[str]:
+    def _reclassify(
+        self, stream: Stream, group: Sequence[_Trigger], types: list[str], begin: int, *, specific: bool
+    ) -> list[str]:
         """A battle that is launched is an offensive, so is an attack that is announced; fire exchanged is a clash."""
         head = group[0]
         fire = {FAMILY.get(t) for t in types} <= {"bombardment", "combat"}
-        if fire and any("verb" in stream.marks[k] and stream.marks[k]["verb"].entry.lemma in self.sets["exchange"] for k in range(begin, head.first)):
+        if fire and any(
+            "verb" in stream.marks[k] and stream.marks[k]["verb"].entry.lemma in self.sets["exchange"]
+            for k in range(begin, head.first)
+        ):
             return ["Clash"]
         before = stream.marks[head.first - 1] if head.first > begin else {}
-        if types == ["Clash"] and head.form == "noun" and "aspect" in before and "begin" in before["aspect"].entry.marks["aspect"]:
+        if (
+            types == ["Clash"]
+            and head.form == "noun"
+            and "aspect" in before
+            and "begin" in before["aspect"].entry.marks["aspect"]
+        ):
             return ["Offensive"]
-        if not specific and types == ["Other"] and self._intended(stream, group, begin) and self.language.strip_to(
-            stream.norm[head.first], self.sets["attacks"]
-        ):  # fmt: skip
+        if (
+            not specific
+            and types == ["Other"]
+            and self._intended(stream, group, begin)
+            and self.language.strip_to(stream.norm[head.first], self.sets["attacks"])
+        ):
             return ["Offensive"]
         return types
 
@@ -413,7 +544,11 @@ class EventFinder:
         return None
 
     def _negated(self, stream: Stream, trigger: _Trigger, begin: int) -> bool:
-        if trigger.light is not None and trigger.light > begin and stream.norm[trigger.light - 1] in self.sets["negation"]:
+        if (
+            trigger.light is not None
+            and trigger.light > begin
+            and stream.norm[trigger.light - 1] in self.sets["negation"]
+        ):
             return True
         for k in range(trigger.first - 1, max(begin - 1, trigger.first - 3), -1):
             if stream.norm[k] in self.sets["negation"] or stream.norm[k] in self.sets["negation_nouns"]:
@@ -424,7 +559,8 @@ class EventFinder:
 
     def _soft(self, group: Sequence[_Trigger], types: Sequence[str]) -> bool:
         return list(types) == ["Shelling"] and all(
-            g.form in ("verb", "masdar") and g.reading is not None and g.reading.entry.lemma in self.sets["soft"] for g in group
+            g.form in ("verb", "masdar") and g.reading is not None and g.reading.entry.lemma in self.sets["soft"]
+            for g in group
         )
 
     def _pronoun(self, stream: Stream, group: Sequence[_Trigger]) -> bool:
@@ -437,7 +573,9 @@ class EventFinder:
         return reading is not None and "agent" in reading.entry.marks["light"]
 
     def _both(self, stream: Stream, group: Sequence[_Trigger], end: int) -> bool:
-        return any(stream.norm[k] in self.sets["both_sides"] for k in range(group[0].first, min(group[-1].last + 4, end)))
+        return any(
+            stream.norm[k] in self.sets["both_sides"] for k in range(group[0].first, min(group[-1].last + 4, end))
+        )
 
     def _own(self, stream: Stream, group: Sequence[_Trigger], begin: int, end: int) -> bool:
         """Whether the subject is a force named by a pronoun ("its aircraft")."""
@@ -459,12 +597,26 @@ class EventFinder:
         return False
 
     def _role(
-        self, stream: Stream, name: Named, names: Sequence[Named], index: int, group: Sequence[_Trigger], begin: int, end: int,
+        self,
+        stream: Stream,
+        name: Named,
+        names: Sequence[Named],
+        index: int,
+        group: Sequence[_Trigger],
+        begin: int,
+        end: int,
         types: Sequence[str],
-    ) -> str:  # fmt: skip
+    ) -> str:
         """``agent``, ``target``, ``place`` or empty."""
         sets, norm = self.sets, stream.norm
-        if index and name.sort != "place" and names[index - 1].last == name.first and not name.conjunction and not name.preposition and names[index - 1].first >= begin:
+        if (
+            index
+            and name.sort != "place"
+            and names[index - 1].last == name.first
+            and not name.conjunction
+            and not name.preposition
+            and names[index - 1].first >= begin
+        ):
             return ""
         before = [g for g in group if g.last <= name.first]
         near = before[-1] if before else None
@@ -474,10 +626,18 @@ class EventFinder:
                 return ""
             attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
             hits = [g for g in before if g.form in ("verb", "masdar") and g.light is None]
-            if name.type in ("facility", "camp") and attack and (prep == "against" or prep == "" and hits and name.first - hits[-1].last <= 10):
+            if (
+                name.type in ("facility", "camp")
+                and attack
+                and (prep == "against" or (prep == "" and hits and name.first - hits[-1].last <= 10))
+            ):
                 return "target"
             return "place"
-        if name.sort == "source" or name.type in ("MediaOutlet",) or name.sort == "either" and prep in ("in", "locative"):
+        if (
+            name.sort == "source"
+            or name.type in ("MediaOutlet",)
+            or (name.sort == "either" and prep in ("in", "locative"))
+        ):
             return ""
         if prep == "control":
             return "target" if self._against_control(stream, name, group, begin) else ""
@@ -494,14 +654,22 @@ class EventFinder:
         if prep == "with":
             return "agent" if set(types) & _MUTUAL else ""
         if prep == "to":
-            if near is not None and name.first - near.last <= 4 and not any(stream.kind[p] == "punct" for p in range(near.last, name.first)):
+            if (
+                near is not None
+                and name.first - near.last <= 4
+                and not any(stream.kind[p] == "punct" for p in range(near.last, name.first))
+            ):
                 noun = at
                 if noun is not None and noun >= near.last:
                     return self._object_role(stream, near, noun, begin)
                 return "agent"
             return "target" if near is not None and name.first - near.last <= (10 if at is not None else 6) else ""
         if prep in ("in", "locative", "origin", "toward", "about"):
-            if prep == "in" and set(types) & {"Explosion", "VehicleBomb"} and name.first - (near.last if near else name.first) <= 4:
+            if (
+                prep == "in"
+                and set(types) & {"Explosion", "VehicleBomb"}
+                and name.first - (near.last if near else name.first) <= 4
+            ):
                 return "target"
             return ""
         # no preposition: subject or object
@@ -509,8 +677,18 @@ class EventFinder:
             after = next((g for g in group if g.first >= name.last), None)
             if after is None:
                 return ""
-            if after.light is not None and after.light < name.first and (not name.conjunction or self._first_agent(names, index, after.light)):
-                return "target" if self._target_verb(stream, after) else "agent" if self._light_kind(stream, after) and not name.conjunction else ""
+            if (
+                after.light is not None
+                and after.light < name.first
+                and (not name.conjunction or self._first_agent(names, index, after.light))
+            ):
+                return (
+                    "target"
+                    if self._target_verb(stream, after)
+                    else "agent"
+                    if self._light_kind(stream, after) and not name.conjunction
+                    else ""
+                )
             if self._subject_before(stream, name, after, names, index, begin):
                 return "target" if after.passive or self._target_verb(stream, after) else "agent"
             return ""
@@ -522,19 +700,30 @@ class EventFinder:
         earlier = [n for n in names if near.first < n.first < name.first and n.sort != "place"]
         direct = [n for n in earlier if self._preposition(stream, n, begin, names)[0] == ""]
         light = self._light_kind(stream, near)
-        if near.form == "verb" or near.light is not None and near.light < name.first and (near.first > name.first or light):
+        if near.form == "verb" or (
+            near.light is not None and near.light < name.first and (near.first > name.first or light)
+        ):
             if self._target_verb(stream, near) or near.passive:
                 return "target" if not direct else ""
             if name.conjunction and direct:
                 return "agent"
-            verb = stream.marks[near.light if near.light is not None and near.light >= begin else near.first].get("verb")
-            if verb is not None and not direct and near.light is None and (verb.entry.number != "s" or self._has_subject(stream, near, names, index, begin)):
+            verb = stream.marks[near.light if near.light is not None and near.light >= begin else near.first].get(
+                "verb"
+            )
+            if (
+                verb is not None
+                and not direct
+                and near.light is None
+                and (verb.entry.number != "s" or self._has_subject(stream, near, names, index, begin))
+            ):
                 return "target"
             return "agent" if not direct else "target"
         if near.form in ("noun", "masdar", "phrase", "instrument"):
             if direct and not name.conjunction:
                 return "target" if near.form == "masdar" else ""
-            if near.form == "masdar" and (set(near.types) & _OBJECT_TYPES or self.language.strip_to(norm[near.first], sets["object_masdars"])):
+            if near.form == "masdar" and (
+                set(near.types) & _OBJECT_TYPES or self.language.strip_to(norm[near.first], sets["object_masdars"])
+            ):
                 return "target"
             if len(gap) <= 3 or name.conjunction:
                 return "agent"
@@ -579,10 +768,13 @@ class EventFinder:
     def _has_subject(self, stream: Stream, trigger: _Trigger, names: Sequence[Named], index: int, begin: int) -> bool:
         """Whether a name before the verb is its subject, so that one after it is its object."""
         return any(
-            begin <= n.first and n.last <= trigger.first and n.sort in ("actor", "either") and self._preposition(stream, n, begin, names)[0] == ""
+            begin <= n.first
+            and n.last <= trigger.first
+            and n.sort in ("actor", "either")
+            and self._preposition(stream, n, begin, names)[0] == ""
             and self._subject_before(stream, n, trigger, names, k, begin)
             for k, n in enumerate(names[:index])
-        )  # fmt: skip
+        )
 
     def _first_agent(self, names: Sequence[Named], index: int, light: int) -> bool:
         return not any(light < n.first and n.sort != "place" for n in names[:index])
@@ -595,14 +787,22 @@ class EventFinder:
         marks = stream.marks[verb]
         if "verb" not in marks:
             return False
-        if any(n.first < name.first and n.first >= begin and n.sort != "place" and not n.preposition for n in names[:index]):
+        if any(
+            n.first < name.first and n.first >= begin and n.sort != "place" and not n.preposition for n in names[:index]
+        ):
             return name.conjunction != ""
         return all(
-            stream.norm[p] in self.sets["auxiliary"] or stream.kind[p] == "punct" or stream.norm[p] in self.sets["relative"]
-            or "adjective" in stream.marks[p] or "participle" in stream.marks[p] or any(n.first <= p < n.last for n in names)
-            or stream.norm[p].startswith(self.language.article) or stream.norm[p] in self.sets["locative"] or verb - name.last <= 3
+            stream.norm[p] in self.sets["auxiliary"]
+            or stream.kind[p] == "punct"
+            or stream.norm[p] in self.sets["relative"]
+            or "adjective" in stream.marks[p]
+            or "participle" in stream.marks[p]
+            or any(n.first <= p < n.last for n in names)
+            or stream.norm[p].startswith(self.language.article)
+            or stream.norm[p] in self.sets["locative"]
+            or verb - name.last <= 3
             for p in range(name.last, verb)
-        )  # fmt: skip
+        )
 
     def _preposition(self, stream: Stream, name: Named, begin: int, names: Sequence[Named]) -> tuple[str, int | None]:
         """(kind of the preposition that governs the name, position of a noun between or None)."""
@@ -614,7 +814,12 @@ class EventFinder:
                     return "control", None
                 if before >= begin and "relation" in stream.marks[before]:
                     return "relation", None
-                noun = before if before >= begin and any(m in stream.marks[before] for m in ("object", "place", "members", "victim")) else None
+                noun = (
+                    before
+                    if before >= begin
+                    and any(m in stream.marks[before] for m in ("object", "place", "members", "victim"))
+                    else None
+                )
                 return "to", noun
             return name.preposition, None
         relation = stream.ending(name.first, "relation", begin)
@@ -644,8 +849,11 @@ class EventFinder:
             if word in sets["toward"]:
                 return "toward", noun
             if word in sets["origin"]:
-                if any(m in stream.marks[max(begin, k - 1)] for m in ("members", "head", "group")) or "victim" in stream.marks[max(begin, k - 1)] or (
-                    k - 1 >= begin and stream.kind[k - 1] == "number"):  # fmt: skip
+                if (
+                    any(m in stream.marks[max(begin, k - 1)] for m in ("members", "head", "group"))
+                    or "victim" in stream.marks[max(begin, k - 1)]
+                    or (k - 1 >= begin and stream.kind[k - 1] == "number")
+                ):
                     k -= 1
                     steps += 1
                     continue
@@ -657,7 +865,9 @@ class EventFinder:
             marks = stream.marks[k]
             if "relation" in marks:
                 return "relation", noun
-            if any(m in marks for m in ("verb", "event")) and not any(m in marks for m in ("members", "object", "place", "victim")):
+            if any(m in marks for m in ("verb", "event")) and not any(
+                m in marks for m in ("members", "object", "place", "victim")
+            ):
                 return "", noun
             if any(n.first <= k < n.last for n in names):
                 return "", noun

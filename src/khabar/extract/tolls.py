@@ -1,9 +1,9 @@
 """Counted outcomes: who or what was counted, and which outcome governs the count.
 
-A counted noun phrase is a quantity with a noun, a dual, one indefinite person, an indefinite plural, or a quantity alone
-("the wounding of six"). Its outcome is its own ("12 dead"), that of the nearest governor to its left (verb, verbal noun,
-"the number of the dead … to"), that of a verb to its right ("ten civilians were killed"), or that of the phrase it is
-coordinated with. Parts ("among them five children") belong to the total before them.
+A counted noun phrase is a quantity with a noun, a dual, one indefinite person, an indefinite plural, or a quantity
+alone ("the wounding of six"). Its outcome is its own ("12 dead"), that of the nearest governor to its left (verb, verbal
+noun, "the number of the dead … to"), that of a verb to its right ("ten civilians were killed"), or that of the phrase it
+is coordinated with. Parts ("among them five children") belong to the total before them.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from khabar.match.stream import Hit, Stream
 
 __all__ = ["Counted", "TollFinder"]
 
-HUMAN = frozenset({"Killed", "Injured", "KilledOrInjured", "Displaced", "Detained", "Abducted", "Missing", "Surrendered"})
+HUMAN = frozenset(
+    {"Killed", "Injured", "KilledOrInjured", "Displaced", "Detained", "Abducted", "Missing", "Surrendered"}
+)
 
 
 class Counted(NamedTuple):
-    """A toll mention: positions ``first`` .. ``last`` (exclusive) hold the counted phrase, ``governor`` the outcome's word."""
+    """A toll mention: ``first`` .. ``last`` (exclusive) hold the counted phrase, ``governor`` the outcome's word."""
 
     first: int
     last: int
@@ -76,10 +78,15 @@ class TollFinder:
         self.sets = language.sets
 
     def find(
-        self, stream: Stream, first: int, last: int, names: Sequence[Named], quantities: Sequence[tuple[int, int, Quantity]],
+        self,
+        stream: Stream,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        quantities: Sequence[tuple[int, int, Quantity]],
         taken: frozenset[int],
-    ) -> list[Counted]:  # fmt: skip
-        """The tolls of positions ``first`` .. ``last`` (exclusive); quantities come as (first, last, quantity) in positions."""
+    ) -> list[Counted]:
+        """The tolls of positions ``first`` .. ``last`` (exclusive); quantities come with their positions."""
         phrases_at = {i: h for i in range(first, last) for h in stream.hits(i, last)[:1] if h.kind == "phrase"}
         phrases_at = {i: h for i, h in phrases_at.items() if h.last - h.first > 1 or "noun" not in stream.marks[i]}
         for i in [i for i, h in phrases_at.items() if "joint" in h.payload.marks and "verb" in stream.marks[i]]:
@@ -119,9 +126,15 @@ class TollFinder:
     # ------------------------------------------------------------------ governors
 
     def _governors(
-        self, stream: Stream, first: int, last: int, names: Sequence[Named], phrases: dict[int, Hit], skipped: frozenset[int],
+        self,
+        stream: Stream,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        phrases: dict[int, Hit],
+        skipped: frozenset[int],
         taken: frozenset[int],
-    ) -> list[_Governor]:  # fmt: skip
+    ) -> list[_Governor]:
         found: list[_Governor] = []
         covered = {p for n in names for p in range(n.first, n.last)}
         i = first
@@ -137,43 +150,78 @@ class TollFinder:
             if i in covered:
                 i += 1
                 continue
-            if stream.norm[i] in self.sets["life_words"] and any("cause" in stream.marks[k] for k in range(max(first, i - 14), i)):
-                cause = next(stream.marks[k]["cause"] for k in range(i - 1, first - 1, -1) if "cause" in stream.marks[k])
+            if stream.norm[i] in self.sets["life_words"] and any(
+                "cause" in stream.marks[k] for k in range(max(first, i - 14), i)
+            ):
+                cause = next(
+                    stream.marks[k]["cause"] for k in range(i - 1, first - 1, -1) if "cause" in stream.marks[k]
+                )
                 found.append(_Governor(i, "Killed", False, cause.entry, False))
                 i += 1
                 continue
             hit_verb = stream.marks[i].get("light")
-            if hit_verb is not None and "hit" in hit_verb.entry.marks["light"] and "outcome" not in stream.marks[i] and any(
-                "Detention" in r.entry.marks.get("event", ()) for k in range(first, i) for r in self.language.readings(stream.norm[k])
-            ):  # fmt: skip
+            if (
+                hit_verb is not None
+                and "hit" in hit_verb.entry.marks["light"]
+                and "outcome" not in stream.marks[i]
+                and any(
+                    "Detention" in r.entry.marks.get("event", ())
+                    for k in range(first, i)
+                    for r in self.language.readings(stream.norm[k])
+                )
+            ):
                 found.append(_Governor(i, "Detained", True, hit_verb.entry, False))
                 i += 1
                 continue
-            if "rescue" in stream.marks[i] and "outcome" not in stream.marks[i] and any(
-                "families" in r.entry.marks.get("victim", ()) for k in range(i + 1, min(i + 5, last)) for r in self.language.readings(stream.norm[k])
-            ):  # fmt: skip
+            if (
+                "rescue" in stream.marks[i]
+                and "outcome" not in stream.marks[i]
+                and any(
+                    "families" in r.entry.marks.get("victim", ())
+                    for k in range(i + 1, min(i + 5, last))
+                    for r in self.language.readings(stream.norm[k])
+                )
+            ):
                 found.append(_Governor(i, "Displaced", False, stream.marks[i]["rescue"].entry, False))
                 i += 1
                 continue
             moves = stream.marks[i].get("verb")
-            if moves is not None and moves.entry.lemma in self.sets["yields"] and any(
-                stream.norm[k] in self.sets["oneself"] for k in range(i + 1, min(i + 10, last))
-            ):  # fmt: skip
+            if (
+                moves is not None
+                and moves.entry.lemma in self.sets["yields"]
+                and any(stream.norm[k] in self.sets["oneself"] for k in range(i + 1, min(i + 10, last)))
+            ):
                 found.append(_Governor(i, "Surrendered", False, moves.entry, False))
                 i += 1
                 continue
-            if moves is not None and "moves" in moves.entry.marks and any(
-                "families" in r.entry.marks.get("victim", ()) for k in range(max(first, i - 3), min(i + 5, last))
-                for r in self.language.readings(stream.norm[k])
-            ):  # fmt: skip
+            if (
+                moves is not None
+                and "moves" in moves.entry.marks
+                and any(
+                    "families" in r.entry.marks.get("victim", ())
+                    for k in range(max(first, i - 3), min(i + 5, last))
+                    for r in self.language.readings(stream.norm[k])
+                )
+            ):
                 found.append(_Governor(i, "Displaced", False, moves.entry, False))
                 i += 1
                 continue
-            if moves is not None and "moves" in moves.entry.marks and any(
-                stream.marks[k].get("event") is not None and "Displacement" in stream.marks[k]["event"].entry.marks["event"] or any(
-                    "Displacement" in h.payload.marks.get("event", ()) for h in stream.hits(k, last) if h.kind == "phrase")
-                for k in range(first, last)
-            ):  # fmt: skip
+            if (
+                moves is not None
+                and "moves" in moves.entry.marks
+                and any(
+                    (
+                        stream.marks[k].get("event") is not None
+                        and "Displacement" in stream.marks[k]["event"].entry.marks["event"]
+                    )
+                    or any(
+                        "Displacement" in h.payload.marks.get("event", ())
+                        for h in stream.hits(k, last)
+                        if h.kind == "phrase"
+                    )
+                    for k in range(first, last)
+                )
+            ):
                 found.append(_Governor(i, "Displaced", False, moves.entry, False))
                 i += 1
                 continue
@@ -183,7 +231,11 @@ class TollFinder:
                 weak = "weak" in entry.marks
                 if weak and reading.conjunction and found and i - found[-1].at <= 10 and not found[-1].definite_noun:
                     weak = False
-                if weak and entry.pos == "verb" and any(stream.norm[k] in self.sets["death_words"] for k in range(i + 1, min(i + 12, last))):
+                if (
+                    weak
+                    and entry.pos == "verb"
+                    and any(stream.norm[k] in self.sets["death_words"] for k in range(i + 1, min(i + 12, last)))
+                ):
                     weak = False
                 if entry.pos in ("verb", "masdar") and not weak:
                     transitive = "transitive" in entry.marks.get("valency", ())
@@ -201,14 +253,23 @@ class TollFinder:
         if not readings:
             return None
         order = {"masdar": 0, "verb": 1, "noun": 2, "participle": 3}
-        return min(readings, key=lambda r: order.get(r.entry.pos, 9) if r.entry.pos != "noun" or r.entry.number == "s" else 1)
+        return min(
+            readings, key=lambda r: order.get(r.entry.pos, 9) if r.entry.pos != "noun" or r.entry.number == "s" else 1
+        )
 
     # ------------------------------------------------------------------ counted phrases
 
     def _counted(
-        self, stream: Stream, first: int, last: int, names: Sequence[Named], quantities: Sequence[tuple[int, int, Quantity]],
-        taken: frozenset[int], skipped: frozenset[int], governors: Sequence[_Governor],
-    ) -> list[_Phrase]:  # fmt: skip
+        self,
+        stream: Stream,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        quantities: Sequence[tuple[int, int, Quantity]],
+        taken: frozenset[int],
+        skipped: frozenset[int],
+        governors: Sequence[_Governor],
+    ) -> list[_Phrase]:
         found: list[_Phrase] = []
         used: set[int] = set()
         governing = {g.at for g in governors}
@@ -257,12 +318,29 @@ class TollFinder:
                 if entry.lemma in self.sets["case_nouns"] and j + 1 < last:
                     case = self._outcome(stream, j + 1)
                     if case is not None:
-                        return _Phrase(begin, j + 2, low, high, quantity.approximate, "people", case.entry.marks["outcome"][0], False, False, "toll.cases")
+                        return _Phrase(
+                            begin,
+                            j + 2,
+                            low,
+                            high,
+                            quantity.approximate,
+                            "people",
+                            case.entry.marks["outcome"][0],
+                            False,
+                            False,
+                            "toll.cases",
+                        )
                 if any(m in entry.marks for m in ("victim", "object", "outcome")):
                     victims = (entry.marks.get("victim") or entry.marks.get("object") or ("people",))[0]
                     objects = "object" in entry.marks and "victim" not in entry.marks
-                    outcome = own[0] if own and entry.pos == "noun" and (not noun.definite or quantity.kind == "vague") else ""
-                    return _Phrase(begin, j + 1, low, high, quantity.approximate, victims, outcome, objects, False, "toll.counted")
+                    outcome = (
+                        own[0]
+                        if own and entry.pos == "noun" and (not noun.definite or quantity.kind == "vague")
+                        else ""
+                    )
+                    return _Phrase(
+                        begin, j + 1, low, high, quantity.approximate, victims, outcome, objects, False, "toll.counted"
+                    )
                 if any(m in entry.marks for m in ("measure", "age", "event", "instrument", "place", "statement")):
                     return None
             marks = stream.marks[j]
@@ -271,7 +349,9 @@ class TollFinder:
             if j == end and any(m in marks for m in ("measure", "age", "event", "instrument", "place", "statement")):
                 return None
             if "members" in marks and j > end:
-                return _Phrase(begin, j + 1, low, high, quantity.approximate, "fighters", "", False, False, "toll.counted")
+                return _Phrase(
+                    begin, j + 1, low, high, quantity.approximate, "fighters", "", False, False, "toll.counted"
+                )
             if j == end and stream.norm[j] not in self.sets["stops"] and not marks and stream.kind[j] == "word":
                 return _Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.unlisted-noun")
         return _Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
@@ -281,9 +361,13 @@ class TollFinder:
             return None
         classes = ("victim", "object", "outcome", "measure", "event", "instrument", "place", "statement", "age")
         found = [
-            r for r in self.language.readings(stream.norm[j])
-            if r.entry.pos == "noun" and not r.preposition and not r.conjunction and any(c in r.entry.marks for c in classes)
-        ]  # fmt: skip
+            r
+            for r in self.language.readings(stream.norm[j])
+            if r.entry.pos == "noun"
+            and not r.preposition
+            and not r.conjunction
+            and any(c in r.entry.marks for c in classes)
+        ]
         for name in ("outcome", "victim", "object"):
             for r in found:
                 if name in r.entry.marks:
@@ -292,17 +376,33 @@ class TollFinder:
 
     def _bare(self, stream: Stream, i: int, last: int, governing: set[int]) -> _Phrase | None:
         """A dual, one indefinite person or an indefinite plural, without a number."""
-        if i in governing or i and stream.norm[i - 1] in self.sets["any"]:
+        if i in governing or (i and stream.norm[i - 1] in self.sets["any"]):
             return None
         found = [
-            r for r in self.language.readings(stream.norm[i])
-            if r.entry.pos == "noun" and not r.definite and ("victim" in r.entry.marks or "object" in r.entry.marks or "outcome" in r.entry.marks)
-        ]  # fmt: skip
+            r
+            for r in self.language.readings(stream.norm[i])
+            if r.entry.pos == "noun"
+            and not r.definite
+            and ("victim" in r.entry.marks or "object" in r.entry.marks or "outcome" in r.entry.marks)
+        ]
         if not found and i - 1 in governing:
-            definite = next((r for r in self.language.readings(stream.norm[i]) if r.entry.pos == "noun" and r.definite and r.entry.number == "s"
-                             and "victim" in r.entry.marks and not r.preposition and not r.conjunction), None)  # fmt: skip
+            definite = next(
+                (
+                    r
+                    for r in self.language.readings(stream.norm[i])
+                    if r.entry.pos == "noun"
+                    and r.definite
+                    and r.entry.number == "s"
+                    and "victim" in r.entry.marks
+                    and not r.preposition
+                    and not r.conjunction
+                ),
+                None,
+            )
             if definite is not None:
-                return _Phrase(i, i + 1, 1, 1, False, definite.entry.marks["victim"][0], "", False, True, "toll.definite-one")
+                return _Phrase(
+                    i, i + 1, 1, 1, False, definite.entry.marks["victim"][0], "", False, True, "toll.definite-one"
+                )
         if not found:
             if stream.norm[i] in self.sets["persons_by_ordinal"]:
                 return _Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
@@ -313,7 +413,12 @@ class TollFinder:
         if reading.entry.number != "p":
             reading = next((r for r in found if r.entry.number == "s"), reading)
         entry = reading.entry
-        if any(m in stream.marks[i] for m in ("title",)) and entry.number == "s" and i + 1 < last and stream.marks[i + 1].get("given"):
+        if (
+            any(m in stream.marks[i] for m in ("title",))
+            and entry.number == "s"
+            and i + 1 < last
+            and stream.marks[i + 1].get("given")
+        ):
             return None
         victims = (entry.marks.get("victim") or entry.marks.get("object") or ("people",))[0]
         objects = "object" in entry.marks and "victim" not in entry.marks
@@ -323,7 +428,9 @@ class TollFinder:
         if entry.number == "s":
             if reading.suffix and "family" not in victims:
                 return None
-            return _Phrase(i, i + 1, 1, 1, False, victims, own if "one" in entry.marks else "", objects, True, "toll.one")
+            return _Phrase(
+                i, i + 1, 1, 1, False, victims, own if "one" in entry.marks else "", objects, True, "toll.one"
+            )
         if reading.suffix:
             return None
         return _Phrase(i, i + 1, 2, None, False, victims, own, objects, True, "toll.plural")
@@ -331,45 +438,80 @@ class TollFinder:
     # ------------------------------------------------------------------ assignment
 
     def _assign(
-        self, stream: Stream, first: int, last: int, names: Sequence[Named], counted: Sequence[_Phrase],
-        governors: Sequence[_Governor], phrases: dict[int, Hit],
-    ) -> list[Counted]:  # fmt: skip
+        self,
+        stream: Stream,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        counted: Sequence[_Phrase],
+        governors: Sequence[_Governor],
+        phrases: dict[int, Hit],
+    ) -> list[Counted]:
         out: list[Counted] = []
         spent: set[int] = set()
         parts_from = sorted(i for i, h in phrases.items() if "part" in h.payload.marks)
         most_from = sorted(i for i, h in phrases.items() if "most" in h.payload.marks)
-        joint = [(i, h.last) for i, h in phrases.items() if "joint" in h.payload.marks or "KilledOrInjured" in h.payload.marks.get("outcome", ())]
+        joint = [
+            (i, h.last)
+            for i, h in phrases.items()
+            if "joint" in h.payload.marks or "KilledOrInjured" in h.payload.marks.get("outcome", ())
+        ]
         inside_joint = {p for a, b in joint for p in range(a, b)}
         previous: _Phrase | None = None
         starts = frozenset(p.first for p in counted)
         for phrase in counted:
             if previous is not None and phrase.rule == previous.rule == "toll.one" and phrase.first == previous.last:
                 continue
-            if phrase.first in inside_joint or any(p.rule == "toll.counted" and p.outcome and p.last == phrase.first and self._paired(stream, p, last) for p in counted):
+            if phrase.first in inside_joint or any(
+                p.rule == "toll.counted" and p.outcome and p.last == phrase.first and self._paired(stream, p, last)
+                for p in counted
+            ):
                 continue
             marker = self._marker(stream, parts_from, phrase.first, previous, governors)
             majority = self._marker(stream, most_from, phrase.first, previous, governors)
-            if (marker is not None or majority is not None) and phrase.rule in ("toll.plural", "toll.unlisted-noun") and out and not phrase.outcome:
+            if (
+                (marker is not None or majority is not None)
+                and phrase.rule in ("toll.plural", "toll.unlisted-noun")
+                and out
+                and not phrase.outcome
+            ):
                 out[-1] = self._include(out[-1], phrase.victims)
                 continue
             if majority is not None and not phrase.outcome:
                 continue
             part = marker is not None and bool(out)
-            if part and phrase.outcome and phrase.outcome != out[-1].outcome and previous is not None and marker is not None and previous.first > marker:
+            if (
+                part
+                and phrase.outcome
+                and phrase.outcome != out[-1].outcome
+                and previous is not None
+                and marker is not None
+                and previous.first > marker
+            ):
                 part = False
             chosen: tuple[str, int, str] | None = None
-            if part:
-                total = next((k for k in range(len(out) - 1, -1, -1) if not out[k].part), None)
-            else:
-                total = None
-            verb = next((g for g in governors if phrase.last <= g.at <= phrase.last + 1 and g.entry.pos in ("verb", "phrase")), None)
-            if part and total is not None and verb is not None and phrase.rule in ("toll.quantity", "toll.unlisted-noun"):
+            total = next((k for k in range(len(out) - 1, -1, -1) if not out[k].part), None) if part else None
+            verb = next(
+                (g for g in governors if phrase.last <= g.at <= phrase.last + 1 and g.entry.pos in ("verb", "phrase")),
+                None,
+            )
+            if (
+                part
+                and total is not None
+                and verb is not None
+                and phrase.rule in ("toll.quantity", "toll.unlisted-noun")
+            ):
                 chosen = (verb.outcome, verb.at, "part-verb")
             elif part and total is not None and not phrase.objects and not phrase.outcome:
                 chosen = (out[total].outcome, out[total].governor, "toll.part")
             else:
                 chosen = self._govern(stream, phrase, previous, governors, first, last, joint, starts, spent)
-            if chosen is None and out and previous is not None and self._coordinated(stream, previous, phrase, governors):
+            if (
+                chosen is None
+                and out
+                and previous is not None
+                and self._coordinated(stream, previous, phrase, governors)
+            ):
                 base = out[-1]
                 if not (phrase.objects and base.outcome in HUMAN) and phrase.rule != "toll.plural":
                     chosen = (base.outcome, base.governor, "toll.coordinated")
@@ -382,17 +524,36 @@ class TollFinder:
                 spent.add(governor)
             if phrase.rule == "toll.plural" and rule == "left" and self._acts(phrase, governor, counted, governors):
                 continue
-            if outcome in HUMAN and phrase.objects or outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects:
+            if (outcome in HUMAN and phrase.objects) or (
+                outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects
+            ):
                 continue
             totals = [t for t in out if not t.part]
-            victims = phrase.victims or (totals[-1].victims if totals and phrase.rule in ("toll.others", "toll.quantity", "toll.ordinal-person") else "")
+            victims = phrase.victims or (
+                totals[-1].victims
+                if totals and phrase.rule in ("toll.others", "toll.quantity", "toll.ordinal-person")
+                else ""
+            )
             subject = self._subject(stream, governor, phrase, governors, names)
             of = self._of(phrase, names, stream)
             out.append(
-                Counted(phrase.first, phrase.last, outcome, phrase.low, phrase.high, phrase.approximate,
-                        victims or ("people" if outcome in HUMAN else "objects"), governor, part, total, (), of, subject,
-                        f"{phrase.rule}/{rule}")
-            )  # fmt: skip
+                Counted(
+                    phrase.first,
+                    phrase.last,
+                    outcome,
+                    phrase.low,
+                    phrase.high,
+                    phrase.approximate,
+                    victims or ("people" if outcome in HUMAN else "objects"),
+                    governor,
+                    part,
+                    total,
+                    (),
+                    of,
+                    subject,
+                    f"{phrase.rule}/{rule}",
+                )
+            )
             previous = phrase
         return out
 
@@ -417,14 +578,20 @@ class TollFinder:
         if not near:
             return None
         marker = near[-1]
-        if any(marker < g.at < at and (not g.definite_noun or stream.norm[g.at - 1] in self.sets["counting"]) for g in governors):
+        if any(
+            marker < g.at < at and (not g.definite_noun or stream.norm[g.at - 1] in self.sets["counting"])
+            for g in governors
+        ):
             return None
         if self._count_breaks(stream, marker, at):
             return None
         return marker
 
     def _count_breaks(self, stream: Stream, a: int, b: int) -> bool:
-        return any(stream.norm[k] in self.sets["strong_breaks"] or stream.norm[k] in self.sets["against_count"] for k in range(a + 1, b))
+        return any(
+            stream.norm[k] in self.sets["strong_breaks"] or stream.norm[k] in self.sets["against_count"]
+            for k in range(a + 1, b)
+        )
 
     def _resumes(self, stream: Stream, previous: _Phrase, phrase: _Phrase) -> bool:
         """Whether "…, and 42 wounded" or "against 234 …" goes back to the level of the total."""
@@ -437,7 +604,8 @@ class TollFinder:
         gap = range(previous.last, phrase.first)
         word = stream.norm[phrase.first]
         joined = word.startswith(self.sets["single_conjunctions_prefix"]) or any(
-            stream.norm[k] in self.sets["single_conjunctions"] or stream.norm[k] in self.sets["against_count"] for k in gap
+            stream.norm[k] in self.sets["single_conjunctions"] or stream.norm[k] in self.sets["against_count"]
+            for k in gap
         )
         if phrase.rule == "toll.others":
             joined = joined or any(stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) for k in gap)
@@ -448,13 +616,22 @@ class TollFinder:
         return phrase.first - previous.last <= 12
 
     def _govern(
-        self, stream: Stream, phrase: _Phrase, previous: _Phrase | None, governors: Sequence[_Governor], first: int, last: int,
-        joint: Sequence[tuple[int, int]], starts: frozenset[int], spent: set[int],
-    ) -> tuple[str, int, str] | None:  # fmt: skip
+        self,
+        stream: Stream,
+        phrase: _Phrase,
+        previous: _Phrase | None,
+        governors: Sequence[_Governor],
+        first: int,
+        last: int,
+        joint: Sequence[tuple[int, int]],
+        starts: frozenset[int],
+        spent: set[int],
+    ) -> tuple[str, int, str] | None:
         """(outcome, position of its word, rule) or None."""
-        for a, b in joint:
+        for a, _b in joint:
             if phrase.last <= a <= phrase.last + 12 and not any(
-                phrase.last <= k < a and stream.kind[k] == "punct" and stream.norm[k] in self.sets["sentence_marks"] for k in range(phrase.last, a)
+                phrase.last <= k < a and stream.kind[k] == "punct" and stream.norm[k] in self.sets["sentence_marks"]
+                for k in range(phrase.last, a)
             ):
                 return "KilledOrInjured", a, "joint"
         if phrase.outcome and phrase.rule == "toll.counted" and self._paired(stream, phrase, last):
@@ -473,25 +650,61 @@ class TollFinder:
             if not blocked and not far and not self._barrier(stream, g, phrase):
                 if g.definite_noun and not self._counts(stream, g, phrase):
                     return None
-                pair = next((h for h in left[:-1] if g.at - h.at == 1 and {h.outcome, g.outcome} == {"Killed", "Injured"}), None)
+                pair = next(
+                    (h for h in left[:-1] if g.at - h.at == 1 and {h.outcome, g.outcome} == {"Killed", "Injured"}), None
+                )
                 if pair is not None and not g.definite_noun and pair.at not in spent:
                     return "KilledOrInjured", pair.at, "left-joint"
                 return g.outcome, g.at, "left"
-        counted = next((g for g in governors if phrase.last < g.at <= phrase.last + 4 and g.definite_noun and stream.norm[g.at - 1] in self.sets["counting"]), None)
+        counted = next(
+            (
+                g
+                for g in governors
+                if phrase.last < g.at <= phrase.last + 4
+                and g.definite_noun
+                and stream.norm[g.at - 1] in self.sets["counting"]
+            ),
+            None,
+        )
         if counted is not None and phrase.rule == "toll.quantity":
             return counted.outcome, counted.at, "right-counted"
-        forced = next((g for g in governors if phrase.last < g.at <= phrase.last + 4 and g.entry.pos == "masdar" and stream.norm[g.at - 1] in self.sets["forced_to"]), None)
+        forced = next(
+            (
+                g
+                for g in governors
+                if phrase.last < g.at <= phrase.last + 4
+                and g.entry.pos == "masdar"
+                and stream.norm[g.at - 1] in self.sets["forced_to"]
+            ),
+            None,
+        )
         if forced is not None:
             return forced.outcome, forced.at, "right-forced"
-        among = next((g for g in governors if phrase.last < g.at <= phrase.last + 2 and g.definite_noun and stream.norm[g.at - 1] in self.sets["between"]), None)
+        among = next(
+            (
+                g
+                for g in governors
+                if phrase.last < g.at <= phrase.last + 2
+                and g.definite_noun
+                and stream.norm[g.at - 1] in self.sets["between"]
+            ),
+            None,
+        )
         if among is not None:
             return among.outcome, among.at, "right-among"
         if phrase.rule == "toll.named-person":
             return None
-        right = next((g for g in governors if phrase.last <= g.at <= phrase.last + 7 and g.entry.pos in ("verb", "phrase")), None)
+        right = next(
+            (g for g in governors if phrase.last <= g.at <= phrase.last + 7 and g.entry.pos in ("verb", "phrase")), None
+        )
         if right is not None and self._right(stream, phrase, right):
-            after = next((g for g in governors if g.at == right.at + 1 and {g.outcome, right.outcome} == {"Killed", "Injured"}), None)
-            if after is not None and (right.at + 2 < last and (stream.kind[right.at + 2] == "number" or right.at + 2 in starts)):
+            after = next(
+                (g for g in governors if g.at == right.at + 1 and {g.outcome, right.outcome} == {"Killed", "Injured"}),
+                None,
+            )
+            if after is not None and (
+                right.at + 2 < last and (stream.kind[right.at + 2] == "number" or right.at + 2 in starts)
+            ):
                 after = None
             return ("KilledOrInjured" if after else right.outcome), right.at, "right"
         return None
@@ -504,27 +717,41 @@ class TollFinder:
         same = {r.entry.number for r in noun if r.entry.marks.get("outcome")}
         for r in self.language.readings(stream.norm[phrase.last]):
             own = r.entry.marks.get("outcome", ())
-            if r.entry.pos == "noun" and r.conjunction == "and" and own and {own[0], phrase.outcome} == {"Killed", "Injured"} and r.entry.number in same:
+            if (
+                r.entry.pos == "noun"
+                and r.conjunction == "and"
+                and own
+                and {own[0], phrase.outcome} == {"Killed", "Injured"}
+                and r.entry.number in same
+            ):
                 return r.definite or r.entry.number == "s"
         return False
 
     def _brought(self, stream: Stream, phrase: _Phrase, first: int, last: int) -> bool:
-        """Whether an uncounted plural of casualties is reported as such: by a word of consequence or falling, or in a pair."""
-        if phrase.last < last and (stream.kind[phrase.last] == "number" or stream.norm[phrase.last] in self.sets["partitive"]):
+        """Whether an uncounted plural of casualties is reported: by a word of consequence or falling, or in a pair."""
+        if phrase.last < last and (
+            stream.kind[phrase.last] == "number" or stream.norm[phrase.last] in self.sets["partitive"]
+        ):
             return False
         for k in range(max(first, phrase.first - 5), phrase.first):
             marks = stream.marks[k]
             light = marks.get("light")
-            if "cause" in marks or light is not None and set(light.entry.marks["light"]) & {"fall", "occur"}:
+            if "cause" in marks or (light is not None and set(light.entry.marks["light"]) & {"fall", "occur"}):
                 return True
-            if any(h.kind == "phrase" and "cause" in h.payload.marks and h.payload.marks["cause"] == ("result",) for h in stream.hits(k, last)):
+            if any(
+                h.kind == "phrase" and "cause" in h.payload.marks and h.payload.marks["cause"] == ("result",)
+                for h in stream.hits(k, last)
+            ):
                 return True
         beside = (phrase.first - 1, phrase.last)
         return any(
-            first <= k < last and any(r.entry.pos == "noun" and r.entry.number == "p" and not r.definite and r.entry.marks.get("outcome")
-                                      for r in self.language.readings(stream.norm[k]))
+            first <= k < last
+            and any(
+                r.entry.pos == "noun" and r.entry.number == "p" and not r.definite and r.entry.marks.get("outcome")
+                for r in self.language.readings(stream.norm[k])
+            )
             for k in beside
-        )  # fmt: skip
+        )
 
     def _free(self, stream: Stream, previous: _Phrase, phrase: _Phrase) -> bool:
         """Whether the governor over ``previous`` may reach on to ``phrase`` by coordination ("20 dead and 30 …")."""
@@ -532,7 +759,9 @@ class TollFinder:
 
     def _barrier(self, stream: Stream, governor: _Governor, phrase: _Phrase) -> bool:
         """Whether something between governor and count keeps them apart: another verb, a clause's start, a colon."""
-        counts = governor.definite_noun and (stream.norm[phrase.first - 1] in self.sets["reaching"] or self._attached(stream, phrase.first))
+        counts = governor.definite_noun and (
+            stream.norm[phrase.first - 1] in self.sets["reaching"] or self._attached(stream, phrase.first)
+        )
         for k in range(governor.at + 1, phrase.first):
             if k in self._taken:
                 continue
@@ -545,11 +774,17 @@ class TollFinder:
             marks = stream.marks[k]
             if stream.norm[k] in self.sets["strong_breaks"]:
                 return True
-            if counts and k - 1 >= 0 and stream.norm[k - 1] in self.sets["relative"] or stream.norm[k] in self.sets["called"]:
+            if (counts and k - 1 >= 0 and stream.norm[k - 1] in self.sets["relative"]) or stream.norm[k] in self.sets[
+                "called"
+            ]:
                 continue
-            if "verb" in marks and not any(m in marks for m in ("noun", "adjective", "masdar", "count", "title")) and stream.norm[k] not in self.sets["auxiliary"]:
-                if "speech" in marks or "event" in marks or "light" in marks or "cause" in marks:
-                    return True
+            if (
+                "verb" in marks
+                and not any(m in marks for m in ("noun", "adjective", "masdar", "count", "title"))
+                and stream.norm[k] not in self.sets["auxiliary"]
+                and any(m in marks for m in ("speech", "event", "light", "cause"))
+            ):
+                return True
         return False
 
     def _counts(self, stream: Stream, governor: _Governor, phrase: _Phrase) -> bool:
@@ -572,7 +807,12 @@ class TollFinder:
             if stream.norm[k] in self.sets["strong_breaks"] or stream.norm[k] in self.sets["sentence_marks"]:
                 return False
             marks = stream.marks[k]
-            if "verb" in marks and "noun" not in marks and stream.norm[k] not in self.sets["auxiliary"] and stream.norm[k - 1] not in self.sets["relative"]:
+            if (
+                "verb" in marks
+                and "noun" not in marks
+                and stream.norm[k] not in self.sets["auxiliary"]
+                and stream.norm[k - 1] not in self.sets["relative"]
+            ):
                 return False
         reading = next((r for r in self.language.readings(stream.norm[governor.at]) if r.entry == governor.entry), None)
         if reading is not None and reading.conjunction and governor.at > phrase.last:
@@ -580,10 +820,8 @@ class TollFinder:
         if governor.entry.pos == "phrase":
             return True
         plural = phrase.high is None or phrase.high > 2
-        if plural and governor.entry.number == "s" and phrase.low != 1 and governor.entry.gender == "m":
-            # a singular verb after a plural subject opens a clause of its own
-            return False
-        return True
+        # a singular verb after a plural subject opens a clause of its own
+        return not (plural and governor.entry.number == "s" and phrase.low != 1 and governor.entry.gender == "m")
 
     def _subject(
         self, stream: Stream, governor: int, phrase: _Phrase, governors: Sequence[_Governor], names: Sequence[Named]
@@ -592,15 +830,33 @@ class TollFinder:
         g = next((g for g in governors if g.at == governor), None)
         if g is None or not g.transitive or g.entry.pos not in ("verb", "masdar"):
             return None
-        return next((k for k, n in enumerate(names) if governor < n.first and n.last <= phrase.first and n.sort != "place"
-                     and not n.preposition), None)  # fmt: skip
+        return next(
+            (
+                k
+                for k, n in enumerate(names)
+                if governor < n.first and n.last <= phrase.first and n.sort != "place" and not n.preposition
+            ),
+            None,
+        )
 
     def _of(self, phrase: _Phrase, names: Sequence[Named], stream: Stream) -> int | None:
         """The name right behind the counted noun: whose members they were."""
         for k, name in enumerate(names):
-            if phrase.last <= name.first <= phrase.last + 3 and name.sort != "place" and name.type in ("ArmedForce", "Government", "Organization"):
+            if (
+                phrase.last <= name.first <= phrase.last + 3
+                and name.sort != "place"
+                and name.type in ("ArmedForce", "Government", "Organization")
+            ):
                 gap = range(phrase.last, name.first)
-                if all(stream.kind[p] == "word" and (stream.norm[p] in self.sets["partitive"] or "members" in stream.marks[p]
-                       or "victim" in stream.marks[p] or "adjective" in stream.marks[p]) for p in gap):  # fmt: skip
+                if all(
+                    stream.kind[p] == "word"
+                    and (
+                        stream.norm[p] in self.sets["partitive"]
+                        or "members" in stream.marks[p]
+                        or "victim" in stream.marks[p]
+                        or "adjective" in stream.marks[p]
+                    )
+                    for p in gap
+                ):
                     return k
         return None

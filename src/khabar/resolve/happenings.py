@@ -11,10 +11,21 @@ from khabar.model import Evidence
 __all__ = ["Happening", "Happenings", "Told"]
 
 
-_ATTACKS = frozenset({
-    "AirStrike", "Shelling", "GuidedMissile", "ChemicalAttack", "VehicleBomb", "SuicideAttack", "Explosion", "Clash", "Offensive",
-    "Shooting", "Other",
-})  # fmt: skip
+_ATTACKS = frozenset(
+    {
+        "AirStrike",
+        "Shelling",
+        "GuidedMissile",
+        "ChemicalAttack",
+        "VehicleBomb",
+        "SuicideAttack",
+        "Explosion",
+        "Clash",
+        "Offensive",
+        "Shooting",
+        "Other",
+    }
+)
 """Types that a word for an attack of no stated kind may turn out to mean."""
 
 
@@ -83,8 +94,14 @@ class Happenings:
         """The happening a mention tells of: an earlier one it agrees with, else a new one."""
         known = self.find(told)
         if known is None:
-            happening = Happening(len(self.all), list(told.mention.types), told.mention.vague, told.mention.soft, rule=told.mention.rule,
-                                  headline=told.headline)  # fmt: skip
+            happening = Happening(
+                len(self.all),
+                list(told.mention.types),
+                told.mention.vague,
+                told.mention.soft,
+                rule=told.mention.rule,
+                headline=told.headline,
+            )
             self.all.append(happening)
         else:
             happening = known
@@ -104,7 +121,7 @@ class Happenings:
         return a == b or a in self.inside.get(b, ()) or b in self.inside.get(a, ())
 
     def _same_spot(self, a: int, b: int) -> bool:
-        """Whether two places are one for a happening: equal, or one inside the other where that is no larger than a town."""
+        """Whether two places are one for a happening: equal, or one inside the other, itself no larger than a town."""
         if a == b:
             return True
         small = self.small
@@ -115,17 +132,36 @@ class Happenings:
         mention = told.mention
         same = set(happening.types) & set(mention.types)
         family = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in mention.types}
-        if not same and not mention.vague and not happening.vague and not mention.soft and not happening.soft and not set(happening.agents) & set(told.agents) and not mention.definite:
+        if (
+            not same
+            and not mention.vague
+            and not happening.vague
+            and not mention.soft
+            and not happening.soft
+            and not set(happening.agents) & set(told.agents)
+            and not mention.definite
+        ):
             return 0.0
         if not same and not family and not (mention.vague or happening.vague):
             return 0.0
-        if not same and family == {"bombardment"} and not (mention.soft or happening.soft) and not mention.definite and not mention.vague and not happening.vague:
+        if (
+            not same
+            and family == {"bombardment"}
+            and not (mention.soft or happening.soft)
+            and not mention.definite
+            and not mention.vague
+            and not happening.vague
+        ):
             return 0.0
         if "Statement" in happening.types or "Statement" in mention.types:
             return 0.0
         if (mention.vague or happening.vague) and not same and not self._attack(happening.types, mention.types):
             return 0.0
-        if mention.intended != happening.intended and not mention.definite and not (same and set(happening.agents) & set(told.agents)):
+        if (
+            mention.intended != happening.intended
+            and not mention.definite
+            and not (same and set(happening.agents) & set(told.agents))
+        ):
             return 0.0
         if happening.dated and told.dated:
             if happening.earliest and told.latest and told.latest < happening.earliest:
@@ -135,7 +171,11 @@ class Happenings:
             if happening.open_end != told.open_end and not mention.definite:
                 return 0.0
             spot = set(happening.places) & set(told.places) & self.small
-            if not mention.definite and not spot and (happening.earliest, happening.latest) != (told.earliest, told.latest):
+            if (
+                not mention.definite
+                and not spot
+                and (happening.earliest, happening.latest) != (told.earliest, told.latest)
+            ):
                 return 0.0
         shared_place = any(self._same_spot(a, b) for a in happening.places for b in told.places)
         if happening.places and told.places and not shared_place:
@@ -143,12 +183,23 @@ class Happenings:
             sides = set(happening.agents) & set(told.agents) and set(happening.targets) & set(told.targets)
             settled = [p for p in told.places if p not in self.spots]
             loose = mention.definite and not settled and told.sentence - happening.sentence <= 4
-            if not loose and (not related or not (mention.definite or same and sides)):
+            if not loose and (not related or not (mention.definite or (same and sides))):
                 return 0.0
         shared_agent = bool(set(happening.agents) & set(told.agents)) and not told.anaphoric
-        if happening.agents and told.agents and not shared_agent and not told.anaphoric and not (shared_place and same and told.sentence - happening.sentence <= 2):
+        if (
+            happening.agents
+            and told.agents
+            and not shared_agent
+            and not told.anaphoric
+            and not (shared_place and same and told.sentence - happening.sentence <= 2)
+        ):
             return 0.0
-        if not told.anaphoric and set(happening.agents) & set(told.targets) and not set(happening.agents) & set(told.agents) and "Clash" not in mention.types:
+        if (
+            not told.anaphoric
+            and set(happening.agents) & set(told.targets)
+            and not set(happening.agents) & set(told.agents)
+            and "Clash" not in mention.types
+        ):
             return 0.0
         distance = told.sentence - happening.sentence
         near = distance <= (4 if mention.definite and not told.places else 2) or told.anaphoric
@@ -175,7 +226,13 @@ class Happenings:
         if score < 1.5 and not (mention.definite and (near or shared_place)):
             return 0.0
         whole = set(happening.types) == set(mention.types) and len(mention.types) > 1
-        if shared_agent and not shared_place and not mention.definite and not whole and not set(happening.targets) & set(told.targets):
+        if (
+            shared_agent
+            and not shared_place
+            and not mention.definite
+            and not whole
+            and not set(happening.targets) & set(told.targets)
+        ):
             if told.places and not happening.places and not near:
                 return 0.0
             if distance > 1 and not (told.dated and happening.dated):
@@ -192,10 +249,17 @@ class Happenings:
         if happening.vague and not mention.vague:
             happening.types = list(mention.types)
             happening.vague = False
-        elif happening.soft and not mention.soft and not mention.vague and {FAMILY.get(t) for t in mention.types} == {"bombardment"}:
+        elif (
+            happening.soft
+            and not mention.soft
+            and not mention.vague
+            and {FAMILY.get(t) for t in mention.types} == {"bombardment"}
+        ):
             happening.types = list(mention.types)
             happening.soft = False
-        elif not mention.vague and not (mention.soft and not happening.soft and {FAMILY.get(t) for t in happening.types} == {"bombardment"}):
+        elif not mention.vague and not (
+            mention.soft and not happening.soft and {FAMILY.get(t) for t in happening.types} == {"bombardment"}
+        ):
             for t in mention.types:
                 if t not in happening.types and t != "Other" and not mention.definite:
                     happening.types.append(t)

@@ -22,7 +22,7 @@ _REACH = 3
 def stated_relations(
     stream: Stream, language: Language, first: int, last: int, names: Sequence[Named]
 ) -> list[tuple[str, int, int, int, int]]:
-    """The relations in positions ``first`` .. ``last``: (kind, index of subject, index of object, span first, span last)."""
+    """The relations in positions ``first`` .. ``last``: (kind, subject's index, object's index, span's first, last)."""
     found: list[tuple[str, int, int, int, int]] = []
     for i in range(first, last):
         hit = next((h for h in stream.hits(i, last) if h.kind == "phrase" and h.payload.marks.get("relation")), None)
@@ -45,11 +45,15 @@ def stated_relations(
     return found
 
 
-def _before(stream: Stream, language: Language, names: Sequence[Named], at: int, first: int, *, place: bool) -> int | None:
+def _before(
+    stream: Stream, language: Language, names: Sequence[Named], at: int, first: int, *, place: bool
+) -> int | None:
     """The name that the word of relation qualifies: the nearest one that ends before it."""
     near = [k for k, n in enumerate(names) if first <= n.first and n.last <= at and at - n.last <= _REACH]
     near = [k for k in near if place or names[k].sort in ("actor", "either")]
-    near = [k for k in near if not any(stream.norm[p] in language.sets["strong_breaks"] for p in range(names[k].last, at))]
+    near = [
+        k for k in near if not any(stream.norm[p] in language.sets["strong_breaks"] for p in range(names[k].last, at))
+    ]
     if not near:
         return None
     return near[-1] if place else next((k for k in near if names[k].last == max(names[m].last for m in near)), None)
@@ -94,9 +98,13 @@ def _comparable(later: Claim, earlier: Claim) -> list[tuple[Toll, Toll]]:
         (a, b)
         for a in later.tolls
         for b in earlier.tolls
-        if a.part_of is None and b.part_of is None and a.outcome == b.outcome and (a.of or b.of) in (a.of, b.of, None)
-        and not (a.of and b.of and a.of != b.of) and _groups(a.victims, b.victims)
-    ]  # fmt: skip
+        if a.part_of is None
+        and b.part_of is None
+        and a.outcome == b.outcome
+        and (a.of or b.of) in (a.of, b.of, None)
+        and not (a.of and b.of and a.of != b.of)
+        and _groups(a.victims, b.victims)
+    ]
 
 
 _GENERAL: Mapping[str, frozenset[str]] = {

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from importlib.metadata import PackageNotFoundError, version
 
 from khabar.extract.attribution import ENCLOSING, PREVIOUS, STATEMENTS, AttributionFinder, Frame
-from khabar.extract.dates import DateMention
+from khabar.extract.dates import Calendar, DateMention
 from khabar.extract.events import FAMILY, EventFinder, EventMention
 from khabar.extract.mentions import Named
 from khabar.extract.names import NameFinder
+from khabar.extract.quantities import Quantity, QuantityGrammar
 from khabar.extract.structure import Layout, lay_out
 from khabar.extract.tolls import Counted, TollFinder
 from khabar.language import Language
@@ -39,9 +41,17 @@ from khabar.resolve.relations import claim_relations, stated_relations
 __all__ = ["Assembler"]
 
 _QUOTE_WORDS = 12
-_OWN_EVENT = {"Displaced": "Displacement", "Detained": "Detention", "Abducted": "Abduction", "Missing": "Detention", "Surrendered": "Withdrawal"}
+_OWN_EVENT = {
+    "Displaced": "Displacement",
+    "Detained": "Detention",
+    "Abducted": "Abduction",
+    "Missing": "Detention",
+    "Surrendered": "Withdrawal",
+}
 _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
-_CONSEQUENCES = frozenset({"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"})
+_CONSEQUENCES = frozenset(
+    {"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"}
+)
 """Types of happening that a word for an outcome may stand for, or that may be mere outcomes of another."""
 
 
@@ -55,7 +65,7 @@ class _Sentence:
     names: list[Named]
     dates: list[tuple[int, int, DateMention]]
     taken: frozenset[int]
-    quantities: list[tuple[int, int, object]]
+    quantities: list[tuple[int, int, Quantity]]
     counted: frozenset[int] = frozenset()
     """Positions of numbers."""
     frames: list[Frame] = field(default_factory=list)
@@ -82,9 +92,6 @@ class Assembler:
     """Extracts one article; holds the finders of a language, made once."""
 
     def __init__(self, language: Language) -> None:
-        from khabar.extract.dates import Calendar
-        from khabar.extract.quantities import QuantityGrammar
-
         self.language = language
         self.names = NameFinder(language)
         self.attribution = AttributionFinder(language)
@@ -130,8 +137,11 @@ class _Work:
         self._list_speaker: int | None = None
         self._last_told: tuple[int, list[int]] | None = None
         small = {"town", "village", "camp", "neighbourhood", "facility", "other"}
-        self.happenings = Happenings(inside, frozenset(e.number for e in self.entities.all if not e.actor and e.type in small),
-                                     frozenset(e.number for e in self.entities.all if not e.actor and e.type in ("facility", "other")))  # fmt: skip
+        self.happenings = Happenings(
+            inside,
+            frozenset(e.number for e in self.entities.all if not e.actor and e.type in small),
+            frozenset(e.number for e in self.entities.all if not e.actor and e.type in ("facility", "other")),
+        )
         body = [s for s in self.sentences if s.role == "body"]
         for sentence in body:
             self._events(sentence)
@@ -174,7 +184,9 @@ class _Work:
                     counted.update(range(begin, end))
             taken = frozenset(used)
             names = self.tools.names.find(self.stream, first, last, taken | frozenset(counted))
-            self.sentences.append(_Sentence(k, first, last, paragraph, role, names, dates, taken, list(quantities), frozenset(counted)))
+            self.sentences.append(
+                _Sentence(k, first, last, paragraph, role, names, dates, taken, list(quantities), frozenset(counted))
+            )
         self.entities.weigh(n for s in self.sentences for n in s.names)
 
     def _publisher(self) -> None:
@@ -182,9 +194,25 @@ class _Work:
         for span, kind in ((self.layout.outlet, "MediaOutlet"), (self.layout.author, "Person")):
             if span is None:
                 continue
-            hit = next((h for h in self.stream.hits(*span) if h.kind in ("actor", "ambiguous") and h.last == span[1]), None)
+            hit = next(
+                (h for h in self.stream.hits(*span) if h.kind in ("actor", "ambiguous") and h.last == span[1]), None
+            )
             entry = hit.payload if hit is not None and hit.payload.kind == kind else None
-            name = Named(span[0], span[1], "actor", kind, self.stream.surface(*span), (), entry, (), "", "", "", False, "name.byline")
+            name = Named(
+                span[0],
+                span[1],
+                "actor",
+                kind,
+                self.stream.surface(*span),
+                (),
+                entry,
+                (),
+                "",
+                "",
+                "",
+                False,
+                "name.byline",
+            )
             number = self.entities.actor(name)
             if kind == "Person":
                 self.author = number
@@ -195,10 +223,11 @@ class _Work:
             self.outlet = None
         if known and self.outlet is None:
             words = self.language.split(known)
-            hit = next((n for n in self.language.names.get(words[0], ()) if n.words == words and n.kind in ("actor", "ambiguous")), None) if words else None
-            number = self.entities._new(True, hit.payload.kind if hit else "MediaOutlet", "metadata.outlet")
+            listed = [n for n in self.language.names.get(words[0] if words else "", ()) if n.words == words]
+            entry = next((n.payload for n in listed if n.kind in ("actor", "ambiguous")), None)
+            number = self.entities._new(True, entry.kind if entry is not None else "MediaOutlet", "metadata.outlet")
             entity = self.entities.all[number]
-            entity.entry = hit.payload if hit else None
+            entity.entry = entry
             if entity.entry is not None:
                 self.entities._by_entry[entity.entry.id] = number
             entity.names.append(known)
@@ -212,7 +241,12 @@ class _Work:
             if sentence.role not in ("body", "headline"):
                 continue
             sentence.frames = self.tools.attribution.find(
-                self.stream, sentence.first, sentence.last, sentence.names, sentence.counted | sentence.taken, opening=sentence.role == "headline"
+                self.stream,
+                sentence.first,
+                sentence.last,
+                sentence.names,
+                sentence.counted | sentence.taken,
+                opening=sentence.role == "headline",
             )
         order = [s for s in self.sentences if s.role == "body"] + [s for s in self.sentences if s.role == "headline"]
         for sentence in order:
@@ -223,7 +257,9 @@ class _Work:
                 if name.rule == "name.place.direction-of-governorate":
                     continue
                 number: int | None
-                if name.sort == "place" or (name.sort == "either" and k not in speakers and self._is_location(sentence, name)):
+                if name.sort == "place" or (
+                    name.sort == "either" and k not in speakers and self._is_location(sentence, name)
+                ):
                     if name.sort == "either":
                         name = name._replace(type=name.places[0].kind)
                     number = self.entities.place(name)
@@ -240,7 +276,7 @@ class _Work:
         self._directions(order)
 
     def _directions(self, order: Sequence[_Sentence]) -> None:
-        """"east of X" is the region "the eastern countryside of X" where the article names that too."""
+        """As in "east of X" is the region "the eastern countryside of X" where the article names that too."""
         regions = {next(iter(e.words)): e for e in self.entities.all if not e.actor and e.type == "region" and e.words}
         article = self.language.article
         for sentence in order:
@@ -266,12 +302,18 @@ class _Work:
         norm = self.stream.norm
         if any("place" in self.stream.marks[k] for k in range(max(sentence.first, before - 1), before + 1)):
             return True
-        if norm[before] in self.sets["locative"] or norm[before] in self.sets["toward"] or norm[before] in self.sets["edges"]:
+        if (
+            norm[before] in self.sets["locative"]
+            or norm[before] in self.sets["toward"]
+            or norm[before] in self.sets["edges"]
+        ):
             return True
-        return norm[before] in self.sets["origin"] and not self.stream.phrase_ending(name.first, "relation", sentence.first)
+        return norm[before] in self.sets["origin"] and not self.stream.phrase_ending(
+            name.first, "relation", sentence.first
+        )
 
     def _apposition(self, sentence: _Sentence, previous: tuple[int, Named, int], name: Named, number: int) -> None:
-        """"X (Y)", "X “Y”": two names side by side are one actor's."""
+        """As in "X (Y)", "X “Y”": two names side by side are one actor's."""
         _, before, other = previous
         if other == number or name.conjunction or name.preposition or name.type == "Person" or before.type == "Person":
             return
@@ -282,8 +324,15 @@ class _Work:
             self.entities.merge_aliases(other, number)
 
     def _lead_date(self) -> None:
-        """"today" in the lead covers the later paragraphs about the same happening (guidelines: Events)."""
-        lead = next((h for h in self.happenings.all if h.dated and not h.open_end and h.earliest is not None and h.earliest == h.latest), None)
+        """As in "today" in the lead covers the later paragraphs about the same happening (guidelines: Events)."""
+        lead = next(
+            (
+                h
+                for h in self.happenings.all
+                if h.dated and not h.open_end and h.earliest is not None and h.earliest == h.latest
+            ),
+            None,
+        )
         if lead is None or lead.number > 1:
             return
         for happening in self.happenings.all:
@@ -292,23 +341,31 @@ class _Work:
             same_hand = bool(set(happening.agents) & set(lead.agents))
             kin = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in lead.types}
             near = any(self.happenings._related(a, b) for a in happening.places for b in lead.places)
-            if same_hand and kin and (near or not happening.places) or near and kin and not happening.agents:
+            if (same_hand and kin and (near or not happening.places)) or (near and kin and not happening.agents):
                 happening.earliest, happening.latest, happening.dated = lead.earliest, lead.latest, True
 
     def _containment(self) -> dict[int, set[int]]:
         """Which places contain which: said by the text ("town of X in Y"), or known to the gazetteer."""
         inside: dict[int, set[int]] = {}
         for sentence in self.sentences:
-            places = [(k, n) for k, n in enumerate(sentence.names) if k in sentence.entity and not self.entities.all[sentence.entity[k]].actor]
-            for (k, a), (m, b) in zip(places, places[1:], strict=False):
+            places = [
+                (k, n)
+                for k, n in enumerate(sentence.names)
+                if k in sentence.entity and not self.entities.all[sentence.entity[k]].actor
+            ]
+            for (k, a), (m, b) in itertools.pairwise(places):
                 one, two = sentence.entity[k], sentence.entity[m]
                 if one == two:
                     continue
-                if a.first <= b.first and b.last <= a.last:
-                    inside.setdefault(one, set()).add(two)
-                elif b.first - a.last <= 2 and (b.preposition == "in" or any(
-                    self.stream.norm[p] in self.sets["containing"] for p in range(a.last, b.first)
-                )) and not b.conjunction and self._larger(two, one):  # fmt: skip
+                if (a.first <= b.first and b.last <= a.last) or (
+                    b.first - a.last <= 2
+                    and (
+                        b.preposition == "in"
+                        or any(self.stream.norm[p] in self.sets["containing"] for p in range(a.last, b.first))
+                    )
+                    and not b.conjunction
+                    and self._larger(two, one)
+                ):
                     inside.setdefault(one, set()).add(two)
         known = {e.places[0].id: e.number for e in self.entities.all if not e.actor and e.places}
         for entity in self.entities.all:
@@ -329,7 +386,17 @@ class _Work:
         return inside
 
     def _larger(self, a: int, b: int) -> bool:
-        order = {"country": 9, "region": 6, "governorate": 7, "district": 5, "city": 4, "town": 3, "village": 3, "camp": 2, "neighbourhood": 2}
+        order = {
+            "country": 9,
+            "region": 6,
+            "governorate": 7,
+            "district": 5,
+            "city": 4,
+            "town": 3,
+            "village": 3,
+            "camp": 2,
+            "neighbourhood": 2,
+        }
         return order.get(self.entities.all[a].type, 1) >= order.get(self.entities.all[b].type, 1)
 
     # ------------------------------------------------------------------ who speaks
@@ -341,17 +408,23 @@ class _Work:
         over = plain or over
         if not over:
             return None
-        return min(over, key=lambda f: (f.last - f.first if f.kind == "according" else 10_000 + f.last - f.first, -f.first))
+        return min(
+            over, key=lambda f: (f.last - f.first if f.kind == "according" else 10_000 + f.last - f.first, -f.first)
+        )
 
     def _enumerate(self, sentence: _Sentence) -> None:
         """Items of a list that a speaker announced with a colon are his too."""
-        bullet = self.stream.norm[sentence.first] in self.sets["bullets"] or self.stream.kind[sentence.first] == "number"
+        bullet = (
+            self.stream.norm[sentence.first] in self.sets["bullets"] or self.stream.kind[sentence.first] == "number"
+        )
         if not bullet:
             before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
             if before is None or before.paragraph != sentence.paragraph:
                 self._list_speaker = None
         elif self._list_speaker is not None and not sentence.frames:
-            sentence.frames = [Frame(sentence.first, sentence.last, PREVIOUS, "Asserted", "say", sentence.first, (), "speech.list")]
+            sentence.frames = [
+                Frame(sentence.first, sentence.last, PREVIOUS, "Asserted", "say", sentence.first, (), "speech.list")
+            ]
             self.last_speaker = self._list_speaker
 
     def _speakers(self, sentence: _Sentence) -> dict[int, int | None]:
@@ -362,7 +435,11 @@ class _Work:
             if frame.speaker == PREVIOUS:
                 found[k] = self.last_speaker
             elif frame.speaker == ENCLOSING:
-                around = [j for j, f in enumerate(sentence.frames[:k]) if f.at < frame.at and (f.last >= frame.at or f.rule == "speech.verb-subject")]
+                around = [
+                    j
+                    for j, f in enumerate(sentence.frames[:k])
+                    if f.at < frame.at and (f.last >= frame.at or f.rule == "speech.verb-subject")
+                ]
                 found[k] = found[around[-1]] if around else None
             else:
                 number = sentence.entity.get(frame.speaker)
@@ -382,13 +459,18 @@ class _Work:
         mentions = self.tools.events.find(stream, sentence.first, sentence.last, sentence.names, sentence.taken, speech)
         sentence.events = mentions
         sentence.tolls = self.tools.tolls.find(
-            stream, sentence.first, sentence.last, sentence.names, sentence.quantities, sentence.taken  # type: ignore[arg-type]
+            stream,
+            sentence.first,
+            sentence.last,
+            sentence.names,
+            sentence.quantities,
+            sentence.taken,
         )
         mentions = sentence.events = self._not_consequences(sentence, mentions) + self._killings(sentence, mentions)
         here: list[tuple[EventMention, Happening, int | None, Frame | None]] = []
-        for k, frame in enumerate(sentence.frames):
-            if frame.kind in STATEMENTS and speakers[k] is not None:
-                self._statement(sentence, frame, speakers[k])
+        for k, said in enumerate(sentence.frames):
+            if said.kind in STATEMENTS and speakers[k] is not None:
+                self._statement(sentence, said, speakers[k])
         for mention in mentions:
             frame = self._frame_at(sentence, mention.first)
             if mention.negated:
@@ -409,11 +491,15 @@ class _Work:
             here.append((mention, happening, key, frame))
         if not headline:
             here += self._foreseen(sentence, speakers, here)
-        for mention, happening, key, frame in here:
-            speaker = speakers[key] if key is not None else self._narrator(sentence)
-            if mention.definite and frame is None and not mention.places and len(happening.evidence) > 1 and not any(
-                mention.clause[0] <= t.first < mention.clause[1] for t in sentence.tolls
-            ):  # fmt: skip
+        for mention, happening, at, frame in here:
+            speaker = speakers[at] if at is not None else None
+            if (
+                mention.definite
+                and frame is None
+                and not mention.places
+                and len(happening.evidence) > 1
+                and not any(mention.clause[0] <= t.first < mention.clause[1] for t in sentence.tolls)
+            ):
                 continue
             self._claim(sentence, speaker, frame, happening, mention, None)
         for toll in sentence.tolls:
@@ -427,18 +513,28 @@ class _Work:
         """Without those that are only what another happening led to ("…, killing 8 and the abduction of 3": tolls)."""
         governors = {t.governor for t in sentence.tolls}
         kept: list[EventMention] = []
-        for k, mention in enumerate(mentions):
+        for _k, mention in enumerate(mentions):
             consequence = (
-                set(mention.types) <= _CONSEQUENCES and set(mention.triggers) <= governors and not mention.agents
-                and (any(m is not mention and not set(m.triggers) <= governors for m in mentions) or self._after_result(sentence, mention))
-            )  # fmt: skip
+                set(mention.types) <= _CONSEQUENCES
+                and set(mention.triggers) <= governors
+                and not mention.agents
+                and (
+                    any(m is not mention and not set(m.triggers) <= governors for m in mentions)
+                    or self._after_result(sentence, mention)
+                )
+            )
             frame = self._frame_at(sentence, mention.first)
-            if not consequence or frame is not None and frame.kind in ("plan", "expect"):
+            if not consequence or (frame is not None and frame.kind in ("plan", "expect")):
                 kept.append(mention)
         return kept
 
     def _idle(
-        self, sentence: _Sentence, mention: EventMention, told: Told, mentions: Sequence[EventMention], frame: Frame | None
+        self,
+        sentence: _Sentence,
+        mention: EventMention,
+        told: Told,
+        mentions: Sequence[EventMention],
+        frame: Frame | None,
     ) -> bool:
         """Whether a word for a happening tells none here: nobody, nowhere, never, and nothing that came of it."""
         if mention.rule == "event.war" and not any(abs(t.first - mention.first) <= 25 for t in sentence.tolls):
@@ -457,13 +553,18 @@ class _Work:
         return len(mentions) > 1 or mention.rule not in ("event.verb", "event.phrase")
 
     def _killings(self, sentence: _Sentence, mentions: Sequence[EventMention]) -> list[EventMention]:
-        """"our forces killed 30 gunmen in X": a fight of its own, though no word for one is there."""
+        """As in "our forces killed 30 gunmen in X": a fight of its own, though no word for one is there."""
         found: list[EventMention] = []
         clauses = self.tools.events.clauses(self.stream, sentence.first, sentence.last, sentence.names, sentence.taken)
         for toll in sentence.tolls:
             clause = next((c for c in clauses if c[0] <= toll.governor < c[1]), None)
             verb = self.stream.marks[toll.governor].get("verb")
-            if clause is None or verb is None or toll.outcome != "Killed" or any(clause[0] <= m.first < clause[1] for m in [*mentions, *found]):
+            if (
+                clause is None
+                or verb is None
+                or toll.outcome != "Killed"
+                or any(clause[0] <= m.first < clause[1] for m in [*mentions, *found])
+            ):
                 continue
             fighters = toll.victims in ("fighters", "soldiers", "police", "commanders", "officers")
             own = any(
@@ -472,15 +573,40 @@ class _Work:
             )
             subject = toll.subject
             if subject is None:
-                before = [k for k, n in enumerate(sentence.names) if clause[0] <= n.first and n.last <= toll.governor and n.type == "ArmedForce"
-                          and not n.preposition]  # fmt: skip
+                before = [
+                    k
+                    for k, n in enumerate(sentence.names)
+                    if clause[0] <= n.first and n.last <= toll.governor and n.type == "ArmedForce" and not n.preposition
+                ]
                 subject = before[0] if before and verb.entry.number == "s" and verb.entry.voice != "passive" else None
-            places = tuple(k for k, n in enumerate(sentence.names) if n.sort == "place" and clause[0] <= n.first < clause[1])
+            places = tuple(
+                k for k, n in enumerate(sentence.names) if n.sort == "place" and clause[0] <= n.first < clause[1]
+            )
             if not fighters or not (own or subject is not None) or not places:
                 continue
-            found.append(EventMention(toll.governor, toll.governor + 1, clause, ("Clash",), False, False, (toll.governor,),
-                                      (subject,) if subject is not None else (), (), places, None, (), False, False, False, False, False, own,
-                                      "event.killing"))  # fmt: skip
+            found.append(
+                EventMention(
+                    toll.governor,
+                    toll.governor + 1,
+                    clause,
+                    ("Clash",),
+                    False,
+                    False,
+                    (toll.governor,),
+                    (subject,) if subject is not None else (),
+                    (),
+                    places,
+                    None,
+                    (),
+                    False,
+                    False,
+                    False,
+                    False,
+                    False,
+                    own,
+                    "event.killing",
+                )
+            )
         return found
 
     def _after_result(self, sentence: _Sentence, mention: EventMention) -> bool:
@@ -488,16 +614,20 @@ class _Work:
         for k in range(max(sentence.first, mention.first - 12), mention.first):
             if "cause" in self.stream.marks[k]:
                 return True
-            if any(h.kind == "phrase" and "result" in h.payload.marks.get("cause", ()) for h in self.stream.hits(k, mention.first)):
+            if any(
+                h.kind == "phrase" and "result" in h.payload.marks.get("cause", ())
+                for h in self.stream.hits(k, mention.first)
+            ):
                 return True
         return False
 
     def _reconsider(self, sentence: _Sentence, speakers: dict[int, int | None]) -> None:
-        """"the toll may rise", said after the toll, makes that toll preliminary."""
+        """As in "the toll may rise", said after the toll, makes that toll preliminary."""
         if not any(
             h.kind == "phrase" and "Preliminary" in h.payload.marks.get("modality", ())
-            for i in range(sentence.first, sentence.last) for h in self.stream.hits(i, sentence.last)
-        ):  # fmt: skip
+            for i in range(sentence.first, sentence.last)
+            for h in self.stream.hits(i, sentence.last)
+        ):
             return
         voices = {s for s in speakers.values() if s is not None}
         draft = next((d for d in reversed(self.drafts) if d.tolls and (not voices or d.speaker in voices)), None)
@@ -508,59 +638,122 @@ class _Work:
         """Whether speech of this kind also tells what happened ("warned that …", "welcomed …")."""
         return frame.kind == "warn"
 
-    def _narrator(self, sentence: _Sentence) -> int | None:
-        return None
-
     def _foreseen(
-        self, sentence: _Sentence, speakers: dict[int, int | None],
+        self,
+        sentence: _Sentence,
+        speakers: dict[int, int | None],
         here: Sequence[tuple[EventMention, Happening, int | None, Frame | None]],
-    ) -> list[tuple[EventMention, Happening, int | None, Frame | None]]:  # fmt: skip
+    ) -> list[tuple[EventMention, Happening, int | None, Frame | None]]:
         """What is planned or expected is a happening even where no word of the lexicon names it."""
         found: list[tuple[EventMention, Happening, int | None, Frame | None]] = []
         for k, frame in enumerate(sentence.frames):
             if frame.kind not in ("plan", "expect") or speakers[k] is None or any(key == k for _, _, key, _ in here):
                 continue
             end = frame.last
-            start = next((p for p in range(frame.first, end) if self.stream.kind[p] == "word" and self.stream.norm[p] not in self.sets["that"]), None)
+            start = next(
+                (
+                    p
+                    for p in range(frame.first, end)
+                    if self.stream.kind[p] == "word" and self.stream.norm[p] not in self.sets["that"]
+                ),
+                None,
+            )
             if start is None:
                 continue
             places = tuple(m for m, n in enumerate(sentence.names) if n.sort == "place" and start <= n.first < end)
-            mention = EventMention(start, start + 1, (frame.first, end), ("Other",), False, False, (start,), (), (), places, None, (), False,
-                                   True, False, False, False, False, f"event.foreseen.{frame.kind}")  # fmt: skip
+            mention = EventMention(
+                start,
+                start + 1,
+                (frame.first, end),
+                ("Other",),
+                False,
+                False,
+                (start,),
+                (),
+                (),
+                places,
+                None,
+                (),
+                False,
+                True,
+                False,
+                False,
+                False,
+                False,
+                f"event.foreseen.{frame.kind}",
+            )
             told = self._tell(sentence, mention, frame, speakers)
             found.append((mention, self.happenings.place(told), k, frame))
         found += self._scheduled(sentence, speakers, here)
         return found
 
     def _scheduled(
-        self, sentence: _Sentence, speakers: dict[int, int | None],
+        self,
+        sentence: _Sentence,
+        speakers: dict[int, int | None],
         here: Sequence[tuple[EventMention, Happening, int | None, Frame | None]],
-    ) -> list[tuple[EventMention, Happening, int | None, Frame | None]]:  # fmt: skip
-        """"It is scheduled that the council meets on Monday": a happening to come, told by whoever speaks."""
+    ) -> list[tuple[EventMention, Happening, int | None, Frame | None]]:
+        """As in "It is scheduled that the council meets on Monday": a happening to come, told by whoever speaks."""
         stream = self.stream
         for i in range(sentence.first, sentence.last):
             hit = next((h for h in stream.hits(i, sentence.last) if h.kind == "phrase"), None)
             if hit is None or hit.payload.marks.get("modality") not in (("Planned",), ("Expected",)):
                 continue
-            that = next((k for k in range(hit.last - 1, min(hit.last + 3, sentence.last)) if stream.norm[k] in self.sets["that"]), None)
-            if that is None or any(that < m.first < that + 12 for m, _, _, _ in here) or any(f.at == i for f in sentence.frames):
+            that = next(
+                (
+                    k
+                    for k in range(hit.last - 1, min(hit.last + 3, sentence.last))
+                    if stream.norm[k] in self.sets["that"]
+                ),
+                None,
+            )
+            if (
+                that is None
+                or any(that < m.first < that + 12 for m, _, _, _ in here)
+                or any(f.at == i for f in sentence.frames)
+            ):
                 continue
             verb = next((k for k in range(that + 1, min(that + 3, sentence.last)) if stream.kind[k] == "word"), None)
             if verb is None:
                 continue
             names = sentence.names
-            end = next((k for k in range(verb, sentence.last) if stream.norm[k] in self.sets["strong_breaks"]), sentence.last)
+            end = next(
+                (k for k in range(verb, sentence.last) if stream.norm[k] in self.sets["strong_breaks"]), sentence.last
+            )
             places = tuple(m for m, n in enumerate(names) if n.sort == "place" and verb < n.first < end)
-            agents = tuple(m for m, n in enumerate(names) if n.sort != "place" and verb < n.first <= verb + 3 and not n.preposition)[:1]
+            agents = tuple(
+                m for m, n in enumerate(names) if n.sort != "place" and verb < n.first <= verb + 3 and not n.preposition
+            )[:1]
             frame = self._frame_at(sentence, verb)
-            mention = EventMention(verb, verb + 1, (verb, end), ("Other",), False, False, (verb,), agents, (), places, None, (), False, True,
-                                   False, False, False, False, "event.scheduled")  # fmt: skip
+            mention = EventMention(
+                verb,
+                verb + 1,
+                (verb, end),
+                ("Other",),
+                False,
+                False,
+                (verb,),
+                agents,
+                (),
+                places,
+                None,
+                (),
+                False,
+                True,
+                False,
+                False,
+                False,
+                False,
+                "event.scheduled",
+            )
             told = self._tell(sentence, mention, frame, speakers)
             key = sentence.frames.index(frame) if frame is not None else None
             return [(mention, self.happenings.place(told), key, frame)]
         return []
 
-    def _denial(self, sentence: _Sentence, mention: EventMention, frame: Frame, speakers: dict[int, int | None]) -> None:
+    def _denial(
+        self, sentence: _Sentence, mention: EventMention, frame: Frame, speakers: dict[int, int | None]
+    ) -> None:
         """A voice that says a thing did not happen denies the happening that another told."""
         speaker = speakers[sentence.frames.index(frame)]
         told = self._tell(sentence, mention._replace(definite=True, negated=False), frame, speakers)
@@ -568,23 +761,77 @@ class _Work:
         known = self.happenings.find(told)
         if known is None or speaker is None or self.entities.all[speaker].type in ("UnnamedSource", "MediaOutlet"):
             return
-        self.drafts.append(_Draft(speaker, [], [known.number], "Denied", [], [(mention.first, mention.last)], sentence.index, sentence.paragraph,
-                                  "claim.negated"))  # fmt: skip
+        self.drafts.append(
+            _Draft(
+                speaker,
+                [],
+                [known.number],
+                "Denied",
+                [],
+                [(mention.first, mention.last)],
+                sentence.index,
+                sentence.paragraph,
+                "claim.negated",
+            )
+        )
 
     def _statement(self, sentence: _Sentence, frame: Frame, speaker: int | None) -> None:
         if speaker is None:
             return
         end = min(frame.at + 4, sentence.last)
-        mention = EventMention(frame.at, frame.at + 1, (frame.at, end), ("Statement",), False, False, (frame.at,), (), (), (), None, (),
-                               False, False, False, False, False, False, f"event.statement.{frame.kind}")  # fmt: skip
-        told = Told(mention, sentence.index, sentence.paragraph, [speaker], [], [], None, None, False, (), None,
-                    self._evidence(frame.at, frame.at + 1, sentence), False)  # fmt: skip
+        mention = EventMention(
+            frame.at,
+            frame.at + 1,
+            (frame.at, end),
+            ("Statement",),
+            False,
+            False,
+            (frame.at,),
+            (),
+            (),
+            (),
+            None,
+            (),
+            False,
+            False,
+            False,
+            False,
+            False,
+            False,
+            f"event.statement.{frame.kind}",
+        )
+        told = Told(
+            mention,
+            sentence.index,
+            sentence.paragraph,
+            [speaker],
+            [],
+            [],
+            None,
+            None,
+            False,
+            (),
+            None,
+            self._evidence(frame.at, frame.at + 1, sentence),
+            False,
+        )
         happening = self.happenings.place(told)
-        draft = _Draft(speaker, [], [happening.number], frame.modality, [], [(frame.at, frame.at + 1)], sentence.index, sentence.paragraph,
-                       f"claim.{frame.rule}")  # fmt: skip
+        draft = _Draft(
+            speaker,
+            [],
+            [happening.number],
+            frame.modality,
+            [],
+            [(frame.at, frame.at + 1)],
+            sentence.index,
+            sentence.paragraph,
+            f"claim.{frame.rule}",
+        )
         self.drafts.append(draft)
 
-    def _tell(self, sentence: _Sentence, mention: EventMention, frame: Frame | None, speakers: dict[int, int | None]) -> Told:
+    def _tell(
+        self, sentence: _Sentence, mention: EventMention, frame: Frame | None, speakers: dict[int, int | None]
+    ) -> Told:
         entity = sentence.entity
         actors = [entity[k] for k in mention.agents if k in entity and self.entities.all[entity[k]].actor]
         targets = [entity[k] for k in mention.targets if k in entity]
@@ -593,22 +840,53 @@ class _Work:
             actors = self._by_nationality(mention.nationality)
         if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
             speaker = speakers.get(sentence.frames.index(frame))
-            accused = next((entity[k] for k, n in enumerate(sentence.names) if n.first >= frame.first and n.sort != "place" and k in entity
-                            and self.entities.all[entity[k]].actor and entity[k] != speaker), None)  # fmt: skip
+            accused = next(
+                (
+                    entity[k]
+                    for k, n in enumerate(sentence.names)
+                    if n.first >= frame.first
+                    and n.sort != "place"
+                    and k in entity
+                    and self.entities.all[entity[k]].actor
+                    and entity[k] != speaker
+                ),
+                None,
+            )
             actors = [accused] if accused is not None else []
         if not actors and frame is not None and frame.kind in ("adopt", "plan", "vow"):
             k = sentence.frames.index(frame)
-            actors = [speakers[k]] if speakers.get(k) is not None else []  # type: ignore[list-item]
+            actors = [v for v in (speakers.get(k),) if v is not None]
         voice = speakers.get(sentence.frames.index(frame)) if frame is not None else None
-        if not actors and voice is not None and self._of_speaker(mention) and self.entities.all[voice].type not in ("UnnamedSource", "MediaOutlet"):
+        if (
+            not actors
+            and voice is not None
+            and self._of_speaker(mention)
+            and self.entities.all[voice].type not in ("UnnamedSource", "MediaOutlet")
+        ):
             actors = [voice]
-        if not actors and mention.own and voice is not None and self.entities.all[voice].type in ("ArmedForce", "Government"):
+        if (
+            not actors
+            and mention.own
+            and voice is not None
+            and self.entities.all[voice].type in ("ArmedForce", "Government")
+        ):
             actors = [voice]
-        if not actors and mention.types == ("Aid",) and frame is not None and speakers.get(sentence.frames.index(frame)) is not None:
+        if (
+            not actors
+            and mention.types == ("Aid",)
+            and frame is not None
+            and speakers.get(sentence.frames.index(frame)) is not None
+        ):
             speaker = speakers[sentence.frames.index(frame)]
             if speaker is not None and self.entities.all[speaker].type == "Organization":
                 actors = [speaker]
-        if not actors and frame is not None and frame.kind == "announce" and "Offensive" in mention.types and "begin" in self._before(mention):
+        if (
+            not actors
+            and frame is not None
+            and frame.kind == "announce"
+            and "Offensive" in mention.types
+            and "begin" in self._before(mention)
+        ):
             speaker = speakers.get(sentence.frames.index(frame))
             actors = [speaker] if speaker is not None and self.entities.all[speaker].type == "ArmedForce" else []
         if mention.both and len(actors) < 2:
@@ -625,9 +903,16 @@ class _Work:
             actors = list(self._last_told[1])
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self.happenings.all[-1].agents[:1]
-        if mention.vague and not mention.definite and not places and not mention.intended and not self._another(mention) and any(
-            mention.clause[0] <= t.first < mention.clause[1] or t.governor > mention.first for t in sentence.tolls
-        ):  # fmt: skip
+        if (
+            mention.vague
+            and not mention.definite
+            and not places
+            and not mention.intended
+            and not self._another(mention)
+            and any(
+                mention.clause[0] <= t.first < mention.clause[1] or t.governor > mention.first for t in sentence.tolls
+            )
+        ):
             mention = mention._replace(definite=True)
         if frame is not None and frame.kind == "deny":
             actors = []
@@ -637,20 +922,45 @@ class _Work:
         places = self._most_specific(places)
         dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
         if any(d[2].future and d[2].days for d in dates):
-            dates = [d for d in sentence.dates if d in dates or d[0] < mention.clause[0] and self._frame_at(sentence, d[0]) is frame]
+            dates = [
+                d
+                for d in sentence.dates
+                if d in dates or (d[0] < mention.clause[0] and self._frame_at(sentence, d[0]) is frame)
+            ]
         if not dates:
-            dates = [d for d in sentence.dates if d[0] < mention.clause[1] and self._frame_at(sentence, d[0]) is frame][-1:]
+            dates = [d for d in sentence.dates if d[0] < mention.clause[1] and self._frame_at(sentence, d[0]) is frame][
+                -1:
+            ]
         dates = self._fitting(dates, frame, sentence)
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
         earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
         evidence = self._evidence(mention.first, mention.last, sentence)
-        return Told(mention, sentence.index, sentence.paragraph, actors, targets, places, earliest, latest, bool(dates), words, partial,
-                    evidence, sentence.role == "headline", open_end, not self._another(mention), frame is not None and frame.kind in ("deny", "adopt", "accuse"))  # fmt: skip
+        return Told(
+            mention,
+            sentence.index,
+            sentence.paragraph,
+            actors,
+            targets,
+            places,
+            earliest,
+            latest,
+            bool(dates),
+            words,
+            partial,
+            evidence,
+            sentence.role == "headline",
+            open_end,
+            not self._another(mention),
+            frame is not None and frame.kind in ("deny", "adopt", "accuse"),
+        )
 
     def _of_speaker(self, mention: EventMention) -> bool:
-        """"X said that it …": the pronoun behind "that" is the speaker, and the subject of the verb that follows."""
+        """As in "X said that it …": the pronoun behind "that" is the speaker, and subject of the verb that follows."""
         norm = self.stream.norm
-        return mention.pronoun and any(norm[k] in self.sets["that_self"] for k in range(max(mention.clause[0] - 1, mention.first - 4), mention.first))
+        return mention.pronoun and any(
+            norm[k] in self.sets["that_self"]
+            for k in range(max(mention.clause[0] - 1, mention.first - 4), mention.first)
+        )
 
     def _before(self, mention: EventMention) -> tuple[str, ...]:
         """What the word before the mention says of its course: that it begins, goes on, ends."""
@@ -660,7 +970,9 @@ class _Work:
     def _another(self, mention: EventMention) -> bool:
         """Whether the words say that this is one more happening ("another attack", "a second strike")."""
         norm = self.stream.norm
-        return any(norm[k] in self.sets["another"] for k in range(mention.first, min(mention.last + 3, mention.clause[1])))
+        return any(
+            norm[k] in self.sets["another"] for k in range(mention.first, min(mention.last + 3, mention.clause[1]))
+        )
 
     def _fitting(
         self, dates: Sequence[tuple[int, int, DateMention]], frame: Frame | None, sentence: _Sentence
@@ -671,7 +983,14 @@ class _Work:
         inside = [d for d in dates if frame.first <= d[0] < frame.last]
         if any(d[2].future and d[2].days for d in inside):
             return inside
-        said = next((p for p in range(frame.first, frame.last) if self.stream.norm[p] in self.sets["that"] or p in self.stream.opens), frame.first)
+        said = next(
+            (
+                p
+                for p in range(frame.first, frame.last)
+                if self.stream.norm[p] in self.sets["that"] or p in self.stream.opens
+            ),
+            frame.first,
+        )
         inside = [d for d in inside if d[0] > said] or inside
         return inside or [d for d in dates if d[0] < frame.at]
 
@@ -691,7 +1010,14 @@ class _Work:
         one = chosen[0]
         earliest, latest = one.earliest, one.latest
         if one.days and one.future and len(dates) > 1:
-            said = next((d for _, _, d in dates if d is not one and d.kind == "day" and d.earliest is not None and not d.future), None)
+            said = next(
+                (
+                    d
+                    for _, _, d in dates
+                    if d is not one and d.kind == "day" and d.earliest is not None and not d.future
+                ),
+                None,
+            )
             if said is not None and said.earliest is not None:
                 earliest, latest = said.earliest, said.earliest + timedelta(days=one.days)
         published = self.metadata.published
@@ -709,7 +1035,12 @@ class _Work:
                 if entity.actor and entity.entry is not None and entity.entry.id == wanted:
                     return [entity.number]
         for entity in self.entities.all:
-            if entity.actor and entity.entry is not None and entity.type == "ArmedForce" and entity.entry.countries == (nationality.country,):
+            if (
+                entity.actor
+                and entity.entry is not None
+                and entity.type == "ArmedForce"
+                and entity.entry.countries == (nationality.country,)
+            ):
                 return [entity.number]
         return []
 
@@ -723,7 +1054,12 @@ class _Work:
             out = [p for p in out if self.entities.all[p].type not in broad]
         facilities = [p for p in out if self.entities.all[p].type in ("facility", "camp", "other")]
         if facilities:
-            towns = [p for p in unique if p not in out and self.entities.all[p].type in ("town", "village", "city", "district", "neighbourhood")]
+            towns = [
+                p
+                for p in unique
+                if p not in out
+                and self.entities.all[p].type in ("town", "village", "city", "district", "neighbourhood")
+            ]
             out += towns[:1]
         return out
 
@@ -736,13 +1072,7 @@ class _Work:
             end += 1
             words += 1
         tokens = stream.document.tokens
-        count = 0
-        stop = begin
-        for k in range(begin, end):
-            count += 1
-            if count > _QUOTE_WORDS:
-                break
-            stop = k + 1
+        stop = min(end, begin + _QUOTE_WORDS)
         span = Span(tokens[stream.token[begin]].start, tokens[stream.token[stop - 1]].end)
         return Evidence(span, self.text[span.start : span.end])
 
@@ -754,22 +1084,32 @@ class _Work:
             (abs(i - position), i, h.payload.marks["modality"][0])
             for i in range(sentence.first, sentence.last)
             for h in self.stream.hits(i, sentence.last)[:1]
-            if h.kind == "phrase" and h.payload.marks.get("modality") and not (i > sentence.first and self._negates(i - 1))
-        ]  # fmt: skip
-        near = [(d, m) for d, i, m in hedges if m == "Preliminary" and d <= 30 or i <= position and d <= 14]
+            if h.kind == "phrase"
+            and h.payload.marks.get("modality")
+            and not (i > sentence.first and self._negates(i - 1))
+        ]
+        near = [(d, m) for d, i, m in hedges if (m == "Preliminary" and d <= 30) or (i <= position and d <= 14)]
         if near:
-            return min(near)[1]
+            return str(min(near)[1])
         return "Planned" if intended else base
 
     def _negates(self, position: int) -> bool:
         """Whether what follows is said not to be ("without reports of …")."""
         norm = self.stream.norm
-        return any(norm[k] in self.sets["negation_nouns"] or norm[k] in self.sets["negation"] for k in range(max(0, position - 1), position + 1))
+        return any(
+            norm[k] in self.sets["negation_nouns"] or norm[k] in self.sets["negation"]
+            for k in range(max(0, position - 1), position + 1)
+        )
 
     def _claim(
-        self, sentence: _Sentence, speaker: int | None, frame: Frame | None, happening: Happening, mention: EventMention | None,
+        self,
+        sentence: _Sentence,
+        speaker: int | None,
+        frame: Frame | None,
+        happening: Happening,
+        mention: EventMention | None,
         toll: Counted | None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         at = toll.first if toll is not None else mention.first if mention is not None else sentence.first
         modality = self._modality(sentence, frame, at, intended=mention.intended if mention is not None else False)
         if toll is not None and modality in ("Planned", "Denied") and happening.intended is False:
@@ -778,12 +1118,20 @@ class _Work:
         if frame is not None:
             via = [sentence.entity[v] for v in frame.via if v in sentence.entity]
         rule = f"claim.{frame.rule}" if frame is not None else "claim.narration"
-        begin, end = (toll.first, toll.last) if toll is not None else (mention.first, mention.last) if mention is not None else (sentence.first, sentence.last)
+        begin, end = (
+            (toll.first, toll.last)
+            if toll is not None
+            else (mention.first, mention.last)
+            if mention is not None
+            else (sentence.first, sentence.last)
+        )
         for draft in reversed(self.drafts):
             if draft.speaker != speaker or happening.number not in draft.happenings:
                 continue
             same_sentence = draft.sentence == sentence.index
-            if draft.modality != modality and not (same_sentence and {draft.modality, modality} == {"Asserted", "Preliminary"}):
+            if draft.modality != modality and not (
+                same_sentence and {draft.modality, modality} == {"Asserted", "Preliminary"}
+            ):
                 continue
             if not same_sentence and toll is not None and self._conflicts(draft, toll):
                 continue
@@ -800,25 +1148,40 @@ class _Work:
                 draft.sentence, draft.paragraph = sentence.index, sentence.paragraph
             draft.via.extend(v for v in via if v not in draft.via)
             return
-        draft = _Draft(speaker, via, [happening.number], modality, [(toll, sentence)] if toll is not None else [], [(begin, end)],
-                       sentence.index, sentence.paragraph, rule)  # fmt: skip
+        draft = _Draft(
+            speaker,
+            via,
+            [happening.number],
+            modality,
+            [(toll, sentence)] if toll is not None else [],
+            [(begin, end)],
+            sentence.index,
+            sentence.paragraph,
+            rule,
+        )
         self.drafts.append(draft)
 
     def _conflicts(self, draft: _Draft, toll: Counted) -> bool:
         """Whether the draft already gives another figure for what the toll counts."""
         return any(
-            t.outcome == toll.outcome and t.part == toll.part and (t.minimum, t.maximum) != (toll.minimum, toll.maximum) and t.victims == toll.victims
+            t.outcome == toll.outcome
+            and t.part == toll.part
+            and (t.minimum, t.maximum) != (toll.minimum, toll.maximum)
+            and t.victims == toll.victims
             for t, _ in draft.tolls
         )
 
     def _toll(
-        self, sentence: _Sentence, toll: Counted, here: list[tuple[EventMention, Happening, int | None, Frame | None]],
+        self,
+        sentence: _Sentence,
+        toll: Counted,
+        here: list[tuple[EventMention, Happening, int | None, Frame | None]],
         speakers: dict[int, int | None],
-    ) -> None:  # fmt: skip
+    ) -> None:
         frame = self._frame_at(sentence, toll.first)
         if frame is None and toll.governor < toll.first:
             frame = self._frame_at(sentence, toll.governor)
-        speaker = speakers[sentence.frames.index(frame)] if frame is not None else self._narrator(sentence)
+        speaker = speakers[sentence.frames.index(frame)] if frame is not None else None
         chosen = self._event_of(sentence, toll, here)
         if chosen is None:
             return
@@ -829,25 +1192,58 @@ class _Work:
         if toll.outcome == "Displaced" and "Displacement" in chosen.types:
             self._ways(sentence, toll, chosen)
         self._sides(sentence, toll, chosen, speaker)
-        self._claim(sentence, speaker, frame, chosen, mention if mention is None or not mention.intended else None, toll)
+        self._claim(
+            sentence, speaker, frame, chosen, mention if mention is None or not mention.intended else None, toll
+        )
 
     def _series(self, sentence: _Sentence, toll: Counted, happening: Happening) -> Happening | None:
-        """"…, raising the toll since DATE to N": the series since then is a happening of its own."""
-        since = [d for d in sentence.dates if d[2].kind == "since" and abs(d[0] - toll.first) <= 24 and d[2].earliest is not None]
+        """As in "…, raising the toll since DATE to N": the series since then is a happening of its own."""
+        since = [
+            d
+            for d in sentence.dates
+            if d[2].kind == "since" and abs(d[0] - toll.first) <= 24 and d[2].earliest is not None
+        ]
         rises = any(
-            "count" in self.stream.marks[k] or self.stream.norm[k] in self.sets["counting"] for k in range(max(sentence.first, toll.first - 20), toll.first)
+            "count" in self.stream.marks[k] or self.stream.norm[k] in self.sets["counting"]
+            for k in range(max(sentence.first, toll.first - 20), toll.first)
         )
         if not since or not rises or happening.open_end:
             return None
         mark = min(since, key=lambda d: abs(d[0] - toll.first))[2]
         if happening.dated and happening.earliest == mark.earliest:
             return None
-        known = next((h for h in self.happenings.all if h.open_end and h.earliest == mark.earliest and h.types == happening.types), None)
+        known = next(
+            (
+                h
+                for h in self.happenings.all
+                if h.open_end and h.earliest == mark.earliest and h.types == happening.types
+            ),
+            None,
+        )
         if known is not None:
             return known
-        clone = Happening(len(self.happenings.all), list(happening.types), happening.vague, False, list(happening.agents), [], list(happening.places),
-                          mark.earliest, mark.latest, True, [mark.words], mark.partial, [self._evidence(toll.first, toll.last, sentence)], [],
-                          "event.series", sentence.index, sentence.paragraph, False, False, True)  # fmt: skip
+        clone = Happening(
+            len(self.happenings.all),
+            list(happening.types),
+            happening.vague,
+            False,
+            list(happening.agents),
+            [],
+            list(happening.places),
+            mark.earliest,
+            mark.latest,
+            True,
+            [mark.words],
+            mark.partial,
+            [self._evidence(toll.first, toll.last, sentence)],
+            [],
+            "event.series",
+            sentence.index,
+            sentence.paragraph,
+            False,
+            False,
+            True,
+        )
         self.happenings.all.append(clone)
         return clone
 
@@ -855,7 +1251,11 @@ class _Work:
         """Places to and from which the displaced went belong to the displacement."""
         clauses = self.tools.events.clauses(self.stream, sentence.first, sentence.last, sentence.names, sentence.taken)
         first, last = next(c for c in clauses if c[0] <= toll.first < c[1])
-        found = [sentence.entity[k] for k, n in enumerate(sentence.names) if n.sort == "place" and first <= n.first < last and k in sentence.entity]
+        found = [
+            sentence.entity[k]
+            for k, n in enumerate(sentence.names)
+            if n.sort == "place" and first <= n.first < last and k in sentence.entity
+        ]
         happening.places.extend(p for p in self._most_specific(found) if p not in happening.places)
 
     def _sides(self, sentence: _Sentence, toll: Counted, happening: Happening, speaker: int | None) -> None:
@@ -864,7 +1264,7 @@ class _Work:
         if of is None or toll.outcome not in ("Killed", "Injured", "KilledOrInjured"):
             return
         entities = self.entities.all
-        if entities[of].type not in ("ArmedForce", "Organization") or "Clash" in happening.types and happening.agents:
+        if entities[of].type not in ("ArmedForce", "Organization") or ("Clash" in happening.types and happening.agents):
             return
         if of not in happening.agents and of not in happening.targets:
             happening.targets.append(of)
@@ -881,25 +1281,36 @@ class _Work:
         options = [(m, h) for m, h, _, _ in here if "Statement" not in m.types]
         if options:
             return min(options, key=lambda o: self._reach(o[0], toll))[1]
-        own = _OWN_EVENT.get(toll.outcome)
-        if own is not None:
-            spots = [sentence.entity[k] for k, n in enumerate(sentence.names) if n.sort == "place" and k in sentence.entity]
+        kind = _OWN_EVENT.get(toll.outcome)
+        if kind is not None:
+            spots = [
+                sentence.entity[k] for k, n in enumerate(sentence.names) if n.sort == "place" and k in sentence.entity
+            ]
             near = [
-                h for h in self.happenings.all
-                if own in h.types and h.paragraph == sentence.paragraph
+                h
+                for h in self.happenings.all
+                if kind in h.types
+                and h.paragraph == sentence.paragraph
                 and (not spots or not h.places or any(self.happenings._related(a, b) for a in spots for b in h.places))
-            ]  # fmt: skip
+            ]
             if near:
                 return near[-1]
             moved = "rescue" in self.stream.marks[toll.governor] or "moves" in self.stream.marks[toll.governor]
             if toll.rule.endswith("/own") or moved or not self.happenings.all:
-                return self.happenings.place(self._tell(sentence, self._bare_event(sentence, toll, own), self._frame_at(sentence, toll.first), {}))
+                return self.happenings.place(
+                    self._tell(
+                        sentence, self._bare_event(sentence, toll, kind), self._frame_at(sentence, toll.first), {}
+                    )
+                )
         earlier = [h for h in self.happenings.all if "Statement" not in h.types and not h.intended]
         places = [
-            sentence.entity[k] for k, n in enumerate(sentence.names)
-            if k in sentence.entity and n.preposition != "from" and not self.entities.all[sentence.entity[k]].actor
+            sentence.entity[k]
+            for k, n in enumerate(sentence.names)
+            if k in sentence.entity
+            and n.preposition != "from"
+            and not self.entities.all[sentence.entity[k]].actor
             and self.entities.all[sentence.entity[k]].type != "facility"
-        ]  # fmt: skip
+        ]
         harmful = [h for h in earlier if not set(h.types) <= _HARMLESS]
         earlier = harmful or earlier
         if places:
@@ -915,8 +1326,27 @@ class _Work:
     def _bare_event(self, sentence: _Sentence, toll: Counted, kind: str) -> EventMention:
         """The happening that a toll implies where no word names one."""
         places = tuple(k for k, n in enumerate(sentence.names) if n.sort == "place")
-        return EventMention(toll.governor, toll.governor + 1, (sentence.first, sentence.last), (kind,), kind == "Other", False, (toll.governor,),
-                            (), (), places, None, (), False, False, False, False, False, False, "event.outcome")  # fmt: skip
+        return EventMention(
+            toll.governor,
+            toll.governor + 1,
+            (sentence.first, sentence.last),
+            (kind,),
+            kind == "Other",
+            False,
+            (toll.governor,),
+            (),
+            (),
+            places,
+            None,
+            (),
+            False,
+            False,
+            False,
+            False,
+            False,
+            False,
+            "event.outcome",
+        )
 
     def _reach(self, mention: EventMention, toll: Counted) -> tuple[int, int]:
         same = 0 if mention.clause[0] <= toll.first < mention.clause[1] else 1
@@ -928,7 +1358,12 @@ class _Work:
         speakers = self._speakers(sentence)
         sentence.events = []
         sentence.tolls = self.tools.tolls.find(
-            self.stream, sentence.first, sentence.last, sentence.names, sentence.quantities, sentence.taken  # type: ignore[arg-type]
+            self.stream,
+            sentence.first,
+            sentence.last,
+            sentence.names,
+            sentence.quantities,
+            sentence.taken,
         )
         told = [t for d in self.drafts for t, _ in d.tolls]
         fresh = [t for t in sentence.tolls if not t.part and not any(_repeats(t, other) for other in told)]
@@ -961,8 +1396,20 @@ class _Work:
             elif entity.evidence:
                 place_id[entity.number] = f"P{len(places) + 1}"
                 places.append(self._place(entity, place_id[entity.number]))
-        places = [self._with_parents(p, e, inside, place_id) for p, e in zip(places, [e for e in sorted(
-            entities, key=lambda e: (e.evidence[0].span if e.evidence else Span(0, 1), e.number)) if not e.actor and e.evidence], strict=True)]  # fmt: skip
+        places = [
+            self._with_parents(p, e, inside, place_id)
+            for p, e in zip(
+                places,
+                [
+                    e
+                    for e in sorted(
+                        entities, key=lambda e: (e.evidence[0].span if e.evidence else Span(0, 1), e.number)
+                    )
+                    if not e.actor and e.evidence
+                ],
+                strict=True,
+            )
+        ]
         claimed = {h for d in self.drafts for h in d.happenings}
         event_id: dict[int, str] = {}
         events: list[Event] = []
@@ -975,8 +1422,18 @@ class _Work:
         for draft in self.drafts:
             claims.append(self._claim_of(draft, f"C{len(claims) + 1}", actor_id, event_id))
         article = self._article(actor_id, place_id)
-        return Report(article, tuple(actors), tuple(places), tuple(events), tuple(claims), self._relations(actor_id, place_id),
-                      claim_relations(claims), "khabar", _version(), self.language.version)  # fmt: skip
+        return Report(
+            article,
+            tuple(actors),
+            tuple(places),
+            tuple(events),
+            tuple(claims),
+            self._relations(actor_id, place_id),
+            claim_relations(claims),
+            "khabar",
+            _version(),
+            self.language.version,
+        )
 
     def _relations(self, actors: dict[int, str], places: dict[int, str]) -> tuple[Relation, ...]:
         """The standing relations that the text states, each once, with all its evidence."""
@@ -984,7 +1441,9 @@ class _Work:
         for sentence in self.sentences:
             if sentence.role not in ("body", "headline"):
                 continue
-            for kind, a, b, first, last in stated_relations(self.stream, self.language, sentence.first, sentence.last, sentence.names):
+            for kind, a, b, first, last in stated_relations(
+                self.stream, self.language, sentence.first, sentence.last, sentence.names
+            ):
                 one, two = sentence.entity.get(a), sentence.entity.get(b)
                 if one is None or two is None or one == two or two not in actors:
                     continue
@@ -995,7 +1454,9 @@ class _Work:
                 known = found.setdefault((kind, subject, actors[two]), [])
                 if evidence not in known:
                     known.append(evidence)
-        return tuple(Relation(kind, a, b, tuple(sorted(spans)), f"relation.{kind}") for (kind, a, b), spans in found.items())
+        return tuple(
+            Relation(kind, a, b, tuple(sorted(spans)), f"relation.{kind}") for (kind, a, b), spans in found.items()
+        )
 
     def _span(self, first: int, last: int) -> Evidence:
         """The words ``first`` .. ``last``, cut to twelve from the end."""
@@ -1004,14 +1465,26 @@ class _Work:
     def _actor(self, entity: Entity, key: str) -> Actor:
         entry = entity.entry
         same = (f"http://www.wikidata.org/entity/{entry.wikidata}",) if entry is not None and entry.wikidata else ()
-        return Actor(key, entry.kind if entry is not None else entity.type, self._ranked(entity), tuple(sorted(entity.evidence)),
-                     entity.rule, entry.id if entry is not None else None, entry.en or None if entry is not None else None, same)  # fmt: skip
+        return Actor(
+            key,
+            entry.kind if entry is not None else entity.type,
+            self._ranked(entity),
+            tuple(sorted(entity.evidence)),
+            entity.rule,
+            entry.id if entry is not None else None,
+            entry.en or None if entry is not None else None,
+            same,
+        )
 
     def _ranked(self, entity: Entity) -> tuple[str, ...]:
         """The actor's names, the fullest first; a name that only speaks of his arms ("X's aircraft") never leads."""
         names = sorted_names(entity.names or entity.weak_names)
         arms = self.sets["arms"]
-        plain = [n for n in names if not any(r.entry.lemma in arms for r in self.language.readings(self.language.fold(n.split()[0])))]
+        plain = [
+            n
+            for n in names
+            if not any(r.entry.lemma in arms for r in self.language.readings(self.language.fold(n.split()[0])))
+        ]
         return (*plain, *(n for n in names if n not in plain))
 
     def _place(self, entity: Entity, key: str) -> Place:
@@ -1029,12 +1502,20 @@ class _Work:
         located = row is not None and row.latitude is not None and entity.type not in ("facility",)
         area = entity.type in ("country", "governorate", "district", "region")
         return Place(
-            key, entity.type, sorted_names(entity.names or entity.weak_names), tuple(sorted(entity.evidence)), entity.rule,
-            ref=row.id if row is not None else None, label_en=row.en or None if row is not None else None,
-            latitude=row.latitude if located and row is not None else None, longitude=row.longitude if located and row is not None else None,
-            precision=("centroid" if area else "point") if located else None, same_as=tuple(same), identifiers=tuple(codes),
+            key,
+            entity.type,
+            sorted_names(entity.names or entity.weak_names),
+            tuple(sorted(entity.evidence)),
+            entity.rule,
+            ref=row.id if row is not None else None,
+            label_en=row.en or None if row is not None else None,
+            latitude=row.latitude if located and row is not None else None,
+            longitude=row.longitude if located and row is not None else None,
+            precision=("centroid" if area else "point") if located else None,
+            same_as=tuple(same),
+            identifiers=tuple(codes),
             country=row.country or None if row is not None else None,
-        )  # fmt: skip
+        )
 
     def _with_parents(self, place: Place, entity: Entity, inside: dict[int, set[int]], ids: dict[int, str]) -> Place:
         from dataclasses import replace
@@ -1046,11 +1527,16 @@ class _Work:
     def _event(self, happening: Happening, key: str, actors: dict[int, str], places: dict[int, str]) -> Event:
         targets = [actors.get(t) or places.get(t) for t in happening.targets if t not in happening.agents]
         return Event(
-            key, tuple(happening.types), tuple(sorted(happening.evidence)), happening.rule,
-            tuple(actors[a] for a in happening.agents if a in actors), tuple(dict.fromkeys(t for t in targets if t)),
+            key,
+            tuple(happening.types),
+            tuple(sorted(happening.evidence)),
+            happening.rule,
+            tuple(actors[a] for a in happening.agents if a in actors),
+            tuple(dict.fromkeys(t for t in targets if t)),
             tuple(places[p] for p in happening.places if p in places),
-            When(happening.earliest, happening.latest, tuple(happening.words), happening.partial), tuple(happening.instruments),
-        )  # fmt: skip
+            When(happening.earliest, happening.latest, tuple(happening.words), happening.partial),
+            tuple(happening.instruments),
+        )
 
     def _claim_of(self, draft: _Draft, key: str, actors: dict[int, str], events: dict[int, str]) -> Claim:
         tolls: list[Toll] = []
@@ -1061,8 +1547,22 @@ class _Work:
             total = ids.get((sentence.index, toll.total)) if toll.total is not None else None
             evidence = self._evidence(min(toll.first, toll.last - 1), toll.last, sentence)
             of = sentence.entity.get(toll.of) if toll.of is not None else None
-            tolls.append(Toll(number, toll.outcome, toll.minimum, toll.maximum, self.stream.surface(toll.first, toll.last), (evidence,), toll.rule,
-                              toll.approximate, toll.victims or None, actors.get(of) if of is not None else None, toll.includes, total))  # fmt: skip
+            tolls.append(
+                Toll(
+                    number,
+                    toll.outcome,
+                    toll.minimum,
+                    toll.maximum,
+                    self.stream.surface(toll.first, toll.last),
+                    (evidence,),
+                    toll.rule,
+                    toll.approximate,
+                    toll.victims or None,
+                    actors.get(of) if of is not None else None,
+                    toll.includes,
+                    total,
+                )
+            )
         spans = []
         for begin, end in draft.spans[:1]:
             sentence = next(s for s in self.sentences if s.first <= begin < s.last)
@@ -1070,30 +1570,58 @@ class _Work:
         claimant = actors.get(draft.speaker) if draft.speaker is not None else None
         if claimant is None:
             claimant = actors.get(self.outlet) if self.outlet is not None else None
-        return Claim(key, claimant or ARTICLE, draft.modality, tuple(spans), draft.rule, tuple(events[h] for h in draft.happenings if h in events),
-                     tuple(tolls), tuple(dict.fromkeys(actors[v] for v in draft.via if v in actors and v != draft.speaker)))  # fmt: skip
+        return Claim(
+            key,
+            claimant or ARTICLE,
+            draft.modality,
+            tuple(spans),
+            draft.rule,
+            tuple(events[h] for h in draft.happenings if h in events),
+            tuple(tolls),
+            tuple(dict.fromkeys(actors[v] for v in draft.via if v in actors and v != draft.speaker)),
+        )
 
     def _article(self, actors: dict[int, str], places: dict[int, str]) -> Article:
         meta = self.metadata
         words = [t.norm for t in self.stream.document.tokens if t.kind == "word"][:12]
-        key = meta.url or "|".join([meta.outlet or "", meta.published.isoformat() if meta.published else "", " ".join(words)])
+        key = meta.url or "|".join(
+            [meta.outlet or "", meta.published.isoformat() if meta.published else "", " ".join(words)]
+        )
         headline = next((s for s in self.sentences if s.role == "headline"), None)
         title = meta.title
         if title is None and headline is not None:
             title = self.text[self.stream.start(headline.first) : self.stream.end(headline.last - 1)]
         outlet = self.entities.all[self.outlet] if self.outlet is not None else None
         author = self.entities.all[self.author].names[0] if self.author is not None else None
-        data = Metadata(title, meta.author or author, meta.outlet or (outlet.names[0] if outlet else None), meta.published,
-                        meta.language or self.language.code, meta.url)  # fmt: skip
+        data = Metadata(
+            title,
+            meta.author or author,
+            meta.outlet or (outlet.names[0] if outlet else None),
+            meta.published,
+            meta.language or self.language.code,
+            meta.url,
+        )
         dateline = None
         if self.layout.place is not None:
             span = self.layout.place
             name = self.language.split(self.stream.surface(*span))
-            dateline = next((places[e.number] for e in self.entities.all if not e.actor and e.number in places
-                             and any(self.language.split(n) == name for n in e.names)), None)  # fmt: skip
-        return Article(len(self.text), hashlib.sha256(self.text.encode("utf-8")).hexdigest(), key, data,
-                       actors.get(self.outlet) if self.outlet is not None else None,
-                       actors.get(self.author) if self.author is not None else None, dateline)  # fmt: skip
+            dateline = next(
+                (
+                    places[e.number]
+                    for e in self.entities.all
+                    if not e.actor and e.number in places and any(self.language.split(n) == name for n in e.names)
+                ),
+                None,
+            )
+        return Article(
+            len(self.text),
+            hashlib.sha256(self.text.encode("utf-8")).hexdigest(),
+            key,
+            data,
+            actors.get(self.outlet) if self.outlet is not None else None,
+            actors.get(self.author) if self.author is not None else None,
+            dateline,
+        )
 
 
 def _repeats(toll: Counted, other: Counted) -> bool:
@@ -1101,7 +1629,9 @@ def _repeats(toll: Counted, other: Counted) -> bool:
     if toll.outcome != other.outcome:
         return False
     bounds = {toll.minimum, toll.maximum} - {None}
-    return (toll.minimum, toll.maximum) == (other.minimum, other.maximum) or bool(bounds & {other.minimum, other.maximum})
+    return (toll.minimum, toll.maximum) == (other.minimum, other.maximum) or bool(
+        bounds & {other.minimum, other.maximum}
+    )
 
 
 def _version() -> str:
