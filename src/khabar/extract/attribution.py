@@ -375,7 +375,7 @@ class AttributionFinder:
                 continue
             elif not marks and norm[j].startswith(self.language.article):
                 explicit = True
-            elif "noun" in marks and not any(r.preposition for r in marks.values()):
+            elif "noun" in marks and "measure" not in marks and not any(r.preposition for r in marks.values()):
                 if not any(m in marks for m in ("victim", "members", "source", "head", "statement", "spokesperson")):
                     return None, j, tuple(via), explicit
                 explicit = explicit or not any(r.suffix for r in marks.values())

@@ -90,6 +90,7 @@ class EventFinder:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.sets = language.sets
+        self._counted: frozenset[int] = frozenset()
 
     # ------------------------------------------------------------------ clauses
 
@@ -126,6 +127,7 @@ class EventFinder:
     ) -> list[EventMention]:
         """The event mentions of the positions, in order; ``skip`` holds the positions of words of speech."""
         found: list[EventMention] = []
+        self._counted = taken
         for begin, end in self.clauses(stream, first, last, names, taken):
             triggers = self._triggers(stream, begin, end, names, taken, skip)
             for group in self._groups(stream, triggers, names):
@@ -179,6 +181,11 @@ class EventFinder:
 
     def _from_phrase(self, stream: Stream, hit: Hit, light: int | None) -> _Trigger | None:
         marks = hit.payload.marks
+        if "Shooting" in marks.get("event", ()) and any(
+            self.language.strip_to(stream.norm[k], self.sets["ceasing"])
+            for k in range(max(0, hit.first - 3), hit.first)
+        ):
+            return _Trigger(hit.first, hit.last, ("Agreement",), False, False, "phrase", "", None, False, None)
         before = stream.marks[hit.first - 1] if hit.first else {}
         if hit.preposition == "to" and ("event" not in marks or "object" in before or "place" in before):
             return None
@@ -649,6 +656,10 @@ class EventFinder:
             return "agent"
         if prep == "between":
             return "agent"
+        if name.first > begin and name.first - 1 in self._counted and name.rule == "name.actor.force":
+            return "target"
+        if prep == "against" and name.sort == "either" and name.places:
+            return "place"
         if prep == "against":
             return "target" if name.type != "Person" or types[0] in ("Shooting", "Other") else ""
         if prep == "with":
@@ -722,7 +733,9 @@ class EventFinder:
             if direct and not name.conjunction:
                 return "target" if near.form == "masdar" else ""
             if near.form == "masdar" and (
-                set(near.types) & _OBJECT_TYPES or self.language.strip_to(norm[near.first], sets["object_masdars"])
+                (near.reading is not None and "transitive" in near.reading.entry.marks.get("valency", ()))
+                or set(near.types) & _OBJECT_TYPES
+                or self.language.strip_to(norm[near.first], sets["object_masdars"])
             ):
                 return "target"
             if len(gap) <= 3 or name.conjunction:
@@ -863,7 +876,7 @@ class EventFinder:
             if word in sets["about"]:
                 return "about", noun
             marks = stream.marks[k]
-            if "relation" in marks:
+            if "relation" in marks and not (marks["relation"].entry.pos == "verb" and not marks["relation"].suffix):
                 return "relation", noun
             if any(m in marks for m in ("verb", "event")) and not any(
                 m in marks for m in ("members", "object", "place", "victim")

@@ -153,4 +153,6 @@ class Stream:
                     values: tuple[str, ...] = hit.payload.marks[mark]
                     return values
         reading = self.marks[position - 1].get(mark) if position > first else None
-        return reading.entry.marks[mark] if reading is not None else None
+        if reading is None or reading.entry.pos == "verb" and not reading.suffix:
+            return None
+        return reading.entry.marks[mark]

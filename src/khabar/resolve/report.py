@@ -456,7 +456,9 @@ class _Work:
         stream = self.stream
         speakers = self._speakers(sentence)
         speech = frozenset(f.at for f in sentence.frames)
-        mentions = self.tools.events.find(stream, sentence.first, sentence.last, sentence.names, sentence.taken, speech)
+        mentions = self.tools.events.find(
+            stream, sentence.first, sentence.last, sentence.names, sentence.taken | sentence.counted, speech
+        )
         sentence.events = mentions
         sentence.tolls = self.tools.tolls.find(
             stream,
@@ -513,13 +515,19 @@ class _Work:
         """Without those that are only what another happening led to ("…, killing 8 and the abduction of 3": tolls)."""
         governors = {t.governor for t in sentence.tolls}
         kept: list[EventMention] = []
-        for _k, mention in enumerate(mentions):
+        for mention in mentions:
+            verbal = mention.rule == "event.verb"
             consequence = (
                 set(mention.types) <= _CONSEQUENCES
                 and set(mention.triggers) <= governors
                 and not mention.agents
                 and (
-                    any(m is not mention and not set(m.triggers) <= governors for m in mentions)
+                    any(
+                        m is not mention
+                        and not set(m.triggers) <= governors
+                        and (not verbal or m.first < mention.first)
+                        for m in mentions
+                    )
                     or self._after_result(sentence, mention)
                 )
             )
@@ -889,6 +897,8 @@ class _Work:
         ):
             speaker = speakers.get(sentence.frames.index(frame))
             actors = [speaker] if speaker is not None and self.entities.all[speaker].type == "ArmedForce" else []
+        if not actors and frame is not None and voice is not None and self._own_deed(mention, frame, voice):
+            actors = [voice]
         if mention.both and len(actors) < 2:
             pair = next((h.agents for h in reversed(self.happenings.all) if len(h.agents) == 2), [])
             actors = list(pair) or actors
@@ -953,6 +963,24 @@ class _Work:
             not self._another(mention),
             frame is not None and frame.kind in ("deny", "adopt", "accuse"),
         )
+
+    def _own_deed(self, mention: EventMention, frame: Frame, voice: int) -> bool:
+        """As in "the brigade announced the shelling of …": a force that announces an attack made it."""
+        stream = self.stream
+        near = frame.first <= mention.first <= frame.first + 3
+        plain = not any(stream.norm[k] in self.sets["that"] for k in range(frame.first, min(mention.first, frame.last)))
+        attack = set(mention.types) & {
+            "AirStrike",
+            "Shelling",
+            "GuidedMissile",
+            "Offensive",
+            "Capture",
+            "Detention",
+            "Other",
+            "Explosion",
+        }
+        said = frame.kind in ("announce", "confirm", "report", "say")
+        return said and near and plain and bool(attack) and self.entities.all[voice].type == "ArmedForce"
 
     def _of_speaker(self, mention: EventMention) -> bool:
         """As in "X said that it …": the pronoun behind "that" is the speaker, and subject of the verb that follows."""
@@ -1179,6 +1207,12 @@ class _Work:
         speakers: dict[int, int | None],
     ) -> None:
         frame = self._frame_at(sentence, toll.first)
+        if (
+            frame is not None
+            and frame.kind in STATEMENTS
+            and toll.rule.startswith(("toll.one", "toll.definite", "toll.named"))
+        ):
+            return
         if frame is None and toll.governor < toll.first:
             frame = self._frame_at(sentence, toll.governor)
         speaker = speakers[sentence.frames.index(frame)] if frame is not None else None
