@@ -1,0 +1,579 @@
+"""Tolls: tables of ``[phenomenon, text, expected]``; expected is one ``outcome minimum..maximum victims`` per toll.
+
+A missing bound is left empty; ``?`` stands for victims the text does not settle; ``part`` comes before a stated part of
+a total; ``+women`` after one whose uncounted parts are told. The incidents and the unlisted persons are invented.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from khabar.extract import extract
+from khabar.model import Metadata, Toll
+
+Row = tuple[str, str, list[str]]
+
+PUBLISHED = Metadata(published=date(2024, 3, 5))
+"""A Tuesday."""
+
+
+def show(toll: Toll, victims: str | None) -> str:
+    low = "" if toll.minimum is None else toll.minimum
+    high = "" if toll.maximum is None else toll.maximum
+    part = ["part"] if toll.part_of else []
+    return " ".join([*part, toll.outcome, f"{low}..{high}", str(victims), *(f"+{noun}" for noun in toll.includes)])
+
+
+def differences(row: Row) -> tuple[list[str], list[str]]:
+    """What is found and what is expected, both sorted; victims count only where the row names them."""
+    expected = sorted(row[2])
+    found = []
+    for claim in extract(row[1], PUBLISHED).claims:
+        for toll in claim.tolls:
+            loose = show(toll, "?")
+            found.append(loose if loose in expected else show(toll, toll.victims))
+    return sorted(found), expected
+
+
+ROWS: list[Row] = [
+    (
+        "passive verb",
+        "قُتل سبعة مدنيين بقصف مدفعي على قرية كنصفرة في ريف إدلب الجنوبي.",
+        ["Killed 7..7 civilians"],
+    ),
+    (
+        "active verb",
+        "قتلت غارة جوية إسرائيلية تسعة أشخاص في مدينة رفح جنوبي قطاع غزة.",
+        ["Killed 9..9 people"],
+    ),
+    (
+        "discontinuous",
+        "لقي ثلاثة جنود حتفهم في كمين مسلح شمال بوركينا فاسو.",
+        ["Killed 3..3 soldiers"],
+    ),
+    (
+        "discontinuous",
+        "أودت الغارات بحياة 14 شخصاً في محافظة صعدة شمالي اليمن.",
+        ["Killed 14..14 people"],
+    ),
+    (
+        "discontinuous",
+        "راح ضحية الهجوم أحد عشر جندياً من الجيش المالي.",
+        ["Killed 11..11 soldiers"],
+    ),
+    (
+        "discontinuous",
+        "حصدت الحرب أرواح أكثر من 13 ألف شخص منذ أبريل 2023.",
+        ["Killed 13001.. people"],
+    ),
+    (
+        "martyrs",
+        "استشهد خمسة مواطنين بينهم طفلة في قصف استهدف خيمة للنازحين غرب خان يونس.",
+        ["Killed 5..5 civilians", "part Killed 1..1 children"],
+    ),
+    (
+        "martyrs",
+        "ارتقى ثمانية شهداء وأصيب العشرات في قصف الاحتلال مدرسة تؤوي نازحين بحي الزيتون.",
+        ["Killed 8..8 people", "Injured 20..99 people"],
+    ),
+    (
+        "died of wounds",
+        "توفي طفل متأثراً بجراحه التي أصيب بها في قصف سابق على مدينة تعز.",
+        ["Killed 1..1 children"],
+    ),
+    (
+        "died of wounds",
+        "قضى ثلاثة مسعفين إثر استهداف سيارة إسعاف في بلدة الخيام جنوبي لبنان.",
+        ["Killed 3..3 ?"],
+    ),
+    (
+        "singular victim",
+        "قُتل رجل برصاص قناص في حي الميدان بمدينة درعا.",
+        ["Killed 1..1 men"],
+    ),
+    (
+        "passive verb",
+        "أُصيب أربعة أشخاص بجروح متفاوتة جراء سقوط قذيفة هاون على سوق شعبي في الخرطوم بحري.",
+        ["Injured 4..4 people"],
+    ),
+    (
+        "dual",
+        "جُرح صحفيان أثناء تغطيتهما الاشتباكات في العاصمة الليبية طرابلس.",
+        ["Injured 2..2 journalists"],
+    ),
+    (
+        "dual",
+        "أصاب رصاص الاحتلال شابين في مخيم جنين فجر اليوم.",
+        ["Injured 2..2 men"],
+    ),
+    (
+        "displaced",
+        "نزحت 300 عائلة من قرى ريف حماة الشمالي بسبب القصف.",
+        ["Displaced 300..300 families"],
+    ),
+    (
+        "displaced",
+        "نزح أكثر من 12 ألف شخص من مدينة الفاشر خلال أسبوع.",
+        ["Displaced 12001.. people"],
+    ),
+    (
+        "displaced",
+        "فرّ مئات السكان من بلدة ميناكا في مالي باتجاه النيجر.",
+        ["Displaced 200..999 ?"],
+    ),
+    (
+        "displaced",
+        "أجبرت المعارك ستين أسرة على النزوح من مديرية حيس.",
+        ["Displaced 60..60 families"],
+    ),
+    (
+        "displaced",
+        "شردت الحرب في السودان ثمانية ملايين شخص.",
+        ["Displaced 8000000..8000000 people"],
+    ),
+    (
+        "displaced",
+        "أُجلي 350 مدنياً من بلدة أفدييفكا شرقي أوكرانيا.",
+        ["Displaced 350..350 civilians"],
+    ),
+    (
+        "detained",
+        "اعتقلت قوات الاحتلال 18 فلسطينياً في الضفة الغربية.",
+        ["Detained 18..18 ?"],
+    ),
+    (
+        "detained",
+        "ألقت القوات الأمنية القبض على ستة مطلوبين في محافظة كركوك.",
+        ["Detained 6..6 ?"],
+    ),
+    (
+        "captured",
+        "أسرت كتائب القسام ثلاثة جنود إسرائيليين شرق جباليا.",
+        ["Detained 3..3 soldiers"],
+    ),
+    (
+        "abducted",
+        "اختطف مسلحون مجهولون تسعة مسافرين على الطريق بين بغداد وكركوك.",
+        ["Abducted 9..9 ?"],
+    ),
+    (
+        "missing",
+        "فُقد 17 جندياً عقب الهجوم على قاعدتهم شمالي النيجر.",
+        ["Missing 17..17 soldiers"],
+    ),
+    (
+        "surrendered",
+        "استسلم 40 عنصراً من تنظيم داعش لقوات سوريا الديمقراطية في الباغوز.",
+        ["Surrendered 40..40 fighters"],
+    ),
+    (
+        "destroyed",
+        "دمرت الغارات ثلاثة منازل ومستودع ذخيرة في بلدة عيتا الشعب.",
+        ["Destroyed 3..3 houses", "Destroyed 1..1 depots"],
+    ),
+    (
+        "destroyed",
+        "دُمّرت دبابتان وعربة مدرعة خلال المعارك قرب باخموت.",
+        ["Destroyed 2..2 tanks", "Destroyed 1..1 ?"],
+    ),
+    (
+        "destroyed",
+        "أعلن المتحدث العسكري للحوثيين إحراق آليتين وتدمير ثلاث دبابات في جبهة صرواح.",
+        ["Destroyed 2..2 vehicles", "Destroyed 3..3 tanks"],
+    ),
+    (
+        "destroyed",
+        "هدمت جرافات الاحتلال منزلين في بلدة سلوان بالقدس المحتلة.",
+        ["Destroyed 2..2 houses"],
+    ),
+    (
+        "destroyed",
+        "أحرق مسلحون 40 منزلاً في قرية شمال كتم بولاية شمال دارفور.",
+        ["Destroyed 40..40 houses"],
+    ),
+    (
+        "damaged",
+        "تضررت عشرات المنازل جراء القصف الصاروخي على مدينة خاركيف.",
+        ["Damaged 20..99 houses"],
+    ),
+    (
+        "damaged",
+        "ألحق القصف أضراراً بأربع مدارس ومستشفى في مدينة تعز.",
+        ["Damaged 4..4 schools", "Damaged 1..1 hospitals"],
+    ),
+    (
+        "executed",
+        "أعدم مسلحو التنظيم ثلاثة رعاة رمياً بالرصاص في بادية الرصافة.",
+        ["Killed 3..3 ?"],
+    ),
+    (
+        "assassinated",
+        "اغتال مسلحون مجهولون ضابطاً في جهاز الاستخبارات بمدينة عدن.",
+        ["Killed 1..1 officers"],
+    ),
+    (
+        "verbal noun",
+        "أدى القصف إلى مقتل ستة أشخاص وإصابة أحد عشر آخرين بجروح.",
+        ["Killed 6..6 people", "Injured 11..11 people"],
+    ),
+    (
+        "joint number",
+        "تسبب انفجار سيارة مفخخة بمقتل وإصابة 20 شخصاً في مدينة الباب.",
+        ["KilledOrInjured 20..20 people"],
+    ),
+    (
+        "joint number",
+        "سقط عشرون شخصاً بين قتيل وجريح بانفجار قرب حاجز في مدينة إعزاز.",
+        ["KilledOrInjured 20..20 people"],
+    ),
+    (
+        "joint number",
+        "أوقعت الاشتباكات عشرات القتلى والجرحى من الطرفين.",
+        ["KilledOrInjured 20..99 ?"],
+    ),
+    (
+        "causal connector",
+        "استهدفت مسيّرة سوقاً في مدينة الأبيّض، ما أسفر عن سقوط أربعة قتلى و13 جريحاً.",
+        ["Killed 4..4 people", "Injured 13..13 people"],
+    ),
+    (
+        "causal connector",
+        "خلّف الهجوم قتيلين وعدداً من الجرحى في صفوف القوات الحكومية.",
+        ["Killed 2..2 ?", "Injured 2.. ?"],
+    ),
+    (
+        "plural without number",
+        "سقط قتلى وجرحى في انفجار سيارة مفخخة وسط مدينة عفرين.",
+        ["Killed 2.. people", "Injured 2.. people"],
+    ),
+    (
+        "number rose to",
+        "ارتفع عدد القتلى إلى 23 والجرحى إلى 60 جراء القصف على سوق قندهار الشعبي في أم درمان.",
+        ["Killed 23..23 ?", "Injured 60..60 ?"],
+    ),
+    (
+        "number rose to",
+        "ارتفعت حصيلة قصف مخيم جباليا إلى 45 شهيداً و120 مصاباً.",
+        ["Killed 45..45 people", "Injured 120..120 people"],
+    ),
+    (
+        "number reached",
+        "وصلت حصيلة الهجوم على القرية إلى 112 قتيلاً على الأقل.",
+        ["Killed 112.. people"],
+    ),
+    (
+        "headline",
+        "5 قتلى و12 جريحاً بقصف على سوق في أم درمان",
+        ["Killed 5..5 people", "Injured 12..12 people"],
+    ),
+    (
+        "counted noun",
+        "سقط قتيل وثلاثة جرحى باستهداف دراجة نارية في بلدة الناقورة.",
+        ["Killed 1..1 people", "Injured 3..3 people"],
+    ),
+    (
+        "counted noun",
+        "سجل مستشفى المدينة ست إصابات جراء القصف على الأحياء السكنية.",
+        ["Injured 6..6 people"],
+    ),
+    (
+        "bodies",
+        "عُثر على 40 جثة مجهولة الهوية في مقبرة جماعية بمدينة ترهونة.",
+        ["Killed 40..40 people"],
+    ),
+    (
+        "bound before",
+        "قُتل ما لا يقل عن 30 مدنياً في هجوم على قرية وسط مالي.",
+        ["Killed 30.. civilians"],
+    ),
+    (
+        "bound before",
+        "أصيب ما يزيد على 70 شخصاً في انفجار مستودع ذخيرة قرب بغداد.",
+        ["Injured 71.. people"],
+    ),
+    (
+        "bound after",
+        "قُتل ثمانية مدنيين على الأقل في ضربة صاروخية على مدينة أوديسا.",
+        ["Killed 8.. civilians"],
+    ),
+    (
+        "range",
+        "قُتل ما بين 15 و20 مسلحاً في عملية عسكرية قرب بحيرة تشاد.",
+        ["Killed 15..20 fighters"],
+    ),
+    (
+        "range",
+        "قُتل من خمسة إلى سبعة عناصر من حركة الشباب بغارة أميركية جنوبي الصومال.",
+        ["Killed 5..7 fighters"],
+    ),
+    (
+        "upper bound",
+        "قُتل ما يصل إلى 50 مقاتلاً في المعارك بحسب تقديرات محلية.",
+        ["Killed ..50 fighters"],
+    ),
+    (
+        "vague number",
+        "قُتل عشرات المدنيين وأُصيب المئات في قصف على نيالا.",
+        ["Killed 20..99 civilians", "Injured 200..999 ?"],
+    ),
+    (
+        "vague number",
+        "أصيب عدد من المدنيين جراء قصف صاروخي على قرية مرعناز.",
+        ["Injured 2.. civilians"],
+    ),
+    (
+        "vague number",
+        "نزح عشرات آلاف المدنيين من شرق حلب.",
+        ["Displaced 20000..99999 civilians"],
+    ),
+    (
+        "thousands",
+        "قُتل ألفان و350 شخصاً منذ بدء الحملة العسكرية على المدينة.",
+        ["Killed 2350..2350 people"],
+    ),
+    (
+        "digits",
+        "استشهد ١٢ مواطناً في قصف على بيت لاهيا.",
+        ["Killed 12..12 civilians"],
+    ),
+    (
+        "digits",
+        "قُتل 1,245 مدنياً خلال العام الماضي في اليمن.",
+        ["Killed 1245..1245 civilians"],
+    ),
+    (
+        "part",
+        "قُتل 19 شخصاً، من بينهم أربع نساء، في غارة على منزل في النصيرات.",
+        ["Killed 19..19 people", "part Killed 4..4 women"],
+    ),
+    (
+        "part",
+        "أصيب 15 شخصاً بينهم امرأتان وأربعة أطفال بانفجار دراجة مفخخة في رأس العين.",
+        ["Injured 15..15 people", "part Injured 2..2 women", "part Injured 4..4 children"],
+    ),
+    (
+        "uncounted part",
+        "قُتل 22 مدنياً بينهم نساء وأطفال في غارة على حفل زفاف في حجة.",
+        ["Killed 22..22 civilians +women +children"],
+    ),
+    (
+        "singular victim",
+        "قُتلت امرأة وأصيب زوجها بقصف مدفعي على بلدة النيرب.",
+        ["Killed 1..1 women", "Injured 1..1 ?"],
+    ),
+    (
+        "named victim",
+        "قُتل الصحفي يوسف الحمدان برصاص مجهولين في مدينة عدن.",
+        ["Killed 1..1 journalists"],
+    ),
+    (
+        "named victim",
+        "اغتيل القيادي في حركة حماس سامر القادري بغارة على سيارة في صيدا.",
+        ["Killed 1..1 commanders"],
+    ),
+    (
+        "no casualties",
+        "سقطت ثلاث قذائف هاون على محيط مطار دمشق دون وقوع إصابات.",
+        [],
+    ),
+    (
+        "no casualties",
+        "استهدف صاروخان قاعدة عين الأسد من دون تسجيل خسائر بشرية.",
+        [],
+    ),
+    (
+        "no casualties",
+        "ولم ترد أنباء عن سقوط ضحايا جراء الغارة على مطار صنعاء.",
+        [],
+    ),
+    (
+        "no casualties",
+        "لم يسفر الهجوم على قاعدة الجفرة عن سقوط قتلى أو جرحى، واقتصرت الأضرار على الماديات.",
+        [],
+    ),
+    (
+        "negation",
+        "لم يُقتل أي من جنودنا في الهجوم الذي وقع شرق بئر السبع.",
+        [],
+    ),
+    (
+        "not a toll",
+        "شنت الطائرات الروسية 27 غارة على ريف اللاذقية الشمالي بمشاركة خمسة مقاتلات.",
+        [],
+    ),
+    (
+        "not a toll",
+        "اندلعت المعارك على بعد 30 كيلومتراً من مدينة سبها بين 500 مقاتل من الطرفين.",
+        [],
+    ),
+    (
+        "coordination",
+        "قُتل ضابط وخمسة جنود وأُسر اثنان في هجوم للحوثيين غرب مأرب.",
+        ["Killed 1..1 officers", "Killed 5..5 soldiers", "Detained 2..2 ?"],
+    ),
+    (
+        "coordination",
+        "مقتل خمسة جنود وجرح ثلاثة وفقدان أربعة في هجوم على موقع عسكري بولاية ديفا.",
+        ["Killed 5..5 soldiers", "Injured 3..3 soldiers", "Missing 4..4 soldiers"],
+    ),
+    (
+        "of a side",
+        "قُتل 12 عنصراً من قوات النظام وخمسة من مقاتلي هيئة تحرير الشام في معارك ريف اللاذقية.",
+        ["Killed 12..12 fighters", "Killed 5..5 fighters"],
+    ),
+    (
+        "object pronoun",
+        "استهدفت طائرة مسيّرة سيارة على طريق الخردلي فقتلت ثلاثة كانوا بداخلها.",
+        ["Killed 3..3 ?"],
+    ),
+    (
+        "suffocation",
+        "أصيب عشرات الفلسطينيين بالاختناق خلال مواجهات مع الاحتلال في بلدة بيتا.",
+        ["Injured 20..99 ?"],
+    ),
+    (
+        "later toll",
+        "أسفر الهجوم على الفندق عن 12 قتيلاً، وكانت حصيلة سابقة أشارت إلى مقتل تسعة.",
+        ["Killed 12..12 people", "Killed 9..9 ?"],
+    ),
+]
+
+KNOWN_GAPS: list[Row] = [
+    (
+        "discontinuous",
+        "لقي جنديان أوكرانيان مصرعهما وأصيب ثلاثة آخرون في قصف روسي على خيرسون.",
+        ["Killed 2..2 soldiers", "Injured 3..3 ?"],
+    ),
+    (
+        "discontinuous",
+        "أودى انفجار عبوة ناسفة بحياة شرطيين في العاصمة الصومالية مقديشو.",
+        ["Killed 2..2 police"],
+    ),
+    (
+        "discontinuous",
+        "فارق أربعة أطفال الحياة تحت الأنقاض في قصف على بلدة سرمين.",
+        ["Killed 4..4 children"],
+    ),
+    (
+        "missing",
+        "لا يزال 25 شخصاً في عداد المفقودين بعد قصف مبنى سكني في مدينة دنيبرو.",
+        ["Missing 25..25 people"],
+    ),
+    (
+        "surrendered",
+        "سلّم 25 مسلحاً من حركة الشباب أنفسهم للجيش الصومالي.",
+        ["Surrendered 25..25 fighters"],
+    ),
+    (
+        "destroyed",
+        "أسقطت الدفاعات الجوية الأوكرانية 12 طائرة مسيّرة الليلة الماضية.",
+        ["Destroyed 12..12 ?"],
+    ),
+    (
+        "verbal noun",
+        "أسفرت الغارة عن استشهاد امرأة وأطفالها الثلاثة في دير البلح.",
+        ["Killed 1..1 women", "Killed 3..3 children"],
+    ),
+    (
+        "joint number",
+        "خسر الجيش نحو 150 عنصراً بين قتيل وجريح وأسير في معارك ود مدني.",
+        ["KilledOrInjured 150..150 fighters"],
+    ),
+    (
+        "number reached",
+        "بلغ عدد الضحايا المدنيين 37 قتيلاً بينهم ثمانية أطفال وست نساء.",
+        ["Killed 37..37 civilians", "part Killed 8..8 children", "part Killed 6..6 women"],
+    ),
+    (
+        "headline",
+        "مقتل جندي وإصابة اثنين بانفجار لغم في سيناء",
+        ["Killed 1..1 soldiers", "Injured 2..2 soldiers"],
+    ),
+    (
+        "bodies",
+        "انتشلت فرق الإنقاذ جثث ستة أشخاص من تحت أنقاض المبنى في حي الصالحين.",
+        ["Killed 6..6 people"],
+    ),
+    (
+        "part",
+        "قُتل سبعة أشخاص، ثلاثة منهم أطفال، في قصف على حي الوعر.",
+        ["Killed 7..7 people", "part Killed 3..3 children"],
+    ),
+    (
+        "part",
+        "استشهد ستة فلسطينيين، أحدهم طفل، خلال اقتحام مخيم نور شمس.",
+        ["Killed 6..6 ?", "part Killed 1..1 children"],
+    ),
+    (
+        "uncounted part",
+        "استشهد 33 شخصاً معظمهم من الأطفال والنساء بقصف على مدرسة للأونروا.",
+        ["Killed 33..33 people +children +women"],
+    ),
+    (
+        "part of wounded",
+        "وقعت تسع إصابات بينها حالتان خطيرتان في قصف على مدينة صيدا.",
+        ["Injured 9..9 people", "part Injured 2..2 ?"],
+    ),
+    (
+        "distributed total",
+        "قُتل عشرة مدنيين أمس في ريف إدلب، ستة منهم في كفرنبل وأربعة في خان شيخون.",
+        ["Killed 10..10 civilians", "part Killed 6..6 ?", "part Killed 4..4 ?"],
+    ),
+    (
+        "singular victim",
+        "قُتل رجل وزوجته بانفجار لغم أرضي في ريف دير الزور الغربي.",
+        ["Killed 1..1 men", "Killed 1..1 ?"],
+    ),
+    (
+        "family",
+        "قُتلت عائلة كاملة مؤلفة من خمسة أفراد بغارة على منزلها في دوما.",
+        ["Killed 5..5 ?"],
+    ),
+    (
+        "not a toll",
+        "أفرجت السلطات في صنعاء عن 12 محتجزاً ضمن مبادرة أحادية.",
+        [],
+    ),
+    (
+        "not a toll",
+        "عاد مئتا نازح إلى بلداتهم في جنوب لبنان بعد وقف إطلاق النار.",
+        [],
+    ),
+    (
+        "of a side",
+        "قُتل 30 من المرتزقة وجُرح آخرون في كسر زحف لهم بجبهة الكسارة.",
+        ["Killed 30..30 fighters", "Injured 2.. ?"],
+    ),
+    (
+        "definite total",
+        "وقال الطبيب إن القتلى هم أربعة أطفال وامرأة.",
+        ["Killed 4..4 children", "Killed 1..1 women"],
+    ),
+    (
+        "out of service",
+        "أدت الغارات إلى خروج مستشفيين عن الخدمة في إدلب.",
+        ["Damaged 2..2 hospitals"],
+    ),
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{number:03d} {row[0]}" for number, row in enumerate(ROWS, 1)])
+def test_tolls(row: Row) -> None:
+    found, expected = differences(row)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [pytest.param(row, marks=pytest.mark.xfail(strict=True, reason=row[0]), id=row[1][:40]) for row in KNOWN_GAPS],
+)
+def test_known_gaps(row: Row) -> None:
+    found, expected = differences(row)
+    assert found == expected
+
+
+def test_rows_are_distinct() -> None:
+    texts = [row[1] for row in ROWS + KNOWN_GAPS]
+    assert len(texts) == len(set(texts))
