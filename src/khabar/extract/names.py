@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.extract.mentions import Named
-from khabar.language import ActorEntry, Language, PlaceEntry, Reading
+from khabar.language import ActorEntry, Entry, Language, PlaceEntry, Reading
 from khabar.match.stream import Hit, Stream
 
 __all__ = ["NameFinder"]
@@ -30,11 +30,18 @@ class NameFinder:
         self.language = language
         self.sets = language.sets
         self.article = language.article
+        self.feminine: tuple[str, ...] = tuple(self.sets["unfolded"].values())
+        self._bodies: dict[str, Reading | None] = {}
+        self._stream: Stream | None = None
+        self._people: dict[str, str] = {}
+        """Words of the article's persons met so far that may stand for them later: first or last name -> full name."""
 
     # ------------------------------------------------------------------ scanning
 
     def find(self, stream: Stream, first: int, last: int, taken: frozenset[int]) -> list[Named]:
         """The names in positions ``first`` .. ``last`` (exclusive), in order; ``taken`` positions are dates or numbers."""
+        if stream is not self._stream:
+            self._stream, self._people = stream, {}
         found: list[Named] = []
         i = first
         while i < last:
@@ -47,6 +54,8 @@ class NameFinder:
                 continue
             names = self._at(stream, i, first, last, taken)
             if names:
+                if names[0].rule == "name.person":
+                    self._remember(names[0])
                 found.extend(names)
                 i = max(n.last for n in names)
             else:
@@ -64,6 +73,10 @@ class NameFinder:
         hits = stream.hits(i, last)
         marks = stream.marks[i]
         best = self._best(stream, hits, i, first)
+        if best is not None and best.kind != "actor" and self._rather_person(stream, best, i, first, last, taken):
+            best = None
+            if "title" in marks and stream.norm[i] not in self.language.given_names:
+                return []
         if best is None and any(h.kind == "phrase" and (h.payload.pos == "phrase" and ("source" in h.payload.marks or not _NAMING & set(h.payload.marks))) for h in hits):
             return []
         if best is not None and best.kind == "place" and best.last > i + 1 and self._member(stream.norm[i], "directions")[0]:
@@ -80,8 +93,9 @@ class NameFinder:
             source = self._source(stream, i, last, marks["source"], taken)
             if source is not None and len(source.name.split()) > 1:
                 return [source, *self._nested(stream, source)]
-        if "place" in marks and (best is None or best.last <= i + 1):
-            places = self._headed_places(stream, i, last, marks["place"], taken)
+        spot = marks.get("place") or self._spot(stream, i, last)
+        if spot is not None and (best is None or best.last <= i + 1):
+            places = self._headed_places(stream, i, last, spot, taken)
             if places:
                 return places
         if "source" in marks and (best is None or best.last == i + 1):
@@ -96,12 +110,19 @@ class NameFinder:
             reading = marks["members"]
             name = stream.surface(i, i + 2, reading.conjunction, reading.preposition)
             return [Named(i, i + 2, "actor", "ArmedForce", name, (), None, (), reading.conjunction, reading.preposition, "", False, "name.actor.unknown")]
-        if "head" in marks and (best is None or best.last <= i + 1 or best.kind == "place"):
-            actor = self._headed_actor(stream, i, last, marks["head"], taken)
+        head = marks.get("head") or self._body(stream.norm[i], marks)
+        if head is not None and (best is None or best.last <= i + 1 or best.kind == "place"):
+            actor = self._headed_actor(stream, i, last, head, taken)
             if actor is not None and (best is None or actor.last >= best.last):
                 return [actor]
         if best is not None and best.kind != "place":
             return self._listed_actor(stream, best, last)
+        if self._member(stream.norm[i], "media_heads")[0] and i + 1 < last and stream.norm[i + 1] in self.sets["media_words"]:
+            _, conjunction, preposition = self._member(stream.norm[i], "media_heads")
+            end = self._np_end(stream, i + 2, last, taken) if i + 2 < last and not self._finite(stream, i + 2) and stream.norm[i + 2] not in self.sets["stops"] and not any(
+                r.preposition or r.conjunction for r in stream.marks[i + 2].values()) and not self._has_place_or_actor_after_clitic(stream, i + 2, last) else i + 2
+            source = Named(i, end, "source", "UnnamedSource", stream.surface(i, end, conjunction, preposition), (), None, (), conjunction, preposition, "", False, "name.source")
+            return [source, *self._nested(stream, source)]
         force = self._national_force(stream, i, last)
         if force is not None:
             return [force]
@@ -111,10 +132,64 @@ class NameFinder:
         person = self._person(stream, i, first, last, taken, best)
         if person is not None:
             return [person]
+        if best is None:
+            spoken = self._speaker_by_description(stream, i, first, last, taken)
+            if spoken:
+                return spoken
         if best is not None:
             return self._listed_place(stream, best, i, first, last)
         reference = self._place_reference(stream, i) or self._reference(stream, i, last)
         return [reference] if reference is not None else []
+
+    def _body(self, word: str, marks: dict[str, Reading]) -> Reading | None:
+        """The reading of a noun for a body that the lexicon lists as an ordinary noun or not at all ("office", "column")."""
+        found = self._bodies.get(word, False)
+        if found is False:
+            kinds = self.sets["body_heads"]
+            found = None
+            for stem, conjunction, preposition, definite in self.language.strip(word):
+                kind = kinds.get(stem)
+                if kind is not None:
+                    kind, _, number = kind.partition("-")
+                    entry = Entry(stem, "noun", "f" if stem.endswith(self.sets["feminine_endings"]) else "m", number or "s", "", "", {"head": (kind,)})
+                    found = Reading(entry, conjunction, preposition, definite, "")
+                    break
+            self._bodies[word] = found
+        return None if found is None or "verb" in marks and "noun" not in marks else found
+
+    def _spot(self, stream: Stream, i: int, last: int) -> Reading | None:
+        """The reading of a noun that opens a place's name though the lexicon has other senses only ("block", "front")."""
+        word = stream.norm[i]
+        key = "@" + word
+        found = self._bodies.get(key, False)
+        if found is False:
+            kinds = self.sets["place_heads"]
+            found = None
+            for stem, conjunction, preposition, definite in self.language.strip(word):
+                if stem in kinds and not definite:
+                    kind, _, number = kinds[stem].partition("-")
+                    found = Reading(Entry(stem, "noun", "m", number or "s", "", "", {"place": (kind,)}), conjunction, preposition, False, "")
+                    break
+            self._bodies[key] = found
+        if found is None or i + 1 >= last or stream.kind[i + 1] == "punct":
+            return None
+        after = stream.marks[i + 1]
+        word = stream.norm[i + 1]
+        if stream.kind[i + 1] == "number" or i + 1 in stream.opens or word in self.sets["name_starters"]:
+            return found
+        if any(h.kind == "place" and not h.preposition and not h.conjunction for h in stream.hits(i + 1, last)):
+            return found
+        if any(h.kind in ("actor", "ambiguous") and h.last > i + 2 for h in stream.hits(i + 1, last)):
+            return None
+        proper = word.startswith(self.article) and word not in self.sets["not_adjectives"] and word not in self.sets["stops"]
+        return found if proper and (not after or found.entry.marks["place"] == ("facility",) and "head" in after) else None
+
+    def _remember(self, person: Named) -> None:
+        """Let a person's first and last word stand for the person in later sentences."""
+        words = self.language.split(person.name)
+        if len(words) > 1:
+            self._people.setdefault(words[-1], person.name)
+            self._people.setdefault(words[0], person.name)
 
     # ------------------------------------------------------------------ dictionaries
 
@@ -128,7 +203,7 @@ class NameFinder:
         for hit in actors:
             if hit.last < longest:
                 break
-            if hit.kind == "actor" or not self._common(stream, hit):
+            if hit.kind == "actor" or not self._common(stream, hit) and not self._adjectival(stream, hit, first):
                 return hit
         for hit in places:
             if hit.last < longest:
@@ -143,8 +218,26 @@ class NameFinder:
         definite = word.startswith(self.article) or hit.preposition == "to" or stream.quote[hit.first] and self._quoted_alone(stream, hit.first, hit.last)
         return hit.last - hit.first == 1 and not definite and any(m in stream.marks[hit.first] for m in ("noun", "verb", "adjective", "masdar"))
 
+    def _adjectival(self, stream: Stream, hit: Hit, first: int) -> bool:
+        """Whether an ambiguous one-word name is only an adjective or a document here ("the French …", "the statement")."""
+        i = hit.first
+        if hit.last - i > 1 or self._quoted_alone(stream, i, hit.last):
+            return False
+        marks = stream.marks[i]
+        if "statement" in marks:
+            return True
+        if i == first or stream.kind[i - 1] != "word" or stream.norm[i - 1] in self.sets["stops"] or hit.conjunction or hit.preposition:
+            return False
+        relational = "nationality" in marks or stream.norm[i].endswith(self.sets["nisba_endings"]) and hit.payload.kind != "Person"
+        before = stream.marks[i - 1]
+        return relational and "verb" not in before and "speech" not in before
+
     def _place_fits(self, stream: Stream, hit: Hit, i: int, first: int) -> bool:
         place: PlaceEntry = hit.payload
+        if hit.preposition == "as" or stream.norm[i] in self.sets["that"]:
+            return False
+        if hit.last == i + 1 and hit.preposition and len(stream.norm[i]) - 1 - (1 if hit.conjunction else 0) <= 3 and place.rank < 7:
+            return False
         if place.needs_head:
             return self._quoted_alone(stream, hit.first, hit.last) and self._located(stream, i, first)
         if hit.last - hit.first > 1:
@@ -234,6 +327,8 @@ class NameFinder:
             return None
         kinds = reading.entry.marks["head"]
         lemma = reading.entry.lemma
+        if reading.entry.number == "d" or kinds == ("MediaOutlet",) and "place" in reading.entry.marks and reading.entry.number == "p" and not self._spoken(stream, i):
+            return None
         j = i + 1
         after = stream.marks[j]
         if "members" in reading.entry.marks or stream.norm[i] in self.sets["generic_heads"]:
@@ -253,6 +348,12 @@ class NameFinder:
                 entry = hit.payload
                 if hit.kind == "ambiguous" and self._common(stream, hit):
                     continue
+                if entry.kind == "Government" and "weak" not in reading.entry.marks and self.language.fold(lemma) in self.sets["force_heads"]:
+                    full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
+                    return Named(i, hit.last, "actor", self._kind(kinds), full, (), None, (), reading.conjunction, reading.preposition, lemma, False,
+                                 "name.actor.force-of")  # fmt: skip
+                if entry.kind == "Government" and hit.kind == "ambiguous" and self._kept_body(stream, reading, j):
+                    break
                 if entry.kind in ("Government", "Person") or "weak" in reading.entry.marks:
                     return None
                 full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
@@ -260,9 +361,14 @@ class NameFinder:
                 return Named(i, hit.last, "actor", entry.kind, full, (alias,), entry, (), reading.conjunction,
                              reading.preposition, lemma, False, "name.actor.head-listed")  # fmt: skip
         end, proper = self._chain(stream, i, last, reading, taken)
+        named = self._self_named(stream, i, end, last)
+        if named:
+            return Named(i, named, "actor", self._kind(kinds), stream.surface(i, max(end, j), reading.conjunction, reading.preposition),
+                         (stream.surface(self._opening(stream, end, named), named),), None, (), reading.conjunction, reading.preposition, lemma, False,
+                         "name.actor.self-named")  # fmt: skip
         if end == j or ("weak" in reading.entry.marks and self._all_known(stream, j, end)):
             return None
-        if self._kind(kinds) in ("ArmedForce", "Organization") and not reading.definite and self._all_known(stream, j, end):
+        if self._kind(kinds) in ("ArmedForce", "Organization") and not reading.definite and self._all_known(stream, j, end) and not self._kept_body(stream, reading, j):
             return None
         full = stream.surface(i, end, reading.conjunction, reading.preposition)
         nationality = next((k for k in range(j, end) if "nationality" in stream.marks[k]), None)
@@ -276,6 +382,33 @@ class NameFinder:
             rule = "name.actor.national"
         return Named(i, end, "actor", entry.kind if entry else self._kind(kinds), full, aliases, entry, (), reading.conjunction,
                      reading.preposition, lemma, False, rule)  # fmt: skip
+
+    def _spoken(self, stream: Stream, i: int) -> bool:
+        """Whether a verb of speech or a phrase of attribution stands right before ``i``."""
+        if i == 0:
+            return False
+        return "speech" in stream.marks[i - 1] or any(
+            h.kind == "phrase" and h.last == i and "source" in h.payload.marks for k in range(max(0, i - 2), i) for h in stream.hits(k, i)
+        )
+
+
+    def _kept_body(self, stream: Stream, reading: Reading, j: int) -> bool:
+        """Whether a body is named by what it is for ("the reconciliation committee", "the health office")."""
+        word = stream.norm[j]
+        return self.language.fold(reading.entry.lemma) in self.sets["bodies_of"] and word.startswith(self.article) and word not in self.sets["not_bodies"]
+
+    def _self_named(self, stream: Stream, i: int, end: int, last: int) -> int:
+        """End of the quoted name that a group "calls itself", after its generic noun at ``i``; 0 where there is none."""
+        for k in range(max(end, i + 1), min(max(end, i + 1) + 4, last - 1)):
+            if stream.norm[k] in self.sets["itself"]:
+                return self._quotation(stream, k + 1, last)
+            if stream.kind[k] != "word":
+                return 0
+        return 0
+
+    def _opening(self, stream: Stream, first: int, last: int) -> int:
+        """Where the quotation that ends at ``last`` opens."""
+        return next((k for k in range(first, last) if k in stream.opens), first)
 
     def _all_known(self, stream: Stream, first: int, last: int) -> bool:
         """Whether the words are ordinary nouns of the lexicon, none of them a name, a number or a telling adjective."""
@@ -312,16 +445,23 @@ class NameFinder:
                 proper = True
                 size += 1
                 continue
+            if j < last and size and norm[j] in sets["directions"] and norm[j - 1] in sets["operations"]:
+                inner = self._place_at(stream, j + 1, last)
+                if inner is not None:
+                    j, proper = inner.last, True
+                    break
             if stream.kind[j] != "word" or j in taken or norm[j] in sets["stops"] or norm[j] in sets["directions"]:
                 break
             marks = stream.marks[j]
             word = norm[j]
+            if size and "nationality" in stream.marks[j - 1] and "nationality" not in marks and "adjective" not in marks and word not in sets["armed_adjectives"]:
+                break
             if "verb" in marks and not word.startswith(article) and "noun" not in marks and "masdar" not in marks:
                 break
             if word.startswith(article):
                 if word in sets["not_adjectives"] or word.startswith(sets["stop_prefixes"]):
                     break
-                if definite and ("source" in marks or "title" in marks or "victim" in marks):
+                if definite and ("source" in marks or "title" in marks or "victim" in marks or not self._agrees(stream, i, j, reading)):
                     break
                 j += 1
                 size += 1
@@ -371,12 +511,29 @@ class NameFinder:
                 proper = True
         return j, proper
 
+    def _agrees(self, stream: Stream, i: int, j: int, reading: Reading) -> bool:
+        """Whether the definite word at ``j``, behind a definite one, can be its adjective rather than the next phrase."""
+        marks = stream.marks[j]
+        if "adjective" in marks or "nationality" in marks or stream.norm[j] in self.sets["direction_adjectives"]:
+            return True
+        if any(m in marks for m in ("event", "masdar", "head", "outcome", "object", "place", "instrument")):
+            return False
+        if "participle" in marks:
+            return True
+        if j > i + 1 or marks:
+            return not marks or "noun" not in marks
+        text = stream.document.tokens[stream.token[j]].text
+        feminine = reading.entry.gender == "f" or reading.entry.number == "p"
+        return not feminine or text.endswith(self.feminine) or stream.norm[i].endswith(self.sets["plural_endings"])
+
     def _has_place_or_actor_after_clitic(self, stream: Stream, j: int, last: int) -> bool:
         return any((h.conjunction or h.preposition) and h.kind != "phrase" for h in stream.hits(j, last))
 
     def _complement(self, stream: Stream, j: int, last: int) -> int:
         """End of a purpose complement ("for the removal of mines") that belongs to an organisation's name."""
         if j >= last or stream.kind[j] != "word":
+            return j
+        if "head" in stream.marks[j] or "title" in stream.marks[j] or "members" in stream.marks[j]:
             return j
         reading = next((r for r in stream.marks[j].values() if r.preposition == "to" and r.entry.pos in ("noun", "masdar")), None)
         if reading is None:
@@ -409,7 +566,7 @@ class NameFinder:
     def _national_force(self, stream: Stream, i: int, last: int) -> Named | None:
         """"Russian warplanes", "Israeli artillery": a noun for a force's arms, adjectives, a nationality."""
         reading = stream.mark(i, "members")
-        if reading is None or reading.suffix:
+        if reading is None or reading.suffix or reading.entry.number != "p" and "victim" in reading.entry.marks:
             return None
         j = i + 1
         while j < last and j <= i + 3 and stream.kind[j] == "word":
@@ -523,7 +680,7 @@ class NameFinder:
             return None
         end = self._quotation(stream, j, last)
         if not end:
-            hits = [h for h in stream.hits(j, last) if h.kind == "place"]
+            hits = [h for h in stream.hits(j, last) if h.kind == "place" and not h.preposition]
             fitting = [h for h in hits if any(x.payload.kind == kind for x in hits if x.last == h.last)] or hits
             if fitting:
                 hit = fitting[0]
@@ -651,71 +808,188 @@ class NameFinder:
     # ------------------------------------------------------------------ persons
 
     def _person(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int], best: Hit | None) -> Named | None:
+        """A person's name at ``i``: a given name or a kunya with what follows, an unknown name where an office, a kinship
+        word, an apposition or an age shows that a person is meant, or a part of a name told in full before."""
         norm, sets = stream.norm, self.sets
         word = norm[i]
+        marks = stream.marks[i]
         stem, conjunction, preposition = word, "", ""
         given = word in self.language.given_names
         if given and word in sets["stops"]:
-            given = self._truly_given(stream, i) and i + 1 < last and stream.norm[i + 1] in self.language.given_names
+            given = self._truly_given(stream, i) and i + 1 < last and norm[i + 1] in self.language.given_names
         if not given and word not in sets["stops"]:
             stripped = next(((s, c, p) for s, c, p, d in self.language.strip(word) if s in self.language.given_names and not d), None)
-            if stripped and not stream.marks[i]:
+            if stripped and not marks:
                 stem, conjunction, preposition = stripped
                 given = True
-        kunya = stem in sets["kunya"] and i + 1 < last
-        introduced = self._introduced(stream, i, first)
-        if not given and not kunya and not introduced or stem in sets["that"]:
+        kunya = stem in sets["kunya"] and i + 1 < last and len(norm[i + 1]) > 2 and not (marks and stream.marks[i + 1] and norm[i + 1] not in self.language.given_names)
+        if stem in sets["that"] or word in sets["stops"] and not given:
             return None
+        foreign = not given and not kunya and best is None and self._unknown(stream, i, taken)
+        if not given and not kunya and not foreign:
+            return self._short_person(stream, i) if best is None and not marks else None
+        introduced = self._introduced(stream, i, first)
         if best is not None and not (given and introduced):
             return None
-        ordinary = bool(stream.marks[i]) and not kunya
-        if ordinary and not introduced:
-            return None
-        if stem in sets["stops"] and not given:
-            return None
-        if not given and not kunya and (ordinary or stem.startswith(self.article) or stem in sets["stops"]):
+        if marks and not kunya and not introduced and not self._apposed(stream, i, i + 2, last):
             return None
         end = i + 1
         while end < last and end < i + 4 and self._name_like(stream, end, taken, given=norm[end - 1] in sets["kunya"]):
+            if end >= i + 2 and norm[end] not in self.language.given_names and norm[end] not in sets["kunya"] and norm[end - 1] not in sets["kunya"]:
+                if not norm[end].startswith(self.article) and (stream.marks[end] or not given):
+                    break
+                if norm[end - 1].startswith(self.article):
+                    break
             end += 1
         while end > i + 1 and norm[end - 1] in sets["kunya"]:
             end -= 1
         words = end - i
         if kunya and words < 2:
             return None
-        if not introduced and (words < 2 or not given):
-            return None
-        if introduced == "speech" and words < 2 and not kunya:
-            return None
-        if not given and not kunya and words < 2 and introduced != "called":
+        if not given and not kunya:
+            if words >= 2 and introduced == "speech" and not (self._unknown(stream, i + 1, taken) or norm[i + 1] in self.language.given_names):
+                return self._short_person(stream, i)
+            fits = self._aged(stream, end, last) or introduced in ("title", "office", "called", "kin") or introduced == "speech" and words >= 2 or self._apposed(stream, i, end, last)
+            if not fits or words < 2 and introduced not in ("called", "kin") and not self._aged(stream, end, last):
+                return self._short_person(stream, i)
+        elif not introduced and words < 2 and not self._aged(stream, end, last):
+            return self._short_person(stream, i) if not marks else None
+        elif words < 2 and not kunya and introduced not in ("called", "kin", "title", "died") and not self._aged(stream, end, last):
+            return self._short_person(stream, i) if not marks else None
+        if introduced == "died" and words < 2 and marks:
             return None
         name = stream.surface(i, end, conjunction, preposition)
-        return Named(i, end, "actor", "Person", name, (), None, (), conjunction, preposition, "", False, "name.person")
+        aliases: tuple[str, ...] = ()
+        nick = self._quotation(stream, end, last)
+        if nick and (nick >= last or stream.quote[nick] != stream.quote[end]) and nick - end <= 2 and not stream.quote[end - 1]:
+            aliases, end = (stream.surface(end, nick),), nick
+        return Named(i, end, "actor", "Person", name, aliases, None, (), conjunction, preposition, "", False, "name.person")
+
+    def _unknown(self, stream: Stream, i: int, taken: frozenset[int]) -> bool:
+        """Whether the word at ``i`` is in no dictionary, so that it can be a foreign name."""
+        word = stream.norm[i]
+        if stream.kind[i] != "word" or stream.marks[i] or i in taken or len(word) < 3 or word in self.sets["stops"] or word.startswith(self.article):
+            return False
+        if word.startswith(self.sets["not_names_prefixes"]) or self.language.strip_to(word, self.sets["not_names"]):
+            return False
+        if stream.document.tokens[stream.token[i]].text.endswith(self.feminine):
+            return False
+        return not any(h.kind != "phrase" or h.last > i + 1 or not h.conjunction and not h.preposition for h in stream.hits(i, len(stream)))
+
+    def _apposed(self, stream: Stream, first: int, end: int, last: int) -> bool:
+        """Whether a description of a person follows, as after a name: ", an adviser of …", "(22 years)"."""
+        if end - first < 2 or end + 1 >= last:
+            return False
+        if stream.norm[end] in self.sets["commas"]:
+            title = stream.marks[end + 1].get("title") or stream.marks[end + 1].get("spokesperson")
+            return title is not None and title.entry.number == "s" and not title.conjunction and not title.preposition and all(
+                self._unknown(stream, k, frozenset()) or stream.norm[k] in self.language.given_names or stream.norm[k].startswith(self.article)
+                for k in range(first, end)
+            )  # fmt: skip
+        return self._aged(stream, end, last)
+
+    def _aged(self, stream: Stream, end: int, last: int) -> bool:
+        """Whether an age in brackets follows."""
+        return (
+            end + 3 < last and stream.norm[end] in self.sets["brackets"] and stream.kind[end + 1] == "number" and stream.norm[end + 2] in self.sets["years"]
+        )
+
+    def _short_person(self, stream: Stream, i: int) -> Named | None:
+        """The first or last name alone of a person whom the article has named in full."""
+        if not self._people:
+            return None
+        word = stream.norm[i]
+        found = (word, "", "") if word in self._people else next(
+            ((s, c, p) for s, c, p, d in self.language.strip(word) if s in self._people and not (d and c + p == "")), None
+        )  # fmt: skip
+        if found is None or len(found[0]) < 3:
+            return None
+        _, conjunction, preposition = found
+        return Named(i, i + 1, "actor", "Person", stream.surface(i, i + 1, conjunction, preposition), (), None, (), conjunction, preposition, "",
+                     False, "name.person.short")  # fmt: skip
+
+    def _rather_person(self, stream: Stream, best: Hit, i: int, first: int, last: int, taken: frozenset[int]) -> bool:
+        """Whether a listed name is the beginning of a person's name here ("Sheikh Nasser …", "Saleh the …")."""
+        norm, given = stream.norm, self.language.given_names
+        if best.conjunction or best.preposition or best.last - i > 2:
+            return False
+        if i > first and (norm[i - 1] in self.sets["locative"] or "place" in stream.marks[i - 1]):
+            return False
+        if best.kind == "place" and best.payload.rank >= 6:
+            return False
+        if best.last == i + 1:
+            if norm[i] not in given:
+                return False
+            if best.kind == "ambiguous" and best.payload.kind != "Person":
+                return False
+            follows = i + 1 < last and self._name_like(stream, i + 1, taken, given=False)
+            return follows and (bool(self._introduced(stream, i, first)) or norm[i + 1] in given or norm[i + 1] in self.sets["kunya"])
+        title = stream.marks[i].get("title")
+        if title is not None and title.definite and best.kind == "place" and norm[i + 1] in given:
+            return best.last < last and self._name_like(stream, best.last, taken, given=False)
+        return best.kind == "place" and norm[i] in given and norm[i + 1] in given and bool(self._introduced(stream, i, first))
 
     def _truly_given(self, stream: Stream, i: int) -> bool:
         """Whether a word that folds to a function word is spelt as the given name."""
         return self.language.bare(stream.document.tokens[stream.token[i]].text) in self.language.given_surfaces
 
     def _introduced(self, stream: Stream, i: int, first: int) -> str:
-        """What stands before a name to show that a person follows: ``called``, ``title`` or ``speech``; else empty."""
+        """What stands before a name to show that a person follows: ``called``, ``kin``, ``died``, ``speech``, ``title`` (a title
+        or office just before), ``office`` (an office with what it belongs to); else empty."""
         if i == first:
             return ""
+        norm, sets = stream.norm, self.sets
         before = i - 1
-        if stream.norm[before] in self.sets["called"]:
+        if norm[before] in sets["brackets"] and before > first and norm[before - 1] in sets["called"]:
+            return "called"
+        if norm[before] in sets["called"]:
             return "called"
         marks = stream.marks[before]
+        if norm[before] in sets["kin"] or self.language.strip_to(norm[before], sets["kin"]):
+            return "kin"
+        if "victim" in marks and "noun" in marks and marks["victim"].definite and marks["victim"].entry.number == "s":
+            return "title"
+        verb = marks.get("verb")
         if "speech" in marks and marks["speech"].entry.pos == "verb":
             return "speech"
-        given = stream.norm[i] in self.language.given_names
-        for k in range(before, max(first, before - 4) - 1, -1):
+        if "outcome" in marks and verb is not None and verb.entry.number == "s":
+            return "died"
+        comma = False
+        if norm[before] in sets["commas"]:
+            comma = True
+            before -= 1
+        given = norm[i] in self.language.given_names
+        for k in range(before, max(first, before - 11) - 1, -1):
+            word = norm[k]
             marks = stream.marks[k]
-            if stream.kind[k] != "word" or stream.norm[k] in self.sets["stops"]:
+            if stream.kind[k] != "word":
+                if stream.kind[k] == "punct" and word in sets["brackets"]:
+                    continue
                 break
-            if ("title" in marks or "spokesperson" in marks or "source" in marks) and marks.get("noun", None):
-                return "title" if given or k == before or "nationality" in stream.marks[before] else ""
-            if "verb" in marks and "noun" not in marks:
+            if word in sets["office_links"] or any(word == p for p in sets["locative"]) and before - k >= 1:
+                continue
+            if ("title" in marks or "spokesperson" in marks or word in sets["offices"]) and (marks.get("noun") or word in sets["offices"]):
+                title = marks.get("spokesperson") or marks.get("title")
+                if title is not None and title.entry.number != "s" and k != i - 1:
+                    return ""
+                if comma:
+                    return "office" if self._closes(stream, i) else ""
+                if k == i - 1:
+                    return "title"
+                if given and before - k <= 4 or "nationality" in stream.marks[i - 1]:
+                    return "title"
+                return "office"
+            if word in sets["stops"] or word in sets["that"]:
+                break
+            if "verb" in marks and "noun" not in marks and "adjective" not in marks and "masdar" not in marks and "head" not in marks:
+                break
+            if "outcome" in marks or "event" in marks and "head" not in marks and k == i - 1:
                 break
         return ""
+
+    def _closes(self, stream: Stream, i: int) -> bool:
+        """Whether a comma follows within the reach of a name, as at the end of an apposition."""
+        return any(stream.norm[k] in self.sets["commas"] for k in range(i + 2, min(i + 5, len(stream))))
 
     def _name_like(self, stream: Stream, j: int, taken: frozenset[int], *, given: bool) -> bool:
         if stream.kind[j] != "word" or j in taken or j in stream.opens:
@@ -744,7 +1018,10 @@ class NameFinder:
     def _source(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> Named | None:
         """A noun for someone who speaks without a name, with its adjectives and what it is said to belong to."""
         if reading.suffix:
-            return None
+            if self.language.fold(reading.entry.lemma) not in self.sets["own_sources"]:
+                return None
+            name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
+            return Named(i, i + 1, "source", "UnnamedSource", name, (), None, (), reading.conjunction, reading.preposition, reading.entry.lemma, False, "name.source")
         sets, norm = self.sets, stream.norm
         j = i + 1
         while j < last and j < i + 4 and stream.kind[j] == "word" and j not in taken and norm[j] not in sets["stops"]:
@@ -778,6 +1055,73 @@ class NameFinder:
         return Named(i, j, "source", "UnnamedSource", name, aliases, None, (), reading.conjunction, reading.preposition,
                      reading.entry.lemma, same and reading.definite, "name.source")  # fmt: skip
 
+    def _speaker_by_description(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]) -> list[Named]:
+        """Someone told of by office, trade or side only, where a verb of speech or of deed stands right before:
+        "Iraqi officers said", "… the director of X hospital to …", "settlers attacked"."""
+        marks = stream.marks[i]
+        reading = marks.get("title") or marks.get("members") or marks.get("victim")
+        if i == first or reading is None or reading.suffix or reading.conjunction or reading.preposition or reading.entry.pos not in ("noun", "participle"):
+            if reading is None and i > first and stream.norm[i] in self.sets["speaking_nouns"]:
+                reading = Reading(Entry(stream.norm[i], "noun", "m", "p", "", "", {}), "", "", False, "")
+            else:
+                return []
+        norm, sets = stream.norm, self.sets
+        before = stream.marks[i - 1].get("verb")
+        ending = any(
+            h.kind == "phrase" and h.last == i and "source" in h.payload.marks for k in range(max(first, i - 2), i) for h in stream.hits(k, i)
+        )
+        if before is None and not ending:
+            return []
+        speech = ending or "speech" in stream.marks[i - 1]
+        if reading.definite:
+            return []
+        if not speech:
+            name = norm[i]
+            if "members" not in marks and name not in sets["unknown_adjectives"] or not name.endswith(sets["plural_endings"]) or before is None:
+                return []
+            if before.entry.voice == "passive" or "outcome" in stream.marks[i - 1] and "harm" not in stream.marks[i - 1] and not self._acts(stream, i, last):
+                return []
+            return [Named(i, i + 1, "actor", "ArmedForce", stream.surface(i, i + 1), (), None, (), "", "", "", False, "name.actor.members")]
+        if "spokesperson" in marks or norm[i].endswith(sets["oblique_endings"]) and reading.entry.number == "p" and not ending:
+            return []
+        for k in range(i + 1, min(i + 10, last)):
+            if norm[k] in sets["that"] or stream.kind[k] == "punct":
+                break
+            if norm[k] in self.language.given_names and not stream.marks[k] and k + 1 < last and not any(h.kind == "place" for h in stream.hits(k, last)):
+                return []
+            if self._unknown(stream, k, taken) and "place" not in stream.marks[k - 1] and "head" not in stream.marks[k - 1] and self._introduced(stream, k, first):
+                if k + 1 < last and (self._unknown(stream, k + 1, taken) or norm[k + 1] in self.language.given_names):
+                    return []
+        whole = next((h for h in stream.hits(i + 1, last) if h.kind in ("actor", "ambiguous") and not h.preposition), None) if i + 1 < last else None
+        if whole is not None and whole.payload.kind in ("Organization", "ArmedForce") and "title" in marks:
+            return []
+        j = i + 1
+        while j < last and j < i + 8 and stream.kind[j] == "word" and j not in taken:
+            if norm[j] in sets["that"] or norm[j] in sets["stops"] and norm[j] not in sets["office_links"]:
+                break
+            if self._finite(stream, j) or self._has_place_or_actor_after_clitic(stream, j, last) and not any(h.preposition == "in" for h in stream.hits(j, last)):
+                break
+            if j > i + 1 and any(r.preposition == "to" for r in stream.marks[j].values()):
+                break
+            if j > i and self._introduced(stream, j, first) and (norm[j] in self.language.given_names and not stream.marks[j] or self._unknown(stream, j, taken)):
+                if not any(h.kind == "place" for h in stream.hits(j, last)) and "place" not in stream.marks[j - 1] and "head" not in stream.marks[j - 1]:
+                    return []
+            hit = next((h for h in stream.hits(j, last) if h.kind != "phrase"), None)
+            j = hit.last if hit is not None else j + 1
+        while j > i + 1 and (norm[j - 1] in sets["stops"] or norm[j - 1] in sets["office_links"]):
+            j -= 1
+        if j == i + 1 and reading.entry.number == "s" and "source" not in marks and "victim" not in marks:
+            return []
+        name = stream.surface(i, j)
+        source = Named(i, j, "source", "UnnamedSource", name, (), None, (), "", "", reading.entry.lemma, False, "name.source.office")
+        return [source, *self._nested(stream, source)]
+
+    def _acts(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether an object follows the plural at ``i``, so that it did what the verb before says."""
+        return i + 1 < last and stream.kind[i + 1] == "word" and stream.norm[i + 1] not in self.sets["stops"] and not stream.norm[i + 1].startswith(
+            self.sets["single_conjunctions_prefix"]
+        )  # fmt: skip
+
     def _nested(self, stream: Stream, source: Named) -> list[Named]:
         """Listed actors and places inside a source's words ("a source in X"): named there too."""
         found: list[Named] = []
@@ -792,6 +1136,12 @@ class NameFinder:
                     found.extend(p._replace(preposition="from") for p in places)
                     break
             hit = next((h for h in stream.hits(k, source.last) if h.kind == "actor" and not h.preposition and not h.conjunction), None)
+            if hit is None and k > source.first + 1:
+                head = self._body(stream.norm[k], stream.marks[k]) or stream.marks[k].get("head")
+                body = self._headed_actor(stream, k, source.last, head, frozenset()) if head is not None and not head.definite else None
+                if body is not None:
+                    found.append(body._replace(conjunction="", preposition="from"))
+                    break
             if hit is None:
                 k += 1
                 continue
