@@ -32,6 +32,7 @@ class LazyGroup(click.Group):
         "export": ("khabar.commands.export", "Write CSV, GraphML or GeoJSON for tools that know no RDF."),
         "query": ("khabar.commands.query", "Ask a competency question or your own SPARQL query."),
         "report": ("khabar.commands.report", "Write a page to look at: claims, article, map, timeline, actors."),
+        "serve": ("khabar.commands.serve", "Serve graphs: SPARQL endpoint, workbench, pages of nodes."),
         "validate": ("khabar.commands.validate", "Check graphs against the shapes and their source."),
     }
     """Name → (module that has it as the attribute ``command``, one-line help)."""

@@ -1,1 +1,12 @@
-(()=>{})();
+(()=>{var o=JSON.parse(document.getElementById("config").textContent),i=new URL("/sparql",location.href).href,{Yasgui:l}=window,u=t=>{for(let[e,n]of Object.entries(o.prefixes))if(t.startsWith(n)&&/^[\w-]+$/.test(t.slice(n.length)))return`${e}:${t.slice(n.length)}`;return`<${t}>`},m=o.terms.map(u);l.Yasqe.registerAutocompleter({name:"khabar",bulk:!1,autoShow:!0,persistenceId:null,isValidCompletionPosition:t=>{let e=t.getCompleteToken();return!e.string.startsWith("?")&&!e.string.startsWith('"')&&e.type!=="string"&&e.type!=="comment"&&/^[A-Za-z]*:?[\w-]*$/.test(e.string)&&e.string.trim().length>1},get:(t,e)=>{let n=(e?.autocompletionString??e?.string??"").toLowerCase();return m.filter(s=>s.toLowerCase().startsWith(n)||s.split(":")[1]?.toLowerCase().startsWith(n))},preProcessToken:(t,e)=>e,postProcessToken:(t,e,n)=>n,postprocessHints:(t,e)=>e.map(n=>{let[s,r]=n.text.split(":"),a=o.labels[(o.prefixes[s]??"")+r];return a?{...n,displayText:`${n.text}  ${a.en??""}  ⁨${a.ar??""}⁩`}:n})});var p=["khb","skos","schema","rdfs"].map(t=>`PREFIX ${t}: <${o.prefixes[t]}>`).join(`
+`),d=`${p}
+
+SELECT ?claim ?who ?outcome ?min ?max WHERE {
+  ?claim khb:claimant/skos:prefLabel ?who ;
+    khb:states ?toll .
+  ?toll khb:outcome ?outcome .
+  OPTIONAL { ?toll khb:min ?min }
+  OPTIONAL { ?toll khb:max ?max }
+}
+LIMIT 100
+`,c=new l(document.getElementById("yasgui"),{requestConfig:{endpoint:i,method:"POST"},copyEndpointOnNewTab:!0,populateFromUrl:!1,persistenceId:null,endpointCatalogueOptions:{getData:()=>[{endpoint:i}]},yasqe:{value:d,autocompleters:["khabar","variables"],persistenceId:null,resizeable:!0},yasr:{prefixes:o.prefixes,persistenceId:null}});window.khabarYasgui=c;document.getElementById("yasgui").addEventListener("click",t=>{let e=t.target.closest(".yasr a.iri");!e||t.ctrlKey||t.metaKey||(t.preventDefault(),location.href=`/node?iri=${encodeURIComponent(e.getAttribute("href"))}`)});var g=document.getElementById("questions");for(let t of o.questions){let e=document.createElement("button");e.type="button",e.dataset.name=t.name;let n=document.createElement("span");n.textContent=t.en;let s=document.createElement("bdi");s.lang="ar",s.textContent=t.ar,e.append(n,s),e.addEventListener("click",()=>{let a=c.getTab();a.setQuery(t.text),a.query().catch(()=>{}),document.getElementById("yasgui").scrollIntoView({block:"start"})});let r=document.createElement("li");r.append(e),g.append(r)}})();

@@ -133,7 +133,7 @@ export function articleView(article) {
 
 function nodeTitle(kind, key) {
   const node = get(key);
-  if (kind === "claim") return [`${t("says")} `, bdi(claimName(key))];
+  if (kind === "claim") return [bdi(claimName(key))];
   if (kind === "toll") return [concept(node.outcome), " ", h("bdi", { dir: "ltr" }, tollFigures(node)), node.words ? [" ", bdi(node.words, { class: "as-written" })] : null];
   if (kind === "event") return [list(node.types).map(concept).join(isRtl() ? "، " : ", ")];
   return [bdi(label(key))];
@@ -151,7 +151,7 @@ function card(kind, key) {
     node.kind ? h("p", { class: "line" }, concept(node.kind)) : null,
     node.names?.length ? h("p", { class: "line" }, `${t("names")}: `, joined(node.names.map((name) => bdi(name)), isRtl() ? "، " : ", ")) : null,
     rule(node),
-    h("p", { class: "line iri" }, h("bdi", { dir: "ltr" }, iri(key))),
+    h("p", { class: "line iri" }, h(data.nodes ? "a" : "bdi", { dir: "ltr", href: data.nodes ? data.nodes + encodeURIComponent(iri(key)) : null }, iri(key))),
     text ? h("details", {}, h("summary", {}, t("triples")), turtle(text)) : null);
 }
 
