@@ -7,11 +7,14 @@ by one; the one that kills its worker again is a failure, and the rest goes on.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
 
 from khabar.corpus.inputs import Failure
 from khabar.corpus.settings import Settings
@@ -45,8 +48,17 @@ def _start(settings: Settings) -> None:
     """Begin a worker's life: Ctrl-C is for the parent, which then ends its workers in good order."""
     global _settings
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _settings = settings
     warm_up(settings)
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed cannot end its workers; they notice and go."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(tasks: list[Task]) -> list[Result]:

@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,12 +40,14 @@ CREATE TABLE placed (path TEXT PRIMARY KEY, slug TEXT, key BLOB NOT NULL, size I
 CREATE TABLE version (key BLOB PRIMARY KEY, slug TEXT NOT NULL, original TEXT NOT NULL, chosen INTEGER NOT NULL)
     WITHOUT ROWID;
 CREATE INDEX version_slug ON version (slug);
-CREATE TABLE band (number INTEGER NOT NULL, value INTEGER NOT NULL, key BLOB NOT NULL);
-CREATE INDEX band_value ON band (number, value);
+CREATE TABLE original (number INTEGER PRIMARY KEY, key BLOB NOT NULL);
+CREATE TABLE band (
+    number INTEGER NOT NULL, value INTEGER NOT NULL, original INTEGER NOT NULL, PRIMARY KEY (number, value, original)
+) WITHOUT ROWID;
 CREATE TABLE reprint (key BLOB PRIMARY KEY, original BLOB NOT NULL, similarity REAL NOT NULL) WITHOUT ROWID;
 """
 _INSERT = "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_PER_RUN = ("seen", "unread", "path", "version", "band", "reprint")
+_PER_RUN = ("seen", "unread", "path", "version", "original", "band", "reprint")
 """Tables that say something of the present run only."""
 
 
@@ -282,24 +284,25 @@ class State:
             for key, sketch, bands in rows:
                 yield key, sketch, tuple(json.loads(bands))
 
-    def candidates(self, bands: Iterable[int]) -> list[tuple[bytes, bytes]]:
-        """Key and sketch of the originals that share a band with these, each once, by key."""
-        found: dict[bytes, bytes] = {}
+    def candidates(self, bands: Sequence[int]) -> list[tuple[bytes, bytes]]:
+        """Key and sketch of the originals that share a band with these, each once, in the order they were added."""
+        if not bands:
+            return []
+        pairs = ", ".join("(?, ?)" for _ in bands)
+        values = [part for pair in enumerate(bands) for part in pair]
+        query = (
+            "SELECT key, sketch FROM original JOIN article USING (key) WHERE original.number IN"
+            f" (SELECT original FROM band WHERE (number, value) IN (VALUES {pairs})) ORDER BY original.number"
+        )
         with self._guard():
-            for number, value in enumerate(bands):
-                for (key,) in self._db.execute(
-                    "SELECT key FROM band WHERE number = ? AND value = ?", (number, value)
-                ).fetchall():
-                    if key not in found:
-                        row = self._db.execute("SELECT sketch FROM article WHERE key = ?", (key,)).fetchone()
-                        found[key] = row[0]
-        return sorted(found.items())
+            return self._db.execute(query, values).fetchall()
 
-    def add_original(self, key: bytes, bands: Iterable[int]) -> None:
+    def add_original(self, key: bytes, bands: Sequence[int]) -> None:
         """Let an article be found as the original of later ones."""
         with self._guard():
+            rank = self._db.execute("INSERT INTO original (key) VALUES (?)", (key,)).lastrowid
             self._db.executemany(
-                "INSERT INTO band VALUES (?, ?, ?)", [(number, value, key) for number, value in enumerate(bands)]
+                "INSERT INTO band VALUES (?, ?, ?)", [(number, value, rank) for number, value in enumerate(bands)]
             )
 
     def add_reprint(self, key: bytes, original: bytes, similarity: float) -> None:
