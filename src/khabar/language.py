@@ -343,7 +343,7 @@ class Language:
             return {self.fold(k) if name != "arms" else k: self.fold(v) if name == "direction_of" else v for k, v in words.items()}
         if not isinstance(words, list):
             raise LanguageError(f"{self.folder / 'rules.toml'}: sets.{name} must be a list of words")
-        if name in ("yields", "soft", "losing", "repel", "exchange", "case_nouns"):
+        if name in ("frees", "soft", "losing", "repel", "exchange", "case_nouns"):
             return frozenset(words)
         folded = [self.fold(w) for w in words]
         return tuple(folded) if name.endswith(("prefixes", "endings", "letters", "prefix")) else frozenset(folded)

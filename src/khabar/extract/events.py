@@ -107,7 +107,11 @@ class EventFinder:
                 continue
             norm = stream.norm[i]
             if norm in self.sets["strong_breaks"] or norm in self.sets["clause_breaks"]:
-                cuts.add(i)
+                where = norm in self.sets["locative"] and i + 1 < last
+                if not where or not (
+                    "place" in stream.marks[i + 1] or any(n.first == i + 1 and n.sort != "actor" for n in names)
+                ):
+                    cuts.add(i)
             elif i not in covered and i not in taken:
                 verb = stream.marks[i].get("verb")
                 if verb is None or norm in self.sets["auxiliary"]:
@@ -358,6 +362,12 @@ class EventFinder:
         ):
             return False
         if trigger.light is not None:
+            return True
+        if (
+            trigger.first > 0
+            and (trigger.first - 1 in self._counted or stream.norm[trigger.first - 1] in self.sets["many"])
+            and any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[trigger.first - 1]))
+        ):
             return True
         for k in range(max(0, trigger.first - 6), trigger.first):
             launched = stream.marks[k].get("light")
@@ -684,6 +694,8 @@ class EventFinder:
                 return "target"
             return ""
         # no preposition: subject or object
+        if name.last < end and norm[name.last] in sets["behind"]:
+            return "agent"
         if near is None:
             after = next((g for g in group if g.first >= name.last), None)
             if after is None:

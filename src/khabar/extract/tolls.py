@@ -76,6 +76,9 @@ class TollFinder:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.sets = language.sets
+        self._taken: frozenset[int] = frozenset()
+        self._names: Sequence[Named] = ()
+        self._begins: frozenset[int] = frozenset()
 
     def find(
         self,
@@ -92,6 +95,8 @@ class TollFinder:
         for i in [i for i, h in phrases_at.items() if "joint" in h.payload.marks and "verb" in stream.marks[i]]:
             del phrases_at[i]
         self._taken = taken
+        self._names = names
+        self._begins = frozenset(b for b, _, _ in quantities)
         skipped = self._denials(stream, first, last, phrases_at)
         governors = self._governors(stream, first, last, names, phrases_at, skipped, taken)
         counted = self._counted(stream, first, last, names, quantities, taken, skipped, governors)
@@ -159,6 +164,24 @@ class TollFinder:
                 found.append(_Governor(i, "Killed", False, cause.entry, False))
                 i += 1
                 continue
+            if self.language.strip_to(stream.norm[i], self.sets["leaving"]) and any(
+                stream.norm[k] in self.sets["service"] for k in range(i + 1, min(i + 9, last))
+            ):
+                entry = next(
+                    (r.entry for r in self.language.readings(stream.norm[i])), Entry("", "noun", "", "s", "", "", {})
+                )
+                found.append(_Governor(i, "Damaged", False, entry, False))
+                i += 1
+                continue
+            if stream.norm[i] in self.sets["fate"] and any(
+                stream.norm[k] in self.sets["unknown"] for k in range(i + 1, min(i + 8, last))
+            ):
+                entry = next(
+                    (r.entry for r in self.language.readings(stream.norm[i])), Entry("", "noun", "", "s", "", "", {})
+                )
+                found.append(_Governor(i, "Missing", False, entry, False))
+                i += 1
+                continue
             hit_verb = stream.marks[i].get("light")
             if (
                 hit_verb is not None
@@ -188,7 +211,7 @@ class TollFinder:
             moves = stream.marks[i].get("verb")
             if (
                 moves is not None
-                and moves.entry.lemma in self.sets["yields"]
+                and "yields" in moves.entry.marks
                 and any(stream.norm[k] in self.sets["oneself"] for k in range(i + 1, min(i + 10, last)))
             ):
                 found.append(_Governor(i, "Surrendered", False, moves.entry, False))
@@ -240,6 +263,8 @@ class TollFinder:
                 if entry.pos in ("verb", "masdar") and not weak:
                     transitive = "transitive" in entry.marks.get("valency", ())
                     found.append(_Governor(i, entry.marks["outcome"][0], transitive, entry, False))
+                elif entry.pos == "noun" and entry.number == "p" and i + 1 in self._begins and not reading.definite:
+                    found.append(_Governor(i, entry.marks["outcome"][0], False, entry, False))
                 elif entry.pos == "noun" and (reading.definite or reading.suffix) and entry.number == "p":
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, True))
             i += 1
@@ -306,6 +331,12 @@ class TollFinder:
         j = end
         while j < last and j < end + 2 and stream.norm[j] in self.sets["counted_adjectives"]:
             j += 1
+        if j < last and stream.norm[j] in self.sets["of_them"]:
+            noun = self._countable(stream, j + 1) if j + 1 < last else None
+            if noun is not None and "victim" in noun.entry.marks:
+                victims = noun.entry.marks["victim"][0]
+                return _Phrase(begin, j + 2, low, high, quantity.approximate, victims, "", False, False, "toll.of-them")
+            return _Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.of-them")
         if j < last and stream.norm[j] in self.sets["partitive"]:
             j += 1
         if j < last and stream.kind[j] == "punct":
@@ -376,6 +407,11 @@ class TollFinder:
 
     def _bare(self, stream: Stream, i: int, last: int, governing: set[int]) -> _Phrase | None:
         """A dual, one indefinite person or an indefinite plural, without a number."""
+        if stream.norm[i] in self.sets["one_of_them"] and i + 1 < last:
+            one = self._countable(stream, i + 1)
+            if one is not None and "victim" in one.entry.marks and not one.definite and one.entry.number == "s":
+                victims = one.entry.marks["victim"][0]
+                return _Phrase(i, i + 2, 1, 1, False, victims, "", False, False, "toll.of-them")
         if i in governing or (i and stream.norm[i - 1] in self.sets["any"]):
             return None
         found = [
@@ -404,6 +440,8 @@ class TollFinder:
                     i, i + 1, 1, 1, False, definite.entry.marks["victim"][0], "", False, True, "toll.definite-one"
                 )
         if not found:
+            if stream.norm[i] in self.sets["others_plural"] and i - 1 in governing:
+                return _Phrase(i, i + 1, 2, None, False, "", "", False, True, "toll.others")
             if stream.norm[i] in self.sets["persons_by_ordinal"]:
                 return _Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             return None
@@ -479,7 +517,7 @@ class TollFinder:
                 continue
             if majority is not None and not phrase.outcome:
                 continue
-            part = marker is not None and bool(out)
+            part = (marker is not None or phrase.rule == "toll.of-them") and bool(out)
             if (
                 part
                 and phrase.outcome
@@ -636,6 +674,8 @@ class TollFinder:
                 return "KilledOrInjured", a, "joint"
         if phrase.outcome and phrase.rule == "toll.counted" and self._paired(stream, phrase, last):
             return "KilledOrInjured", phrase.first, "pair"
+        if phrase.outcome in ("Detained", "Abducted", "Displaced") and self._released(stream, phrase, first):
+            return None
         if phrase.outcome:
             if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
                 return None
@@ -646,7 +686,11 @@ class TollFinder:
             gap = phrase.first - g.at - 1
             blocked = previous is not None and previous.first > g.at and not self._free(stream, previous, phrase)
             close = {"toll.one": 4, "toll.plural": 4, "toll.ordinal-person": 4, "toll.named-person": 10}
-            far = gap > close.get(phrase.rule, 26 if g.definite_noun else self._REACH)
+            reach = close.get(phrase.rule, 26 if g.definite_noun else self._REACH)
+            acted = g.transitive and any(
+                g.at < n.first and n.last <= phrase.first for n in self._names if n.sort != "place"
+            )
+            far = gap > (max(reach, 10) if acted else reach)
             if not blocked and not far and not self._barrier(stream, g, phrase):
                 if g.definite_noun and not self._counts(stream, g, phrase):
                     return None
@@ -666,7 +710,7 @@ class TollFinder:
             ),
             None,
         )
-        if counted is not None and phrase.rule == "toll.quantity":
+        if counted is not None and phrase.rule in ("toll.quantity", "toll.counted", "toll.unlisted-noun"):
             return counted.outcome, counted.at, "right-counted"
         forced = next(
             (
@@ -703,11 +747,27 @@ class TollFinder:
                 None,
             )
             if after is not None and (
-                right.at + 2 < last and (stream.kind[right.at + 2] == "number" or right.at + 2 in starts)
+                right.at + 2 < last
+                and (
+                    stream.kind[right.at + 2] == "number"
+                    or right.at + 2 in starts
+                    or stream.norm[right.at + 2] in self.sets["others"]
+                )
             ):
                 after = None
             return ("KilledOrInjured" if after else right.outcome), right.at, "right"
         return None
+
+    def _released(self, stream: Stream, phrase: _Phrase, first: int) -> bool:
+        """Whether those held are being freed or exchanged, not taken."""
+        return any(
+            self.language.strip_to(stream.norm[k], self.sets["releasing"])
+            or any(
+                r.entry.pos in ("verb", "masdar") and r.entry.lemma in self.sets["frees"]
+                for r in self.language.readings(stream.norm[k])
+            )
+            for k in range(max(first, phrase.first - 6), phrase.first)
+        )
 
     def _paired(self, stream: Stream, phrase: _Phrase, last: int) -> bool:
         """Whether one number counts two outcomes: "dozens of dead and wounded", "20 dead and wounded"."""
