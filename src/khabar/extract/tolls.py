@@ -462,6 +462,13 @@ class TollFinder:
         objects = "object" in entry.marks and "victim" not in entry.marks
         own = entry.marks.get("outcome", ("",))[0] if entry.marks.get("outcome") else ""
         if entry.number == "d":
+            if i + 1 in self._begins:
+                return None
+            least = (
+                i + 2 < last and stream.norm[i + 1] in self.sets["least"] and stream.norm[i + 2] in self.sets["least"]
+            )
+            if least:
+                return _Phrase(i, i + 3, 2, None, False, victims, own, objects, not own, "toll.dual")
             return _Phrase(i, i + 1, 2, 2, False, victims, own, objects, not own, "toll.dual")
         if entry.number == "s":
             if reading.suffix and "family" not in victims:
@@ -498,7 +505,11 @@ class TollFinder:
         previous: _Phrase | None = None
         starts = frozenset(p.first for p in counted)
         for phrase in counted:
-            if previous is not None and phrase.rule == previous.rule == "toll.one" and phrase.first == previous.last:
+            follows = previous is not None and phrase.first == previous.last
+            joined = stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"])
+            if follows and previous is not None and phrase.rule == previous.rule == "toll.one" and not joined:
+                continue
+            if phrase.rule == "toll.of-them" and self._released(stream, phrase, first):
                 continue
             if phrase.first in inside_joint or any(
                 p.rule == "toll.counted" and p.outcome and p.last == phrase.first and self._paired(stream, p, last)
