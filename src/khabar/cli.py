@@ -28,6 +28,7 @@ class LazyGroup(click.Group):
     COMMANDS: ClassVar[dict[str, tuple[str, str]]] = {
         "build": ("khabar.commands.build", "Read articles and write what they report as RDF."),
         "claims": ("khabar.commands.claims", "Show who says what, where, when and with what toll."),
+        "docs": ("khabar.commands.docs", "Write the pages of the ontology: terms, shapes, questions."),
         "explain": ("khabar.commands.explain", "Show the words and the rule behind one node of a graph."),
         "export": ("khabar.commands.export", "Write CSV, GraphML or GeoJSON for tools that know no RDF."),
         "query": ("khabar.commands.query", "Ask a competency question or your own SPARQL query."),

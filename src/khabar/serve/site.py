@@ -242,9 +242,8 @@ class Site:
                 {
                     "iri": row["article"]["value"],
                     "board": f"/board?article={quote(row['article']['value'], safe='')}",
-                    "name": " · ".join(
-                        row[name]["value"] for name in ("headline", "publisher", "day") if name in row
-                    ) or local_name(row["article"]["value"]),
+                    "name": [row[name]["value"] for name in ("headline", "publisher", "day") if name in row]
+                    or [local_name(row["article"]["value"])],
                 }
                 for row in listed if "article" in row
             ],
