@@ -149,6 +149,8 @@ class AttributionFinder:
             and (stream.norm[i - 1] in self.sets["negation"] or stream.norm[i - 1] in self.sets["negation_nouns"])
         ):
             return None
+        if kind == "call" and i + 1 < last and stream.norm[i + 1] in self.sets["negation_nouns"]:
+            return None
         events = stream.marks[i].get("event")
         if events is not None and events.entry == reading.entry and "Statement" not in events.entry.marks["event"]:
             return None

@@ -369,6 +369,12 @@ class EventFinder:
             and any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[trigger.first - 1]))
         ):
             return True
+        for k in range(trigger.last, min(trigger.last + 8, len(stream))):
+            falls = stream.marks[k].get("light")
+            if falls is not None and falls.entry.pos == "verb" and {"fall", "hit"} & set(falls.entry.marks["light"]):
+                return True
+            if stream.kind[k] == "punct":
+                break
         for k in range(max(0, trigger.first - 6), trigger.first):
             launched = stream.marks[k].get("light")
             if launched is not None and launched.entry.pos == "masdar" and "agent" in launched.entry.marks["light"]:

@@ -200,7 +200,7 @@ class TollFinder:
                 "rescue" in stream.marks[i]
                 and "outcome" not in stream.marks[i]
                 and any(
-                    "families" in r.entry.marks.get("victim", ())
+                    "families" in r.entry.marks.get("victim", ()) or stream.norm[k] in self.sets["homes"]
                     for k in range(i + 1, min(i + 5, last))
                     for r in self.language.readings(stream.norm[k])
                 )
@@ -221,7 +221,7 @@ class TollFinder:
                 moves is not None
                 and "moves" in moves.entry.marks
                 and any(
-                    "families" in r.entry.marks.get("victim", ())
+                    "families" in r.entry.marks.get("victim", ()) or stream.norm[k] in self.sets["homes"]
                     for k in range(max(first, i - 3), min(i + 5, last))
                     for r in self.language.readings(stream.norm[k])
                 )

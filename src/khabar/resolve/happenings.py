@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -131,6 +132,13 @@ class Happenings:
         """How well a mention agrees with a happening; 0 where it cannot be the same."""
         mention = told.mention
         same = set(happening.types) & set(mention.types)
+        if (
+            not same
+            and (mention.soft or happening.soft)
+            and self._bombards(happening.types)
+            and self._bombards(mention.types)
+        ):
+            same = set(mention.types)
         family = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in mention.types}
         if (
             not same
@@ -240,6 +248,9 @@ class Happenings:
         if told.dated != happening.dated and not mention.definite and told.open_end:
             return 0.0
         return score - 0.05 * distance + (1.0 if distance == 0 else 0.0)
+
+    def _bombards(self, types: Iterable[str]) -> bool:
+        return {FAMILY.get(t) for t in types} == {"bombardment"}
 
     def _attack(self, a: list[str], b: tuple[str, ...]) -> bool:
         return bool(set(a) & _ATTACKS) and bool(set(b) & _ATTACKS)

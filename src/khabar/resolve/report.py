@@ -531,6 +531,14 @@ class _Work:
                     or self._after_result(sentence, mention)
                 )
             )
+            if (
+                mention.types == ("Destruction",)
+                and set(mention.triggers) <= governors
+                and not mention.agents
+                and not mention.places
+                and any(h.paragraph == sentence.paragraph for h in self.happenings.all)
+            ):
+                consequence = True
             frame = self._frame_at(sentence, mention.first)
             if not consequence or (frame is not None and frame.kind in ("plan", "expect")):
                 kept.append(mention)
@@ -909,7 +917,8 @@ class _Work:
             if foes and speaker is not None and self.entities.all[speaker].type == "ArmedForce":
                 actors = [speaker]
                 targets = [*targets, *(f for f in foes[:1] if f not in targets)]
-        if not actors and mention.pronoun and self._last_told is not None and self._last_told[0] == sentence.paragraph:
+        inherits = mention.pronoun and not set(mention.types) & {"Displacement", "Aid", "Agreement", "Protest"}
+        if not actors and inherits and self._last_told is not None and self._last_told[0] == sentence.paragraph:
             actors = list(self._last_told[1])
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self.happenings.all[-1].agents[:1]
