@@ -880,11 +880,10 @@ class EventFinder:
             if word in sets["toward"]:
                 return "toward", noun
             if word in sets["origin"]:
-                if (
-                    any(m in stream.marks[max(begin, k - 1)] for m in ("members", "head", "group"))
-                    or "victim" in stream.marks[max(begin, k - 1)]
-                    or (k - 1 >= begin and stream.kind[k - 1] == "number")
-                ):
+                if any(
+                    (r := stream.marks[max(begin, k - 1)].get(m)) is not None and not r.suffix
+                    for m in ("members", "head", "group", "victim")
+                ) or (k - 1 >= begin and stream.kind[k - 1] == "number"):
                     k -= 1
                     steps += 1
                     continue

@@ -171,7 +171,7 @@ class Happenings:
             and not (same and set(happening.agents) & set(told.agents))
         ):
             return 0.0
-        if happening.dated and told.dated:
+        if happening.dated and told.dated and not self._days_apart(happening, told):
             if happening.earliest and told.latest and told.latest < happening.earliest:
                 return 0.0
             if happening.latest and told.earliest and told.earliest > happening.latest:
@@ -249,6 +249,14 @@ class Happenings:
             return 0.0
         return score - 0.05 * distance + (1.0 if distance == 0 else 0.0)
 
+    def _days_apart(self, happening: Happening, told: Told) -> bool:
+        """Whether a definite noun speaks of what was just told, which began or ended a day or two off the day told first."""
+        if not told.mention.definite or told.sentence - happening.sentence > 4 or happening.open_end or told.open_end:
+            return False
+        days = (happening.earliest, happening.latest, told.earliest, told.latest)
+        known = [d for d in days if d is not None]
+        return len(known) == len(days) and (max(known) - min(known)).days <= 2
+
     def _bombards(self, types: Iterable[str]) -> bool:
         return {FAMILY.get(t) for t in types} == {"bombardment"}
 
@@ -280,6 +288,9 @@ class Happenings:
         if told.dated and not happening.dated:
             happening.earliest, happening.latest = told.earliest, told.latest
             happening.partial, happening.dated, happening.open_end = told.partial, True, told.open_end
+        elif told.dated and self._days_apart(happening, told) and told.earliest and told.latest:
+            happening.earliest = min(happening.earliest or told.earliest, told.earliest)
+            happening.latest = max(happening.latest or told.latest, told.latest)
         happening.words.extend(w for w in told.words if w not in happening.words)
         happening.instruments.extend(i for i in mention.instruments if i not in happening.instruments)
         if told.evidence not in happening.evidence:
