@@ -557,7 +557,7 @@ class _Work:
             return True
         if "Statement" in mention.types:
             return not told.agents
-        if told.agents or told.targets or told.places or told.dated:
+        if told.agents or told.targets or told.places or (told.dated and frame is not None):
             return False
         if frame is not None and frame.kind in ("deny", "adopt", "plan", "expect"):
             return False
