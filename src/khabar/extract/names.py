@@ -96,6 +96,10 @@ class NameFinder:
         spot = marks.get("place") or self._spot(stream, i, last)
         if spot is not None and (best is None or best.last <= i + 1):
             places = self._headed_places(stream, i, last, spot, taken)
+            if places and "place" not in marks and places[0].last <= i + 3:
+                first_one = places[0]
+                full = stream.surface(i, first_one.last, spot.conjunction, spot.preposition)
+                places[0] = first_one._replace(aliases=(*first_one.aliases, full) if full != first_one.name else first_one.aliases)
             if places:
                 return places
         if "source" in marks and (best is None or best.last == i + 1):
@@ -138,6 +142,9 @@ class NameFinder:
                 return spoken
         if best is not None:
             return self._listed_place(stream, best, i, first, last)
+        listed = self._announced_places(stream, i, last, taken)
+        if listed:
+            return listed
         reference = self._place_reference(stream, i) or self._reference(stream, i, last)
         return [reference] if reference is not None else []
 
@@ -272,15 +279,25 @@ class NameFinder:
     def _listed_actor(self, stream: Stream, hit: Hit, last: int) -> list[Named]:
         entry: ActorEntry = hit.payload
         surface = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
+        if hit.kind == "ambiguous" and hit.last < last and hit.last - hit.first >= 1 and surface and stream.kind[hit.last] == "word":
+            after = stream.norm[hit.last]
+            foreign = "nationality" in stream.marks[hit.last] and after.startswith(self.article)
+            if (after in self.sets["force_adjectives"] or foreign) and stream.norm[hit.last - 1].startswith(self.article):
+                name = stream.surface(hit.first, hit.last + 1, hit.conjunction, hit.preposition)
+                return [Named(hit.first, hit.last + 1, "actor", entry.kind, name, (), None, (), hit.conjunction, hit.preposition, "", False, "name.actor.extended")]
         places = self._namesakes(stream, hit)
         nested = self._within_name(stream, hit) if hit.last - hit.first > 2 else []
-        sort = "either" if entry.kind == "Government" and places else "actor"
+        sort = "either" if entry.kind == "Government" and places and not self._cued(stream, hit.first) else "actor"
         kind = entry.kind
         return [
             Named(hit.first, hit.last, sort, kind, surface, (), entry, places, hit.conjunction, hit.preposition, "",
                   hit.kind == "ambiguous", "name.actor.listed", others=self._rivals(stream, hit)),
             *nested,
         ]  # fmt: skip
+
+    def _cued(self, stream: Stream, i: int) -> bool:
+        """Whether the words before show that a country or capital acts ("at the request of X", "no comment from X")."""
+        return i > 1 and stream.norm[i - 1] in self.sets["origin"] and self.language.strip_to(stream.norm[i - 2], self.sets["acts_of"])
 
     def _rivals(self, stream: Stream, hit: Hit) -> tuple[ActorEntry, ...]:
         """The other actors of the lexicon that bear an ambiguous name."""
@@ -377,7 +394,7 @@ class NameFinder:
         aliases: tuple[str, ...] = ()
         entry = None
         rule = "name.actor.pattern"
-        if nationality is not None and self._kind(kinds) in ("ArmedForce", "Government"):
+        if nationality is not None and self._kind(kinds) in ("ArmedForce", "Government") and stream.marks[i].get("head") is reading:
             entry = self._national(stream, nationality, self._kind(kinds), generic=end == nationality + 1 and nationality == j)
             rule = "name.actor.national"
         return Named(i, end, "actor", entry.kind if entry else self._kind(kinds), full, aliases, entry, (), reading.conjunction,
@@ -450,10 +467,14 @@ class NameFinder:
                 if inner is not None:
                     j, proper = inner.last, True
                     break
-            if stream.kind[j] != "word" or j in taken or norm[j] in sets["stops"] or norm[j] in sets["directions"]:
+            ordinal = definite and j == i + 1 and j in taken and stream.kind[j] == "word" and norm[j].startswith(article)
+            if stream.kind[j] != "word" or j in taken and not ordinal or norm[j] in sets["stops"] or norm[j] in sets["directions"]:
                 break
             marks = stream.marks[j]
             word = norm[j]
+            if ordinal:
+                j, size, proper = j + 1, size + 1, True
+                continue
             if size and "nationality" in stream.marks[j - 1] and "nationality" not in marks and "adjective" not in marks and word not in sets["armed_adjectives"]:
                 break
             if "verb" in marks and not word.startswith(article) and "noun" not in marks and "masdar" not in marks:
@@ -516,15 +537,19 @@ class NameFinder:
         marks = stream.marks[j]
         if "adjective" in marks or "nationality" in marks or stream.norm[j] in self.sets["direction_adjectives"]:
             return True
+        word = stream.norm[j]
+        text = stream.document.tokens[stream.token[j]].text
+        feminine = reading.entry.gender == "f" or reading.entry.number == "p"
+        agrees = not feminine or text.endswith(self.feminine) or stream.norm[i].endswith(self.sets["plural_endings"])
+        if word in self.sets["force_adjectives"] or word.endswith(self.sets["nisba_endings"]) and agrees and "head" not in marks and len(word) > 5:
+            return True
         if any(m in marks for m in ("event", "masdar", "head", "outcome", "object", "place", "instrument")):
             return False
         if "participle" in marks:
             return True
-        if j > i + 1 or marks:
-            return not marks or "noun" not in marks
-        text = stream.document.tokens[stream.token[j]].text
-        feminine = reading.entry.gender == "f" or reading.entry.number == "p"
-        return not feminine or text.endswith(self.feminine) or stream.norm[i].endswith(self.sets["plural_endings"])
+        if marks:
+            return "noun" not in marks
+        return agrees and (j == i + 1 or feminine or word in self.sets["place_adjectives"] or word in self.sets["name_adjectives"])
 
     def _has_place_or_actor_after_clitic(self, stream: Stream, j: int, last: int) -> bool:
         return any((h.conjunction or h.preposition) and h.kind != "phrase" for h in stream.hits(j, last))
@@ -654,6 +679,11 @@ class NameFinder:
         if reading.definite or (kind in ("facility", "other", "region") and stream.norm[i] not in self.sets["bare_regions"]):
             facility = self._facility(stream, i, last, reading, kind, taken)
             return [facility] if facility is not None else []
+        if several and j < last:
+            items = self._items(stream, j, last, kind, taken)
+            if len(items) > 1 and (reading.entry.number != "d" or len(items) == 2):
+                items[0] = items[0]._replace(first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma)
+                return items
         while j < last:
             one = self._proper(stream, j, last, kind, taken, several=reading.entry.number == "p")
             if one is None:
@@ -671,6 +701,71 @@ class NameFinder:
             found[0] = head._replace(first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma)
         return found
 
+    def _announced_places(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> list[Named]:
+        """Proper names that a definite plural announces ("the villages are X, Y and Z", "the towns of: X and Y")."""
+        reading = stream.marks[i].get("place")
+        if reading is None or reading.entry.number != "p" or i + 2 >= last:
+            return []
+        j = i + 1
+        while j < last and j < i + 4 and (stream.norm[j] in self.sets["announcing"] or stream.norm[j] == ":"):
+            j += 1
+        if j == i + 1:
+            return []
+        kinds = reading.entry.marks["place"] or ("other",)
+        found = self._items(stream, j, last, kinds[0], taken)
+        return found if len(found) > 1 or found and j in stream.opens else []
+
+    def _items(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int]) -> list[Named]:
+        """A list of places' names from ``j``: quoted, listed, or of up to three words that no dictionary has."""
+        found: list[Named] = []
+        while j < last:
+            one = self._item(stream, j, last, kind, taken, first=not found)
+            if one is None:
+                break
+            found.append(one)
+            j = one.last
+            if j < last and stream.norm[j] in self.sets["commas"] or j < last and norm_is_conjunction(stream, j, self.sets["single_conjunctions"]):
+                j += 1
+                if j < last and norm_is_conjunction(stream, j, self.sets["single_conjunctions"]):
+                    j += 1
+            elif not (j < last and self._opens_with_conjunction(stream, j)):
+                break
+        return found
+
+    def _item(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, first: bool) -> Named | None:
+        if stream.kind[j] != "word" or j in taken:
+            return None
+        norm = stream.norm
+        end = self._quotation(stream, j, last)
+        if end:
+            entries = tuple(h.payload for h in stream.hits(j, end) if h.kind == "place" and h.last == end)
+            return Named(j, end, "place", kind, stream.surface(j, end), (), None, entries, "", "", "", False, "name.place.item")
+        hits = [h for h in stream.hits(j, last) if h.kind == "place" and not h.preposition and not (first and h.conjunction)]
+        conjunction = ""
+        if hits and not hits[0].conjunction and norm[j] in self.sets["name_starters"] and hits[0].last == j + 1:
+            hits = []
+        if hits:
+            end, conjunction = hits[0].last, hits[0].conjunction
+        else:
+            word = norm[j]
+            if not first and word.startswith(self.sets["single_conjunctions_prefix"]) and word not in self.sets["name_starters"]:
+                word, conjunction = word[1:], "and"
+            marks = stream.marks[j]
+            starter = word in self.sets["name_starters"]
+            proper = starter or word in self.language.given_names or not marks and word not in self.sets["stops"]
+            if not proper or len(word) < 2 or word in self.sets["that"] or any(r.preposition for r in marks.values()):
+                return None
+            end = j + 1
+            if starter and end < last and stream.kind[end] == "word" and norm[end] not in self.sets["stops"] and not self._finite(stream, end):
+                end += 1
+        while end < last and end < j + 3 and (norm[end] in self.sets["place_adjectives"] or self._unknown(stream, end, taken)
+                                              and not norm[end].startswith(self.sets["single_conjunctions_prefix"])):  # fmt: skip
+            if hits and hits[0].payload.rank >= 4 and norm[end] not in self.sets["place_adjectives"]:
+                break
+            end += 1
+        entries = tuple(h.payload for h in stream.hits(j, end) if h.kind == "place" and h.last == end)
+        return Named(j, end, "place", kind, stream.surface(j, end, conjunction), (), None, entries, conjunction, "", "", False, "name.place.item")
+
     def _opens_with_conjunction(self, stream: Stream, j: int) -> bool:
         return stream.kind[j] == "word" and stream.norm[j].startswith(self.sets["single_conjunctions_prefix"])
 
@@ -680,7 +775,8 @@ class NameFinder:
             return None
         end = self._quotation(stream, j, last)
         if not end:
-            hits = [h for h in stream.hits(j, last) if h.kind == "place" and not h.preposition]
+            whole = stream.norm[j] in self.sets["name_starters"] or not several and self._type_word(stream, j - 1)
+            hits = [h for h in stream.hits(j, last) if h.kind == "place" and not h.preposition and not (whole and h.conjunction)]
             fitting = [h for h in hits if any(x.payload.kind == kind for x in hits if x.last == h.last)] or hits
             if fitting:
                 hit = fitting[0]
@@ -714,8 +810,12 @@ class NameFinder:
         return Named(j, end, "place", kind, name, (), None, tuple(h.payload for h in hits), conjunction, "", "", False,
                      "name.place.head")  # fmt: skip
 
+    def _type_word(self, stream: Stream, i: int) -> bool:
+        """Whether the word at ``i`` is a place's type word ("town", "block")."""
+        return i >= 0 and ("place" in stream.marks[i] or bool(self._member(stream.norm[i], "place_heads")[0]))
+
     def _after_named(self, stream: Stream, j: int) -> bool:
-        return j >= 2 and "place" not in stream.marks[j - 1]
+        return j >= 2 and not self._type_word(stream, j - 1)
 
     def _finite(self, stream: Stream, j: int) -> bool:
         marks = stream.marks[j]
@@ -752,13 +852,17 @@ class NameFinder:
             elif norm[j].startswith(self.article):
                 if norm[j] in self.sets["not_adjectives"] or norm[j].startswith(self.sets["stop_prefixes"]) or plural:
                     return None
-                if kind in ("other", "region") and stream.marks[j]:
+                if kind in ("other", "region") and stream.marks[j] and not (
+                    self._member(norm[i], "named_spots")[0] and not set(stream.marks[j]) & {"members", "event", "masdar", "outcome"}
+                ):
                     return None
                 end = j + 1
             elif norm[j] in self.language.given_names and not plural:
                 end = j + 1
             elif kind == "other" or self._member(norm[i], "common_facilities")[0]:
-                return None
+                if plural or not self._unknown(stream, j, taken) or norm[j].endswith(self.sets["common_endings"]):
+                    return None
+                end = j + 1
             elif not stream.marks[j] or norm[j] in self.sets["name_starters"] or "place" in stream.marks[j]:
                 if any(r.preposition or r.conjunction for r in stream.marks[j].values()):
                     return None
@@ -816,10 +920,15 @@ class NameFinder:
         stem, conjunction, preposition = word, "", ""
         given = word in self.language.given_names
         if given and word in sets["stops"]:
-            given = self._truly_given(stream, i) and i + 1 < last and norm[i + 1] in self.language.given_names
+            given = self._truly_given(stream, i) and i + 1 < last and (
+                norm[i + 1] in self.language.given_names or word not in sets["office_links"] and norm[i + 1].startswith(self.article)
+                and self._introduced(stream, i, first) == "title"
+            )
         if not given and word not in sets["stops"]:
             stripped = next(((s, c, p) for s, c, p, d in self.language.strip(word) if s in self.language.given_names and not d), None)
-            if stripped and not marks:
+            if stripped and not marks and (
+                stripped[2] in ("", "to") or i + 1 < last and norm[i + 1] in self.language.given_names or norm[i + 1 : i + 2] and norm[i + 1] in sets["kunya"]
+            ):
                 stem, conjunction, preposition = stripped
                 given = True
         kunya = stem in sets["kunya"] and i + 1 < last and len(norm[i + 1]) > 2 and not (marks and stream.marks[i + 1] and norm[i + 1] not in self.language.given_names)
@@ -995,14 +1104,14 @@ class NameFinder:
         if stream.kind[j] != "word" or j in taken or j in stream.opens:
             return False
         word = stream.norm[j]
+        if given and len(word) > 2:
+            return True
         if word in self.sets["stops"]:
             return word in self.language.given_names and self._truly_given(stream, j)
         if word in self.language.given_names or word in self.sets["kunya"]:
             return True
-        if given:
-            return True
         marks = stream.marks[j]
-        if marks and not ("nationality" in marks or ("noun" in marks and word.startswith(self.article) and "victim" not in marks)):
+        if marks and not ("title" in marks and word.endswith(self.sets["nisba_endings"]) and not word.startswith(self.article)) and not ("nationality" in marks or ("noun" in marks and word.startswith(self.article) and "victim" not in marks)):
             return False
         if self._ends_adverbial(word):
             return False
@@ -1061,7 +1170,9 @@ class NameFinder:
         marks = stream.marks[i]
         reading = marks.get("title") or marks.get("members") or marks.get("victim")
         if i == first or reading is None or reading.suffix or reading.conjunction or reading.preposition or reading.entry.pos not in ("noun", "participle"):
-            if reading is None and i > first and stream.norm[i] in self.sets["speaking_nouns"]:
+            if reading is None and i > first and stream.norm[i] in self.sets["unknown_adjectives"]:
+                reading = Reading(Entry(stream.norm[i], "noun", "m", "p", "", "", {}), "", "", False, "")
+            elif reading is None and i > first and stream.norm[i] in self.sets["speaking_nouns"]:
                 reading = Reading(Entry(stream.norm[i], "noun", "m", "p", "", "", {}), "", "", False, "")
             else:
                 return []
@@ -1077,11 +1188,12 @@ class NameFinder:
             return []
         if not speech:
             name = norm[i]
-            if "members" not in marks and name not in sets["unknown_adjectives"] or not name.endswith(sets["plural_endings"]) or before is None:
+            listed = next((h.payload for h in stream.hits(i, i + 1) if h.kind == "ambiguous" and not h.conjunction and not h.preposition), None)
+            if "members" not in marks and listed is None and name not in sets["unknown_adjectives"] or not name.endswith(sets["plural_endings"]) or before is None:
                 return []
             if before.entry.voice == "passive" or "outcome" in stream.marks[i - 1] and "harm" not in stream.marks[i - 1] and not self._acts(stream, i, last):
                 return []
-            return [Named(i, i + 1, "actor", "ArmedForce", stream.surface(i, i + 1), (), None, (), "", "", "", False, "name.actor.members")]
+            return [Named(i, i + 1, "actor", "ArmedForce", stream.surface(i, i + 1), (), listed, (), "", "", "", False, "name.actor.members")]
         if "spokesperson" in marks or norm[i].endswith(sets["oblique_endings"]) and reading.entry.number == "p" and not ending:
             return []
         for k in range(i + 1, min(i + 10, last)):

@@ -60,16 +60,35 @@ class Entities:
                 if len({p.country for p in name.places}) == 1:
                     self.countries[country] += 3 if name.places[0].kind in ("country", "governorate") else 1
 
+    def _weight(self, entry: ActorEntry) -> int:
+        """How strongly the article's other names point to the countries of an actor; 0 where they do not."""
+        leading = {c for c, n in self.countries.most_common(3) if n >= 2}
+        return max((self.countries[c] for c in entry.countries if c in leading), default=0)
+
     def _fits_context(self, entry: ActorEntry) -> bool:
-        if not entry.countries:
-            return True
-        leading = [c for c, n in self.countries.most_common(3) if n >= 2]
-        return bool(set(entry.countries) & set(leading))
+        return not entry.countries or self._weight(entry) > 0
+
+    def _meant(self, name: Named) -> ActorEntry | None:
+        """The actor of the lexicon that an ambiguous name means: one met before, else the one of the countries most told of."""
+        rivals = [r for r in (name.entry, *name.others) if r is not None]
+        met = [r for r in rivals if r.id in self._by_entry]
+        if met:
+            return max(met, key=lambda r: (self._weight(r), r.id))
+        fitting = [r for r in rivals if self._fits_context(r)]
+        if not fitting:
+            return None
+        return max(fitting, key=lambda r: (self._weight(r), -rivals.index(r)))
 
     # ------------------------------------------------------------------ actors
 
     def actor(self, name: Named, *, speaks: bool = False) -> int | None:
         """The entity an actor's or source's mention belongs to, made if need be; None where a reference has no referent."""
+        if name.reference and name.entry is not None:
+            meant = self._meant(name)
+            if meant is not None:
+                name = name._replace(entry=meant, type=meant.kind)
+            elif name.last - name.first > 1:
+                name = name._replace(entry=None)
         found = self._find_actor(name)
         if found is None:
             if not self._may_found(name, speaks=speaks):
@@ -94,6 +113,8 @@ class Entities:
             return True
         if not name.reference or speaks:
             return True
+        if name.entry is None and name.rule == "name.actor.listed":
+            return True
         marks = self.stream.marks[name.first]
         if name.entry is not None and name.last - name.first == 1 and "head" not in marks and ("noun" in marks or "masdar" in marks or "verb" in marks):
             return self.language.split(name.name)[0] in self.sets["standalone_forces"]
@@ -102,7 +123,7 @@ class Entities:
         return self.language.split(name.name)[0] in self.sets["standalone_forces"]
 
     def _find_actor(self, name: Named) -> int | None:
-        if name.entry is not None and name.entry.id in self._by_entry and not (name.reference and self._nearer(name)):
+        if name.entry is not None and name.entry.id in self._by_entry:
             return self._by_entry[name.entry.id]
         words = self._key(name.name)
         if name.sort == "source":
@@ -124,9 +145,6 @@ class Entities:
                 if self._short_for(words, known, name.type) or self._short_for(known, words, name.type):
                     return entity.number
         return None
-
-    def _nearer(self, name: Named) -> bool:
-        return False
 
     def _same_kind(self, entity: Entity, name: Named) -> bool:
         if entity.type == name.type:
@@ -159,6 +177,9 @@ class Entities:
                 continue
             if word in entity.words:
                 candidates.append((3, entity))
+            elif len(word) > 1:
+                if any(set(word) <= set(known) for known in entity.words) or name.entry is not None and entity.entry == name.entry:
+                    candidates.append((3, entity))
             elif any(stem in (w.removeprefix(self.language.article) for w in known) for known in entity.words):
                 candidates.append((2, entity))
             elif name.head and name.head in entity.heads:
