@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import functools
+import gzip
 import hashlib
 import json
 from collections.abc import Mapping
@@ -89,6 +90,7 @@ def render_page(data: Mapping[str, Any], *, language: str | None = None, title: 
     script, style = asset("report.js"), asset("report.css")
     return environment().get_template("report.html.j2").render(
         data=data,
+        packed=_packed(data),
         outlines=json.loads(asset("outlines.json")),
         script=_markup(script, "script"),
         style=_markup(style, "style"),
@@ -96,6 +98,18 @@ def render_page(data: Mapping[str, Any], *, language: str | None = None, title: 
         language=language or "",
         title=title or _title(data),
     )  # fmt: skip
+
+
+_PACK_FROM = 1_000_000
+"""Bytes of JSON from which a page's data are compressed."""
+
+
+def _packed(data: Mapping[str, Any]) -> str:
+    """Large data as base64 of gzip, without a time in it; an empty text where the JSON may stand as it is."""
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    if len(text) < _PACK_FROM:
+        return ""
+    return base64.b64encode(gzip.compress(text.encode("ascii"), 9, mtime=0)).decode("ascii")
 
 
 def report_html(

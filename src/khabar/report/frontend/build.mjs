@@ -58,7 +58,7 @@ await mkdir(assets, { recursive: true });
 await writeFile(new URL("outlines.json", assets), JSON.stringify(data));
 
 await build({
-  entryPoints: { report: "src/main.js", workbench: "src/workbench.js" },
+  entryPoints: { report: "src/boot.js", workbench: "src/workbench.js" },
   absWorkingDir: new URL(".", import.meta.url).pathname,
   bundle: true,
   minify: true,

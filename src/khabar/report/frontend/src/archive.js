@@ -2,7 +2,7 @@
 import { bdi, h, joined } from "./dom.js";
 import { days, isRtl, number, t } from "./i18n.js";
 import { above, articleName, concept, data, eventName, label, lane, LANES, relationsOf } from "./model.js";
-import { tollFigures, tollsOf } from "./tolls.js";
+import { tollFigures, tollWords, tollsOf } from "./tolls.js";
 
 const list = (value) => value ?? [];
 const PAGE = 40;
@@ -50,8 +50,8 @@ function spread(item) {
     const open = tolls.some((toll) => toll.max === undefined);
     const most = Math.max(...tolls.map((toll) => toll.max ?? toll.min ?? 0));
     const merged = { min: Math.min(...mins), max: open ? undefined : most };
-    const text = open && most > merged.min ? `${number(merged.min)}–${number(most)}+` : tollFigures(merged);
-    return h("li", { class: `lane-${kind}` }, h("span", { class: "swatch", "aria-hidden": "true" }), t(kind), " ", h("bdi", { dir: "ltr" }, text));
+    const text = open && most > merged.min ? `${number(merged.min)}–${number(most)}+` : isRtl() ? tollWords(merged) : tollFigures(merged);
+    return h("li", { class: `lane-${kind}` }, h("span", { class: "swatch", "aria-hidden": "true" }), t(kind), " ", h("bdi", { dir: text.endsWith("+") ? "ltr" : null }, text));
   }).filter(Boolean);
 }
 

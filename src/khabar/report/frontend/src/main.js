@@ -89,7 +89,7 @@ function archivePage() {
   const show = (item, focus) => {
     opened = item;
     forgetDetail();
-    const articleBox = h("div", {});
+    const articleBox = h("div", { class: "text-box" });
     let current = null;
     const article = (key) => {
       if (key === current || !data.articles[key]) return;

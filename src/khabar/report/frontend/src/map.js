@@ -149,6 +149,6 @@ export function mapView(events, places) {
     h("li", {}, s("svg", { width: 26, height: 26, class: "legend-dot", "aria-hidden": "true" }, s("g", { class: `dot precision-${kind}`, transform: "translate(13,13)" }, kind === "centroid" || kind === "parent" ? s("circle", { class: "halo", r: 11 }) : null, s("circle", { class: "core", r: 5 }))), t(`precision-${kind}`))));
   return h("div", { class: "map-grid" },
     h("div", { class: "map-box", tabindex: "-1" }, svg, controls),
-    h("div", { class: "map-side" }, legend, h("h3", {}, t("places-list")), places.length ? tree(places.map((item) => item.key), count) : h("p", { class: "none" }, t("no-place"))),
+    h("div", { class: "map-side" }, legend, h("h3", {}, t("places-list")), places.length ? h("div", { class: "places-tree", tabindex: "0", role: "region", "aria-label": t("places-list") }, tree(places.map((item) => item.key), count)) : h("p", { class: "none" }, t("no-place"))),
     h("p", { class: "note" }, t("map-note")));
 }
