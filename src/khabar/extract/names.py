@@ -73,7 +73,7 @@ class NameFinder:
         hits = stream.hits(i, last)
         marks = stream.marks[i]
         best = self._best(stream, hits, i, first)
-        if best is not None and best.kind != "actor" and self._rather_person(stream, best, i, first, last, taken):
+        if best is not None and (best.kind != "actor" or best.payload.kind == "Person" and best.last == i + 1) and self._rather_person(stream, best, i, first, last, taken):
             best = None
             if "title" in marks and stream.norm[i] not in self.language.given_names:
                 return []
@@ -94,7 +94,7 @@ class NameFinder:
             if source is not None and len(source.name.split()) > 1:
                 return [source, *self._nested(stream, source)]
         spot = marks.get("place") or self._spot(stream, i, last)
-        if spot is not None and (best is None or best.last <= i + 1):
+        if spot is not None and (best is None or best.last <= i + 1) and not (self._body(stream.norm[i], marks) is not None and self._spoken(stream, i)):
             places = self._headed_places(stream, i, last, spot, taken)
             if places and "place" not in marks and places[0].last <= i + 3:
                 first_one = places[0]
@@ -282,13 +282,16 @@ class NameFinder:
         if hit.kind == "ambiguous" and hit.last < last and hit.last - hit.first >= 1 and surface and stream.kind[hit.last] == "word":
             after = stream.norm[hit.last]
             foreign = "nationality" in stream.marks[hit.last] and after.startswith(self.article)
-            if (after in self.sets["force_adjectives"] or foreign) and stream.norm[hit.last - 1].startswith(self.article):
+            body = "head" in stream.marks[hit.first] or self._body(stream.norm[hit.first], stream.marks[hit.first]) is not None
+            if body and (after in self.sets["force_adjectives"] or foreign) and stream.norm[hit.last - 1].startswith(self.article):
                 name = stream.surface(hit.first, hit.last + 1, hit.conjunction, hit.preposition)
                 return [Named(hit.first, hit.last + 1, "actor", entry.kind, name, (), None, (), hit.conjunction, hit.preposition, "", False, "name.actor.extended")]
         places = self._namesakes(stream, hit)
         nested = self._within_name(stream, hit) if hit.last - hit.first > 2 else []
         sort = "either" if entry.kind == "Government" and places and not self._cued(stream, hit.first) else "actor"
         kind = entry.kind
+        if sort == "either" and self._struck(stream, hit.first):
+            return [Named(hit.first, hit.last, "place", places[0].kind, surface, (), None, places, hit.conjunction, hit.preposition, "", False, "name.place.listed")]
         return [
             Named(hit.first, hit.last, sort, kind, surface, (), entry, places, hit.conjunction, hit.preposition, "",
                   hit.kind == "ambiguous", "name.actor.listed", others=self._rivals(stream, hit)),
@@ -298,6 +301,14 @@ class NameFinder:
     def _cued(self, stream: Stream, i: int) -> bool:
         """Whether the words before show that a country or capital acts ("at the request of X", "no comment from X")."""
         return i > 1 and stream.norm[i - 1] in self.sets["origin"] and self.language.strip_to(stream.norm[i - 2], self.sets["acts_of"])
+
+    def _struck(self, stream: Stream, i: int) -> bool:
+        """Whether the words before show that a country or capital is where something happened ("raids on X", "seized X")."""
+        if i < 2 or stream.norm[i - 1] not in self.sets["against_only"]:
+            return False
+        return any(
+            "event" in stream.marks[k] and "Statement" not in stream.marks[k]["event"].entry.marks["event"] for k in range(max(0, i - 4), i - 1)
+        )
 
     def _rivals(self, stream: Stream, hit: Hit) -> tuple[ActorEntry, ...]:
         """The other actors of the lexicon that bear an ambiguous name."""
@@ -349,7 +360,8 @@ class NameFinder:
         j = i + 1
         after = stream.marks[j]
         if "members" in reading.entry.marks or stream.norm[i] in self.sets["generic_heads"]:
-            if "head" in after and after["head"].definite or "members" in after and after["members"].definite:
+            listed = self.language.fold(lemma) in self.sets["bodies_of"] and any(h.kind != "phrase" and not h.preposition for h in stream.hits(j, last))
+            if ("head" in after and after["head"].definite or "members" in after and after["members"].definite) and not listed:
                 return None
         quoted = self._quotation(stream, j, last)
         if quoted and quoted > j and stream.quote[i] != stream.quote[j]:
@@ -583,10 +595,10 @@ class NameFinder:
             return 0
         k = j
         while k < last and stream.quote[k] == stream.quote[j]:
-            if stream.kind[k] == "punct":
+            if stream.kind[k] == "punct" and stream.norm[k] not in self.sets["slashes"]:
                 return 0
             k += 1
-        return k if k - j <= _LONGEST_QUOTED else 0
+        return k if k - j <= _LONGEST_QUOTED or k - j <= 2 * _LONGEST_QUOTED and all(len(stream.norm[m]) <= 2 for m in range(j, k)) else 0
 
     def _national_force(self, stream: Stream, i: int, last: int) -> Named | None:
         """"Russian warplanes", "Israeli artillery": a noun for a force's arms, adjectives, a nationality."""
@@ -733,7 +745,7 @@ class NameFinder:
         return found
 
     def _item(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, first: bool) -> Named | None:
-        if stream.kind[j] != "word" or j in taken:
+        if stream.kind[j] != "word" or j in taken or stream.norm[j] in self.sets["common_adjectives"]:
             return None
         norm = stream.norm
         end = self._quotation(stream, j, last)
@@ -771,7 +783,7 @@ class NameFinder:
 
     def _proper(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, several: bool) -> Named | None:
         """A place's proper name at ``j``, after its type word: quoted, listed, or one to three unknown words."""
-        if stream.kind[j] != "word" or j in taken:
+        if stream.kind[j] != "word" or j in taken or stream.norm[j] in self.sets["common_adjectives"] and several:
             return None
         end = self._quotation(stream, j, last)
         if not end:
@@ -829,8 +841,10 @@ class NameFinder:
         norm = stream.norm
         if j >= last or stream.kind[j] != "word" and stream.kind[j] != "number" or j in taken or norm[j] in self.sets["directions"]:
             return None
-        end = self._quotation(stream, j, last)
+        end = self._quotation(stream, j, last) if not reading.definite or kind == "facility" else 0
         plural = reading.entry.number == "p"
+        if norm[j] in self.sets["not_names"] and not end:
+            return None
         if not end and reading.definite:
             if kind != "facility" or plural:
                 return None
@@ -931,7 +945,7 @@ class NameFinder:
             ):
                 stem, conjunction, preposition = stripped
                 given = True
-        kunya = stem in sets["kunya"] and i + 1 < last and len(norm[i + 1]) > 2 and not (marks and stream.marks[i + 1] and norm[i + 1] not in self.language.given_names)
+        kunya = stem in sets["kunya"] and i + 1 < last and len(norm[i + 1]) > 2 and not norm[i + 1].endswith(sets["enclitic_endings"]) and not (marks and stream.marks[i + 1] and norm[i + 1] not in self.language.given_names)
         if stem in sets["that"] or word in sets["stops"] and not given:
             return None
         foreign = not given and not kunya and best is None and self._unknown(stream, i, taken)
@@ -1031,6 +1045,8 @@ class NameFinder:
                 return False
             if best.kind == "ambiguous" and best.payload.kind != "Person":
                 return False
+            if best.kind == "actor":
+                return i + 1 < last and "title" in stream.marks[i - 1] and (norm[i + 1] in given or self._unknown(stream, i + 1, taken))
             follows = i + 1 < last and self._name_like(stream, i + 1, taken, given=False)
             return follows and (bool(self._introduced(stream, i, first)) or norm[i + 1] in given or norm[i + 1] in self.sets["kunya"])
         title = stream.marks[i].get("title")
@@ -1239,7 +1255,13 @@ class NameFinder:
         found: list[Named] = []
         k = source.first + 1
         while k < source.last:
-            if stream.norm[k - 1] in self.sets["locative"] and not any(h.kind == "actor" for h in stream.hits(k, source.last)):
+            if k == source.first + 1 and self.language.fold(source.head) in self.sets["residents"] and stream.kind[k] == "word" and not stream.marks[k] and not any(
+                h.kind != "phrase" for h in stream.hits(k, source.last)
+            ) and stream.norm[k].startswith(self.article) and stream.norm[k] not in self.sets["not_adjectives"]:  # fmt: skip
+                found.append(Named(k, k + 1, "place", "town", stream.surface(k, k + 1), (), None, (), "", "from", "", False, "name.place.residents"))
+                break
+            typed = stream.marks[k].get("place")
+            if (stream.norm[k - 1] in self.sets["locative"] or typed is not None and not typed.definite) and not any(h.kind == "actor" for h in stream.hits(k, source.last)):
                 reading = stream.marks[k].get("place")
                 places = self._headed_places(stream, k, source.last, reading, frozenset()) if reading is not None else []
                 inner = self._place_at(stream, k, source.last)

@@ -224,9 +224,7 @@ class Entities:
         for entity in self.all:
             if entity.actor:
                 continue
-            if joined in entity.words or others & entity.words:
-                if entity.places and entry is not None and entity.places[0].id != entry.id and {entity.places[0].kind, entry.kind} == {"governorate", "city"}:
-                    pass
+            if joined in entity.words or others & entity.words and (entity.type == name.type or name.type != "camp"):
                 self._add(entity, name)
                 return entity.number
             if entry is not None and entity.places and entity.places[0].id == entry.id and name.type not in ("facility", "other", "region"):
