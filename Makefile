@@ -35,8 +35,8 @@ bench:
 	@$(PYTHON) tests/support/bench.py
 
 output:
-	$(PYTHON) tests/support/output.py
-	$(PYTHON) -m pytest -q --update-golden tests/unit/test_questions.py tests/packaging/test_output.py
+	$(PYTHON) -m pytest -q --update-golden tests/packaging/test_output.py
+	$(PYTHON) -m pytest -q --update-golden tests/unit/test_questions.py
 
 docs:
 	$(PYTHON) tests/support/readme.py --write

@@ -2,9 +2,9 @@
 
     python tests/support/bench.py [--json | --markdown]
 
-The plain pass is the least that any lexicon-based reader does: fold and tokenise the text, then look every word up in the
-dictionary. Times are the best of several rounds, scaled to an article of 2,500 code points; ratios hold better than times
-from machine to machine. "New text" is an article that the process has not seen, after others have warmed it up.
+The plain pass is the least that any lexicon-based reader does: fold and tokenise the text, then look every word up in
+the dictionary. Times are the best of several rounds, scaled to an article of 2,500 code points; ratios hold better than
+times from machine to machine. "New text" is an article that the process has not seen, after others warmed it up.
 """
 
 from __future__ import annotations

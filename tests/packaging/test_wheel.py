@@ -1,0 +1,106 @@
+"""The wheel, installed into a clean environment, does the main job from any working directory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+pytestmark = pytest.mark.slow
+
+
+def clean(home: Path) -> dict[str, str]:
+    """The environment of a user who has nothing of ours: another home, no Python settings."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV", "KHABAR"))}
+    return {**kept, "HOME": str(home), "PYTHONUTF8": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+
+
+def run(*command: str | Path, cwd: Path, env: dict[str, str]) -> str:
+    """Run a command, show what it said where it fails, and return its standard output."""
+    done = subprocess.run([str(part) for part in command], cwd=cwd, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the source distribution, built from a copy of the committed files."""
+    folder = tmp_path_factory.mktemp("dist")
+    pytest.importorskip("build")
+    run(
+        sys.executable, "-m", "build", "--no-isolation", "--wheel", "--sdist", "--outdir", folder, ROOT,
+        cwd=folder, env={**os.environ},
+    )  # fmt: skip
+    return folder
+
+
+@pytest.fixture(scope="module")
+def installed(distributions: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict[str, str]]:
+    """The ``bin`` of an environment with the wheel and its dependencies only, a working directory, its variables."""
+    place = tmp_path_factory.mktemp("user")
+    venv.create(place / "env", with_pip=True)
+    (wheel,) = distributions.glob("*.whl")
+    scripts, env = place / "env" / "bin", clean(place)
+    run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=place, env=env)
+    (place / "elsewhere").mkdir()
+    return scripts, place / "elsewhere", env
+
+
+def test_the_wheel_holds_what_is_needed_and_no_more(distributions: Path) -> None:
+    (wheel,) = distributions.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("ontology", "shapes"):
+        files = {p.relative_to(ROOT).as_posix() for p in (ROOT / folder).rglob("*") if p.is_file()}
+        assert {f"khabar/{name}" for name in files} <= names
+    assert {"khabar/py.typed", "khabar/lang/ar/verbs.csv", "khabar/lang/ar/text.toml"} <= names
+    tops = {name.split("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"khabar"}
+    assert not [name for name in names if "__pycache__" in name or "node_modules" in name or "/frontend/" in name]
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_the_source_distribution_holds_the_tests(distributions: Path) -> None:
+    (archive,) = distributions.glob("*.tar.gz")
+    with tarfile.open(archive) as tar:
+        names = {name.partition("/")[2] for name in tar.getnames()}
+    assert {"README.md", "LICENSE", "tests/sample/baghuz.txt", "ontology/khabar.ttl", "shapes/core.ttl"} <= names
+    assert not [name for name in names if "node_modules" in name or ".venv" in name]
+
+
+def test_the_main_job_from_another_directory(installed: tuple[Path, Path, dict[str, str]]) -> None:
+    scripts, elsewhere, env = installed
+    sample = ROOT / "tests" / "sample" / "baghuz.txt"
+    run(scripts / "khabar", "build", sample, "--published", "2019-02-11", "-o", "graph.ttl", cwd=elsewhere, env=env)
+    graph = elsewhere / "graph.ttl"
+    assert graph.read_bytes() == (ROOT / "output" / "sample.ttl").read_bytes()
+    assert "Conforms" in run(scripts / "khabar", "validate", "graph.ttl", "--source", sample, cwd=elsewhere, env=env)
+    assert run(scripts / "khabar", "query", "graph.ttl", "timeline", "--format", "csv", cwd=elsewhere, env=env)
+    assert "khabar " in run(scripts / "khabar", "--version", cwd=elsewhere, env=env)
+
+
+def test_the_library_and_its_data_are_found(installed: tuple[Path, Path, dict[str, str]]) -> None:
+    scripts, elsewhere, env = installed
+    script = (
+        "import khabar, khabar.resources as r\n"
+        "files = [*r.ontology_files(), *r.shape_files(), *r.question_files()]\n"
+        "assert len(files) > 15 and all('site-packages' in str(f) and f.is_file() for f in files), files\n"
+        "assert khabar.build('مرحبا').verdict.conforms\n"
+    )
+    run(scripts / "python", "-c", script, cwd=elsewhere, env=env)
+
+
+def test_a_missing_extra_is_named(installed: tuple[Path, Path, dict[str, str]]) -> None:
+    scripts, elsewhere, env = installed
+    (elsewhere / "page.html").write_text("<html><body><p>مرحبا بكم</p></body></html>", encoding="utf-8")
+    command = [str(scripts / "khabar"), "build", "page.html"]
+    done = subprocess.run(command, cwd=elsewhere, env=env, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "html" in done.stderr and "install" in done.stderr and "Traceback" not in done.stderr
