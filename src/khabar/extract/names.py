@@ -102,7 +102,9 @@ class NameFinder:
                 places[0] = first_one._replace(aliases=(*first_one.aliases, full) if full != first_one.name else first_one.aliases)
             if places:
                 return places
-        if "source" in marks and (best is None or best.last == i + 1):
+        if "source" in marks and (best is None or best.last == i + 1) and not (
+            "head" in marks and i > first and ("title" in stream.marks[i - 1] or "head" in stream.marks[i - 1])
+        ):  # fmt: skip
             source = self._source(stream, i, last, marks["source"], taken)
             if source is not None:
                 return [source, *self._nested(stream, source)]
@@ -235,7 +237,7 @@ class NameFinder:
             return True
         if i == first or stream.kind[i - 1] != "word" or stream.norm[i - 1] in self.sets["stops"] or hit.conjunction or hit.preposition:
             return False
-        relational = "nationality" in marks or stream.norm[i].endswith(self.sets["nisba_endings"]) and hit.payload.kind != "Person"
+        relational = "nationality" in marks or stream.norm[i] in self.sets["force_adjectives"] or stream.norm[i].endswith(self.sets["nisba_endings"]) and hit.payload.kind != "Person"
         before = stream.marks[i - 1]
         return relational and "verb" not in before and "speech" not in before
 
@@ -304,6 +306,8 @@ class NameFinder:
 
     def _struck(self, stream: Stream, i: int) -> bool:
         """Whether the words before show that a country or capital is where something happened ("raids on X", "seized X")."""
+        if i >= 2 and stream.norm[i - 1] in self.sets["between"]:
+            return any(self.language.strip_to(stream.norm[k].removeprefix(self.article), self.sets["ways"]) for k in range(max(0, i - 4), i - 1))
         if i < 2 or stream.norm[i - 1] not in self.sets["against_only"]:
             return False
         return any(
@@ -810,8 +814,14 @@ class NameFinder:
             elif word.startswith(self.article) and stream.norm[j] in self.sets["not_adjectives"]:
                 return None
             marks = stream.marks[j]
+            if end == j + 1 and "victim" in marks and not word.startswith(self.article):
+                return None
             if end == j + 1 and marks and not word.startswith(self.article) and any(r.preposition for r in marks.values()):
                 return None
+            if end == j + 1 and end < last and self._unknown(stream, j, taken) and self._unknown(stream, end, taken) and not several and (
+                end + 1 >= last or stream.kind[end + 1] == "punct" or stream.norm[end + 1] in self.sets["stops"]
+            ) and not stream.norm[end].startswith(self.sets["verbal_prefixes"]) and not stream.norm[end].endswith(self.sets["verbal_endings"]):  # fmt: skip
+                end += 1
         hits = [h for h in stream.hits(j, end) if h.kind == "place" and h.last == end]
         conjunction = "and" if self._opens_with_conjunction(stream, j) and j - 1 >= 0 and stream.kind[j - 1] == "word" and not hits else ""
         if hits:
@@ -957,6 +967,10 @@ class NameFinder:
         if marks and not kunya and not introduced and not self._apposed(stream, i, i + 2, last):
             return None
         end = i + 1
+        if given and introduced == "title" and end < last and not stream.marks[end] and norm[end] not in sets["stops"] and any(
+            h.kind == "place" and not h.conjunction and not h.preposition and h.payload.rank < 8 for h in stream.hits(end, end + 1)
+        ):  # fmt: skip
+            end += 1
         while end < last and end < i + 4 and self._name_like(stream, end, taken, given=norm[end - 1] in sets["kunya"]):
             if end >= i + 2 and norm[end] not in self.language.given_names and norm[end] not in sets["kunya"] and norm[end - 1] not in sets["kunya"]:
                 if not norm[end].startswith(self.article) and (stream.marks[end] or not given):
@@ -1157,7 +1171,7 @@ class NameFinder:
                 break
             if norm[j].startswith(self.article) != reading.definite and not self._genitive(stream, j, last, reading):
                 break
-            if norm[j] in sets["same_source"]:
+            if norm[j] in sets["same_source"] or reading.definite and "head" in marks and marks["head"].definite:
                 break
             if j == i + 1 and ("instrument" in marks or "event" in marks or "masdar" in marks) and "adjective" not in marks:
                 return None
