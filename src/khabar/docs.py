@@ -182,8 +182,12 @@ def shapes(graph: rdflib.Graph | None = None) -> tuple[Shape, ...]:
         severity = objects(node, "severity")
         out.append(
             Shape(
-                _short(graph, node), tuple(targets(node)), " ".join(_short(graph, path) for path in objects(node, "path")),
-                tuple(pairs), local_name(str(severity[0])) if severity else "Violation", " ".join(map(str, messages[:1])),
+                _short(graph, node),
+                tuple(targets(node)),
+                " ".join(_short(graph, path) for path in objects(node, "path")),
+                tuple(pairs),
+                local_name(str(severity[0])) if severity else "Violation",
+                " ".join(map(str, messages[:1])),
             )
         )  # fmt: skip
     return tuple(shape for shape in out if shape.targets or shape.constraints)
@@ -226,16 +230,16 @@ def _edge(layout: dict[str, Any], source: str, target: str, names: list[str]) ->
         side = -1 if y1 < layout["height"] / 2 else 1
         top = y1 + side * height / 2
         path = f"M{x1 - 22},{top} C{x1 - 30},{top + side * 34} {x1 + 30},{top + side * 34} {x1 + 22},{top}"
-        return {"path": path, "x": x1 + width / 2 - 18, "y": top + side * 12, "lines": [", ".join(lines)], "start": True}
+        x, y = x1 + width / 2 - 18, top + side * 12
+        return {"path": path, "x": x, "y": y, "lines": [", ".join(lines)], "start": True}
     dx, dy = x2 - x1, y2 - y1
     length = math.hypot(dx, dy)
     scale = min(width / 2 / abs(dx) if dx else math.inf, height / 2 / abs(dy) if dy else math.inf)
     gap = scale + 5 / length
     start, end = (x1 + dx * scale, y1 + dy * scale), (x2 - dx * gap, y2 - dy * gap)
     path = f"M{start[0]:.1f},{start[1]:.1f} L{end[0]:.1f},{end[1]:.1f}"
-    at = 0.42
-    return {"path": path, "x": round(x1 + dx * at, 1), "y": round(y1 + dy * at - 6 * (len(lines) - 1), 1), "lines": lines,
-            "start": False}  # fmt: skip
+    x, y = x1 + dx * 0.42, y1 + dy * 0.42 - 6 * (len(lines) - 1)
+    return {"path": path, "x": round(x, 1), "y": round(y, 1), "lines": lines, "start": False}
 
 
 def _answers(graph: rdflib.Graph | None) -> tuple[Answered, ...]:
@@ -297,7 +301,8 @@ def _scheme(graph: rdflib.Graph) -> Any:
 
     def term(iri: str) -> Term:
         node = rdflib.URIRef(iri)
-        return Term(iri, local_name(iri), _texts(graph, node, RDFS + "label"), _texts(graph, node, RDFS + "comment"), ())
+        labels, comments = (_texts(graph, node, RDFS + name) for name in ("label", "comment"))
+        return Term(iri, local_name(iri), labels, comments, ())
 
     return term
 

@@ -19,7 +19,8 @@ _EXTENSIONS = {**{f".{name}": name for name in _NAMES}, ".json": "geojson", ".xm
 @graphs_argument
 @click.option("-f", "--format", "form", type=click.Choice(_NAMES), help="Format; else that of the extension, else csv.")
 @click.option(
-    "-o", "--output", default="-", metavar="FILE|-", type=click.Path(path_type=Path), help="Where to write; - by default."
+    "-o", "--output", default="-", metavar="FILE|-", type=click.Path(path_type=Path),
+    help="Where to write; - by default.",
 )  # fmt: skip
 @click.option("--excel", is_flag=True, help="CSV: begin with a byte order mark, so that Excel shows Arabic.")
 @click.option("--raw", is_flag=True, help="CSV: do not defuse cells that a spreadsheet would run as a formula.")

@@ -16,7 +16,7 @@ __all__ = ["command"]
 @click.argument("graphs", nargs=-1, metavar="[GRAPH…]", type=click.Path(path_type=Path))
 @click.option("--store", metavar="DIR", type=click.Path(path_type=Path), help="A store of Oxigraph on disk instead.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; loopback by default.")
-@click.option("--port", default=7878, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one.")
+@click.option("--port", default=7878, show_default=True, type=click.IntRange(0, 65535), help="Port; 0: any free one.")
 @click.option("--cors", "origins", multiple=True, metavar="ORIGIN", help="Let pages of this origin read; * for all.")
 @click.option("--timeout", default=20.0, show_default=True, type=click.FloatRange(0.1, 3600), help="Seconds per query.")
 @click.option("--max-answer", default=64, show_default=True, type=click.IntRange(1, 1000), help="Megabytes per answer.")
@@ -34,7 +34,7 @@ def command(
     try:
         import pyoxigraph  # noqa: F401
     except ImportError:
-        raise StoreError("serving needs pyoxigraph; install it with: pip install 'khabar[web]'") from None
+        raise StoreError("serving needs pyoxigraph; install it with: pip install 'khabar[serve]'") from None
     from khabar.commands.options import load_graphs
     from khabar.rdf.terms import DEFAULT_BASE
     from khabar.report.page import environment

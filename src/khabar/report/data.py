@@ -99,8 +99,9 @@ def node_turtle(graph: rdflib.Graph, node: Node, prefixes: Mapping[str, str] | N
         found.setdefault(str(predicate), []).append(term(value))
     if not found:
         return ""
+    description = Description(str(node), tuple((name, tuple(terms)) for name, terms in found.items()))
     try:
-        return to_turtle([Description(str(node), tuple((name, tuple(terms)) for name, terms in found.items()))], prefixes)
+        return to_turtle([description], prefixes)
     except ValueError:
         lines = (f"{value_n3(node)} {value_n3(predicate)} {value_n3(value)} ." for predicate, value in pairs)
         return "\n".join(lines) + "\n"
@@ -156,7 +157,7 @@ class Store:
         return [self.mention(quote) for quote in self.view.quotes(node)]
 
     def labels(self, node: Node) -> Json:
-        """A node's names: ``label`` by language, ``names`` all the others; what has none is called by its local name."""
+        """A node's names: ``label`` by language, ``names`` all the others; failing those, its local name."""
         preferred: dict[str, str] = {}
         for predicate in (SKOS + "prefLabel", RDFS + "label", SCHEMA + "headline"):
             for label in self.view.objects(node, predicate):

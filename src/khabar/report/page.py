@@ -42,7 +42,7 @@ def environment() -> jinja2.Environment:
     try:
         import jinja2
     except ImportError:
-        raise KhabarError("pages need Jinja2; install it with: pip install 'khabar[web]'") from None
+        raise KhabarError("pages need Jinja2; install it with: pip install 'khabar[report]'") from None
     found = jinja2.Environment(
         loader=jinja2.PackageLoader("khabar.report", "templates"),
         autoescape=True,
@@ -56,7 +56,7 @@ def environment() -> jinja2.Environment:
 
 
 def json_for_html(value: Any) -> Any:
-    """Return a value as JSON that may stand in a ``<script type="application/json">``: no ``<``, ``>`` or ``&`` in it.
+    """Return a value as JSON that may stand in a ``<script type="application/json">``: no ``<``, ``>`` or ``&``.
 
     The line separators U+2028 and U+2029 and lone surrogates, which UTF-8 cannot carry, are escaped too.
     """
@@ -70,7 +70,7 @@ def json_for_html(value: Any) -> Any:
 
 
 def policy(scripts: tuple[str, ...], styles: tuple[str, ...], extra: str = "") -> str:
-    """Return a content security policy that allows exactly these inline scripts and styles, and nothing from outside."""
+    """Return a value as JSON for a ``<script type="application/json">``: it holds no ``<``, ``>`` or ``&``.
 
     def sources(texts: tuple[str, ...]) -> str:
         hashes = (base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") for text in texts)

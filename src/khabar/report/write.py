@@ -6,18 +6,19 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from khabar.claims import View, local_name
 from khabar.errors import OutputError
-from khabar.rdf.terms import KHB
+from khabar.rdf.terms import CLAIM_RELATIONS, KHB
 from khabar.report.data import page_data
 from khabar.report.page import render_page
 
 if TYPE_CHECKING:
     import rdflib
+    from rdflib.term import Node
 
 __all__ = ["article_graphs", "replace_file", "write_report"]
 
@@ -54,7 +55,7 @@ def write_report(
     replace_file(output / "index.html", render_page(data, language=language))
 
 
-def _whole(graph: rdflib.Graph, texts: Mapping[str, str]) -> dict[str, object]:
+def _whole(graph: rdflib.Graph, texts: Mapping[str, str]) -> dict[str, Any]:
     several = len(View(graph).of_type("Article")) > 1
     return page_data(graph, texts, detail=not several)
 
@@ -63,7 +64,8 @@ def _page_names(keys: list[str]) -> list[str]:
     """File names from the articles' IRIs: safe, short and distinct."""
     found: list[str] = []
     for key in keys:
-        stem = re.sub(r"[^A-Za-z0-9_-]+", "-", local_name(key) if ":" in key else key.rsplit("/", 1)[-1]).strip("-")[:80]
+        last = local_name(key) if ":" in key else key.rsplit("/", 1)[-1]
+        stem = re.sub(r"[^A-Za-z0-9_-]+", "-", last).strip("-")[:80]
         stem = stem if stem and stem != "index" else "article"
         name, number = f"{stem}.html", 1
         while name in found:
@@ -80,18 +82,32 @@ def article_graphs(graph: rdflib.Graph) -> dict[str, rdflib.Graph]:
     view = View(graph)
     articles = view.of_type("Article")
     evidence, has_source = rdflib.URIRef(KHB + "evidence"), rdflib.URIRef("http://www.w3.org/ns/oa#hasSource")
-    source = {mention: article for mention, article in graph.subject_objects(has_source)}
-    members: dict[object, set[rdflib.term.Node]] = {article: {article} for article in articles}
+    source = dict(graph.subject_objects(has_source))
+    members: dict[Node, set[Node]] = {article: {article} for article in articles}
     for node, mention in graph.subject_objects(evidence):
         article = source.get(mention)
         if article in members:
             members[article].update((node, mention))
+    relation_ends = {
+        node: [value for name in ("relationSubject", "relationObject") for value in view.objects(node, KHB + name)]
+        for node in view.of_type("ClaimRelation")
+    }
+    stated: dict[tuple[str, str, str], set[Node | None]] = {}
+    for node in view.of_type("ActorRelation"):
+        parts = tuple(view.one(node, KHB + f"relation{name}") or "" for name in ("Subject", "Property", "Object"))
+        found = {source.get(mention) for mention in graph.objects(node, evidence)}
+        stated.setdefault((parts[0], parts[1], parts[2]), set()).update(found)
+    scopes = {f"{article}/" for article in articles}
+    links = {KHB + name for name in CLAIM_RELATIONS}
     out = {}
     for article in articles:
+        for node, ends in relation_ends.items():
+            if ends and all(end in members[article] for end in ends):
+                members[article].add(node)
         part = rdflib.Graph(bind_namespaces="none")
         for prefix, namespace in graph.namespaces():
             part.bind(prefix, namespace)
-        seen: set[rdflib.term.Node] = set()
+        seen: set[Node] = set()
         stack = list(members[article])
         while stack:
             node = stack.pop()
@@ -101,6 +117,10 @@ def article_graphs(graph: rdflib.Graph) -> dict[str, rdflib.Graph]:
             for predicate, value in graph.predicate_objects(node):
                 if predicate == evidence and source.get(value) != article:
                     continue
+                if article not in stated.get((str(node), str(predicate), str(value)), {article}):
+                    continue
+                if _elsewhere(str(value), scopes, f"{article}/") and str(predicate) not in links:
+                    continue
                 part.add((node, predicate, value))
                 if isinstance(value, rdflib.URIRef) and _follow(view, value, source, article):
                     stack.append(value)
@@ -108,7 +128,17 @@ def article_graphs(graph: rdflib.Graph) -> dict[str, rdflib.Graph]:
     return out
 
 
-def _follow(view: View, node: rdflib.URIRef, source: Mapping[object, object], article: object) -> bool:
+def _elsewhere(iri: str, scopes: Set[str], own: str) -> bool:
+    """Whether an IRI lies below another article."""
+    end = iri.rfind("/") + 1
+    while end > 0:
+        if iri[:end] in scopes:
+            return iri[:end] != own
+        end = iri.rfind("/", 0, end - 1) + 1
+    return False
+
+
+def _follow(view: View, node: rdflib.URIRef, source: Mapping[Node, Node], article: Node) -> bool:
     """Whether a node belongs to an article's graph: anything but other articles, their claims and their events."""
     kinds = view.types(node)
     if "Article" in kinds:

@@ -33,7 +33,9 @@ _ASSETS = {
     "yasgui.min.js": "text/javascript; charset=utf-8",
     "workbench.js": "text/javascript; charset=utf-8",
 }
-_PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+_PAGE_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
 _WORKBENCH_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; "
     "connect-src 'self'; worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -101,7 +103,7 @@ def make_server(site: Site, host: str = "127.0.0.1", port: int = 0, *, origins: 
     except (OSError, OverflowError) as error:
         site.pool.close()
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise StoreError(f"cannot listen on {host} port {port}: {reason}; choose another with --host or --port") from None
+        raise StoreError(f"cannot listen on {host} port {port}: {reason}; choose others (--host, --port)") from None
 
 
 def _own_hosts(host: str) -> frozenset[str] | None:
@@ -123,7 +125,7 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
     timeout = _TIMEOUT
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
+    def log_message(self, format: str, *args: Any) -> None:
         """Log nothing: queries may hold what a user does not want written down."""
 
     # --------------------------------------------------------------------------------- methods
@@ -247,7 +249,8 @@ class _Handler(BaseHTTPRequestHandler):
         if method == "OPTIONS":
             cors = self._cors()
             if cors:
-                cors |= {"Access-Control-Allow-Methods": allowed, "Access-Control-Allow-Headers": "Accept, Content-Type"}
+                cors["Access-Control-Allow-Methods"] = allowed
+                cors["Access-Control-Allow-Headers"] = "Accept, Content-Type"
             self._send(204, "", "", {"Allow": allowed, **cors})
             return
         if method not in ("GET", "HEAD", "POST"):

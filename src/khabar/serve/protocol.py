@@ -50,8 +50,8 @@ def negotiate(accept: str, offers: Sequence[str]) -> str | None:
     for part in accept.split(","):
         match = _RANGE.fullmatch(part)
         if match:
-            quality = _QUALITY.search(match[2])
-            ranges.append((match[1].lower(), float(quality[1]) if quality else 1.0))
+            weight = _QUALITY.search(match[2])
+            ranges.append((match[1].lower(), float(weight[1]) if weight else 1.0))
     if not ranges:
         return offers[0] if not accept.strip() else None
 

@@ -6,7 +6,7 @@ import functools
 import json
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from khabar.claims import View, local_name
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["BOARD_TRIPLES", "NodePage", "Site"]
 
 BOARD_TRIPLES = 3_000_000
-"""Boards read the whole store into memory; they are left out of stores with more triples than this."""
+"""Boards read the whole store into memory; stores with more triples have none."""
 
 _NEIGHBOURS = 300
 _AROUND = """
@@ -40,11 +40,20 @@ CONSTRUCT {{ ?s ?p ?o }} WHERE {{
       UNION {{ <{iri}> khb:evidence/oa:hasSelector ?s }} UNION {{ <{iri}> geo:hasGeometry ?s }}
     }} ORDER BY ?s LIMIT {limit} }}
     ?s ?p ?o
-    FILTER (?p IN (rdf:type, rdfs:label, skos:prefLabel, schema:headline, oa:hasSource, oa:hasSelector, oa:start, oa:end,
+    FILTER (?p IN (rdf:type, rdfs:label, skos:prefLabel, schema:headline,
+      oa:hasSource, oa:hasSelector, oa:start, oa:end,
       oa:exact, khb:sha256, khb:eventType, khb:agent, khb:target, khb:place, khb:earliest, khb:latest, khb:outcome,
       khb:min, khb:max, khb:approximate, khb:victims, khb:of, geo:asWKT, khb:modality, khb:claimant))
   }}
 }}
+"""
+_ARTICLES = """
+SELECT ?article (MIN(?h) AS ?headline) (MIN(?d) AS ?day) (MIN(?l) AS ?publisher) WHERE {
+  ?article a khb:Article
+  OPTIONAL { ?article schema:headline ?h }
+  OPTIONAL { ?article schema:datePublished ?d }
+  OPTIONAL { ?article schema:publisher/skos:prefLabel ?l FILTER (LANG(?l) != 'en') }
+} GROUP BY ?article ORDER BY DESC(?day) ?article LIMIT 200
 """
 _EVERYTHING = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
@@ -181,10 +190,10 @@ class Site:
                 raise GraphError(f"the store has more than {BOARD_TRIPLES} triples: ask the endpoint instead")
             if self._boards is None:
                 graph = self._construct(_EVERYTHING)
-                several = len(View(graph).of_type("Article")) > 1
-                self._boards = (graph, article_graphs(graph) if several else {})
+                known = [str(node) for node in View(graph).of_type("Article")]
+                self._boards = (graph, article_graphs(graph) if len(known) > 1 else {})
             graph, parts = self._boards
-            if article is not None and parts and article not in parts:
+            if article is not None and article not in (parts or map(str, View(graph).of_type("Article"))):
                 return None
             chosen = parts[article] if article is not None and parts else graph
             data = page_data(chosen, detail=article is not None or not parts)
@@ -227,17 +236,14 @@ class Site:
         )  # fmt: skip
         rows = json.loads(answer.body)["results"]["bindings"] if answer.status == 200 else []
         articles = self.pool.ask(
-            "SELECT ?article (SAMPLE(?h) AS ?headline) (SAMPLE(?d) AS ?day) (SAMPLE(?l) AS ?publisher) WHERE { ?article a "
-            "khb:Article OPTIONAL { ?article schema:headline ?h } OPTIONAL { ?article schema:datePublished ?d } OPTIONAL "
-            "{ ?article schema:publisher/skos:prefLabel ?l FILTER(LANG(?l) != 'en') } } GROUP BY ?article "
-            "ORDER BY DESC(?day) ?article LIMIT 200",
+            _ARTICLES,
             "application/sparql-results+json", prefixes=dict(PREFIXES),
         )  # fmt: skip
         listed = json.loads(articles.body)["results"]["bindings"] if articles.status == 200 else []
         counts = [(row["class"]["value"], int(row["n"]["value"])) for row in rows if "class" in row]
         return environment().get_template("home.html.j2").render(
             title=self.title, size=self.pool.size, boards=self.has_boards, link=node_link,
-            counts=[(iri, concept_labels().get(local_name(iri), {}).get("en", local_name(iri)), n) for iri, n in counts],
+            counts=[(iri, self._property(local_name(iri)), number) for iri, number in counts],
             articles=[
                 {
                     "iri": row["article"]["value"],

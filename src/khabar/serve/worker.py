@@ -1,8 +1,8 @@
 """One process that answers SPARQL queries, so that a query that would run for ever can be killed with it.
 
-Started as ``python -m khabar.serve.worker``. Frames on standard input and output are a length (four bytes, big-endian), a
-JSON header, a length, and a body. The first frame names the store; each later one is a query. Nothing but pyoxigraph is
-loaded here.
+Started as ``python -m khabar.serve.worker``. Frames on standard input and output are a length (four bytes,
+big-endian), a JSON header, a length, and a body. The first frame names the store; each later one is a query. Nothing
+but pyoxigraph is loaded here.
 """
 
 from __future__ import annotations
