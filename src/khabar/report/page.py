@@ -70,7 +70,7 @@ def json_for_html(value: Any) -> Any:
 
 
 def policy(scripts: tuple[str, ...], styles: tuple[str, ...], extra: str = "") -> str:
-    """Return a value as JSON for a ``<script type="application/json">``: it holds no ``<``, ``>`` or ``&``.
+    """Return a content security policy: exactly these inline scripts and styles, and nothing from outside."""
 
     def sources(texts: tuple[str, ...]) -> str:
         hashes = (base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") for text in texts)
