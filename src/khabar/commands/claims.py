@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from khabar.commands.options import graphs_argument, load_graphs
+from khabar.commands.options import load_graphs
+
+if TYPE_CHECKING:
+    from khabar.claims import Row
 
 __all__ = ["command"]
 
 
 @click.command("claims", short_help="Show who says what, where, when and with what toll.")
-@graphs_argument
+@click.argument("graphs", nargs=-1, metavar="GRAPH…", type=click.Path(path_type=Path))
+@click.option("--store", metavar="DIR|URL", help="Read a triple store (see khabar load) instead of graph files.")
 @click.option(
     "--json", "as_json", is_flag=True, help="JSON instead of a table: an array with an object for each claim."
 )
 @click.option("--no-words", is_flag=True, help="Leave the quoted words out of the table.")
-def command(graphs: tuple[Path, ...], as_json: bool, no_words: bool) -> None:
+@click.pass_context
+def command(
+    ctx: click.Context, graphs: tuple[Path, ...], store: str | None, as_json: bool, no_words: bool
+) -> None:
     """Show the claims of graphs: claimant, what, where, when, tolls as ranges, how sure, and the words.
 
     GRAPH is an RDF file made by khabar build, or - for standard input.
     """
     from khabar.claims import claim_rows
 
-    rows = claim_rows(load_graphs(graphs))
+    if bool(graphs) == bool(store):
+        raise click.UsageError("give graphs, or a store with --store", ctx)
+    rows = _rows_of_store(store) if store else claim_rows(load_graphs(graphs))
     if as_json:
         import json
 
@@ -33,3 +43,16 @@ def command(graphs: tuple[Path, ...], as_json: bool, no_words: bool) -> None:
     from khabar.present import claims_table, console
 
     console().print(claims_table(rows, words=not no_words))
+
+
+def _rows_of_store(target: str) -> tuple[Row, ...]:
+    """The claims of a store, one graph in memory at a time."""
+    from khabar.claims import claim_rows
+    from khabar.rdf.load import parse
+    from khabar.stores import open_store
+
+    store = open_store(target)
+    try:
+        return tuple(row for name in store.graphs() for row in claim_rows(parse(store.graph(name), "turtle", name)))
+    finally:
+        store.close()

@@ -21,9 +21,12 @@ _MAX_QUERY = 1_000_000
     "-f", "--format", "form", type=click.Choice(["table", "csv", "tsv", "json", "xml"]),
     help="Format of the answer; table on a terminal, else csv. Graphs (CONSTRUCT, DESCRIBE) are Turtle.",
 )  # fmt: skip
+@click.option("--store", metavar="DIR|URL", help="Ask a triple store (see khabar load) instead of graph files.")
 @click.pass_context
-def command(ctx: click.Context, arguments: tuple[str, ...], listing: bool, form: str | None) -> None:
-    """Ask graphs a question.
+def command(
+    ctx: click.Context, arguments: tuple[str, ...], listing: bool, form: str | None, store: str | None
+) -> None:
+    """Ask graphs, or with --store a triple store, a question.
 
     QUERY is the name or number of a bundled question (see --list), a file with a SPARQL query, or - for standard input.
     Khabar's prefixes (khb:, skos:, schema:, …) need no declaration.
@@ -33,15 +36,27 @@ def command(ctx: click.Context, arguments: tuple[str, ...], listing: bool, form:
     if listing:
         _list()
         return
-    if len(arguments) < 2:
+    if store is not None:
+        if len(arguments) != 1:
+            raise click.UsageError("with --store give the question only; --list shows the bundled ones", ctx)
+    elif len(arguments) < 2:
         raise click.UsageError("give at least one graph and a question; --list shows the bundled ones", ctx)
     *paths, name = arguments
     if name == "-" and "-" in paths:
         raise click.UsageError("the graph and the query cannot both come from standard input", ctx)
     text, bundled = _query(name)
-    from khabar.rdf.load import load_all
+    if store is not None:
+        from khabar.stores import open_store
 
-    result = queries.run(load_all(paths, ours=bundled), text)
+        place = open_store(store)
+        try:
+            result = place.query(text)
+        finally:
+            place.close()
+    else:
+        from khabar.rdf.load import load_all
+
+        result = queries.run(load_all(paths, ours=bundled), text)
     if form is None:
         form = "table" if sys.stdout.isatty() or result.form == "ASK" else "csv"
     if form == "table" and result.form == "SELECT" and sys.stdout.isatty():

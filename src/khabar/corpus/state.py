@@ -288,14 +288,12 @@ class State:
         """Key and sketch of the originals that share a band with these, each once, in the order they were added."""
         if not bands:
             return []
-        pairs = ", ".join("(?, ?)" for _ in bands)
-        values = [part for pair in enumerate(bands) for part in pair]
         query = (
-            "SELECT key, sketch FROM original JOIN article USING (key) WHERE original.number IN"
-            f" (SELECT original FROM band WHERE (number, value) IN (VALUES {pairs})) ORDER BY original.number"
+            "SELECT key, sketch FROM original JOIN article USING (key) WHERE number IN (SELECT original FROM band WHERE"
+            " (number, value) IN (SELECT key, value FROM json_each(?))) ORDER BY number"
         )
         with self._guard():
-            return self._db.execute(query, values).fetchall()
+            return self._db.execute(query, (json.dumps(bands),)).fetchall()
 
     def add_original(self, key: bytes, bands: Sequence[int]) -> None:
         """Let an article be found as the original of later ones."""
