@@ -1,7 +1,8 @@
 """Names of actors and places: those of the dictionaries, and patterns for those never listed.
 
 A name is found by what stands at it: a dictionary entry; a generic head with what follows ("town of X", "brigade X",
-"X network for Y"); a title or a verb of speech before a given name; a noun for an unnamed source with what restricts it.
+"X network for Y"); a title or a verb of speech before a given name; a noun for an unnamed source with what
+restricts it.
 The words come from the language's folder; this module knows classes and word order only.
 """
 
@@ -15,7 +16,9 @@ from khabar.match.stream import Hit, Stream
 
 __all__ = ["NameFinder"]
 
-_NAMING = frozenset({"event", "instrument", "outcome", "source", "victim", "object", "place", "head", "members", "title"})
+_NAMING = frozenset(
+    {"event", "instrument", "outcome", "source", "victim", "object", "place", "head", "members", "title"}
+)
 """Classes of fixed phrases whose first word may still open a name."""
 _NAMELESS = frozenset({"outcome", "none", "modality", "light", "count", "age", "background", "joint"})
 """Classes of fixed phrases that hold no name."""
@@ -39,7 +42,9 @@ class NameFinder:
     # ------------------------------------------------------------------ scanning
 
     def find(self, stream: Stream, first: int, last: int, taken: frozenset[int]) -> list[Named]:
-        """The names in positions ``first`` .. ``last`` (exclusive), in order; ``taken`` positions are dates or numbers."""
+        """The names in positions ``first`` .. ``last`` (exclusive), in order; ``taken`` positions are dates or
+        numbers.
+        """
         if stream is not self._stream:
             self._stream, self._people = stream, {}
         found: list[Named] = []
@@ -73,38 +78,74 @@ class NameFinder:
         hits = stream.hits(i, last)
         marks = stream.marks[i]
         best = self._best(stream, hits, i, first)
-        if best is not None and (best.kind != "actor" or best.payload.kind == "Person" and best.last == i + 1) and self._rather_person(stream, best, i, first, last, taken):
+        if (
+            best is not None
+            and (best.kind != "actor" or (best.payload.kind == "Person" and best.last == i + 1))
+            and self._rather_person(stream, best, i, first, last, taken)
+        ):
             best = None
             if "title" in marks and stream.norm[i] not in self.language.given_names:
                 return []
-        if best is None and any(h.kind == "phrase" and (h.payload.pos == "phrase" and ("source" in h.payload.marks or not _NAMING & set(h.payload.marks))) for h in hits):
+        if best is None and any(
+            h.kind == "phrase"
+            and (h.payload.pos == "phrase" and ("source" in h.payload.marks or not _NAMING & set(h.payload.marks)))
+            for h in hits
+        ):
             return []
-        if best is not None and best.kind == "place" and best.last > i + 1 and self._member(stream.norm[i], "directions")[0]:
-            if stream.norm[i + 1] not in self.sets["directions"] and self._inner(stream, i + 1, best.last):
-                inner = self._place_at(stream, i + 1, last)
-                return [inner] if inner is not None else []
-        if best is not None and best.kind == "place" and best.last > i + 1 and stream.norm[i] not in self.sets["countryside"]:
+        if (
+            (
+                best is not None
+                and best.kind == "place"
+                and best.last > i + 1
+                and self._member(stream.norm[i], "directions")[0]
+            )
+            and stream.norm[i + 1] not in self.sets["directions"]
+            and self._inner(stream, i + 1, best.last)
+        ):
+            inner = self._place_at(stream, i + 1, last)
+            return [inner] if inner is not None else []
+        if (
+            best is not None
+            and best.kind == "place"
+            and best.last > i + 1
+            and stream.norm[i] not in self.sets["countryside"]
+        ):
             return self._listed_place(stream, best, i, first, last)
         if self._member(stream.norm[i], "countryside")[0]:
             region = self._region(stream, i, last, taken)
             if region:
                 return region
-        if "source" in marks and "place" in marks and best is None and not any(h.kind != "phrase" for h in stream.hits(i + 1, last)):
+        if (
+            "source" in marks
+            and "place" in marks
+            and best is None
+            and not any(h.kind != "phrase" for h in stream.hits(i + 1, last))
+        ):
             source = self._source(stream, i, last, marks["source"], taken)
             if source is not None and len(source.name.split()) > 1:
                 return [source, *self._nested(stream, source)]
         spot = marks.get("place") or self._spot(stream, i, last)
-        if spot is not None and (best is None or best.last <= i + 1) and not (self._body(stream.norm[i], marks) is not None and self._spoken(stream, i)):
+        if (
+            spot is not None
+            and (best is None or best.last <= i + 1)
+            and not (self._body(stream.norm[i], marks) is not None and self._spoken(stream, i))
+        ):
             places = self._headed_places(stream, i, last, spot, taken)
             if places and "place" not in marks and places[0].last <= i + 3:
                 first_one = places[0]
                 full = stream.surface(i, first_one.last, spot.conjunction, spot.preposition)
-                places[0] = first_one._replace(aliases=(*first_one.aliases, full) if full != first_one.name else first_one.aliases)
+                places[0] = first_one._replace(
+                    aliases=(*first_one.aliases, full) if full != first_one.name else first_one.aliases
+                )
             if places:
                 return places
-        if "source" in marks and (best is None or best.last == i + 1) and not (
-            "head" in marks and i > first and ("title" in stream.marks[i - 1] or "head" in stream.marks[i - 1])
-        ):  # fmt: skip
+        if (
+            "source" in marks
+            and (best is None or best.last == i + 1)
+            and not (
+                "head" in marks and i > first and ("title" in stream.marks[i - 1] or "head" in stream.marks[i - 1])
+            )
+        ):
             source = self._source(stream, i, last, marks["source"], taken)
             if source is not None:
                 return [source, *self._nested(stream, source)]
@@ -112,10 +153,32 @@ class NameFinder:
             source = self._one_of(stream, i, last, taken)
             if source is not None:
                 return [source]
-        if "members" in marks and best is None and i + 1 < last and not marks["members"].definite and stream.norm[i + 1] in self.sets["unknown_adjectives"]:
+        if (
+            "members" in marks
+            and best is None
+            and i + 1 < last
+            and not marks["members"].definite
+            and stream.norm[i + 1] in self.sets["unknown_adjectives"]
+        ):
             reading = marks["members"]
             name = stream.surface(i, i + 2, reading.conjunction, reading.preposition)
-            return [Named(i, i + 2, "actor", "ArmedForce", name, (), None, (), reading.conjunction, reading.preposition, "", False, "name.actor.unknown")]
+            return [
+                Named(
+                    i,
+                    i + 2,
+                    "actor",
+                    "ArmedForce",
+                    name,
+                    (),
+                    None,
+                    (),
+                    reading.conjunction,
+                    reading.preposition,
+                    "",
+                    False,
+                    "name.actor.unknown",
+                )
+            ]
         head = marks.get("head") or self._body(stream.norm[i], marks)
         if head is not None and (best is None or best.last <= i + 1 or best.kind == "place"):
             actor = self._headed_actor(stream, i, last, head, taken)
@@ -123,11 +186,36 @@ class NameFinder:
                 return [actor]
         if best is not None and best.kind != "place":
             return self._listed_actor(stream, best, last)
-        if self._member(stream.norm[i], "media_heads")[0] and i + 1 < last and stream.norm[i + 1] in self.sets["media_words"]:
+        if (
+            self._member(stream.norm[i], "media_heads")[0]
+            and i + 1 < last
+            and stream.norm[i + 1] in self.sets["media_words"]
+        ):
             _, conjunction, preposition = self._member(stream.norm[i], "media_heads")
-            end = self._np_end(stream, i + 2, last, taken) if i + 2 < last and not self._finite(stream, i + 2) and stream.norm[i + 2] not in self.sets["stops"] and not any(
-                r.preposition or r.conjunction for r in stream.marks[i + 2].values()) and not self._has_place_or_actor_after_clitic(stream, i + 2, last) else i + 2
-            source = Named(i, end, "source", "UnnamedSource", stream.surface(i, end, conjunction, preposition), (), None, (), conjunction, preposition, "", False, "name.source")
+            end = (
+                self._np_end(stream, i + 2, last, taken)
+                if i + 2 < last
+                and not self._finite(stream, i + 2)
+                and stream.norm[i + 2] not in self.sets["stops"]
+                and not any(r.preposition or r.conjunction for r in stream.marks[i + 2].values())
+                and not self._has_place_or_actor_after_clitic(stream, i + 2, last)
+                else i + 2
+            )
+            source = Named(
+                i,
+                end,
+                "source",
+                "UnnamedSource",
+                stream.surface(i, end, conjunction, preposition),
+                (),
+                None,
+                (),
+                conjunction,
+                preposition,
+                "",
+                False,
+                "name.source",
+            )
             return [source, *self._nested(stream, source)]
         force = self._national_force(stream, i, last)
         if force is not None:
@@ -151,33 +239,49 @@ class NameFinder:
         return [reference] if reference is not None else []
 
     def _body(self, word: str, marks: dict[str, Reading]) -> Reading | None:
-        """The reading of a noun for a body that the lexicon lists as an ordinary noun or not at all ("office", "column")."""
-        found = self._bodies.get(word, False)
-        if found is False:
+        """The reading of a noun for a body that the lexicon lists as an ordinary noun or not at all ("office",
+        "column").
+        """
+        found = self._bodies.get(word)
+        if word not in self._bodies:
             kinds = self.sets["body_heads"]
-            found = None
             for stem, conjunction, preposition, definite in self.language.strip(word):
                 kind = kinds.get(stem)
                 if kind is not None:
                     kind, _, number = kind.partition("-")
-                    entry = Entry(stem, "noun", "f" if stem.endswith(self.sets["feminine_endings"]) else "m", number or "s", "", "", {"head": (kind,)})
+                    entry = Entry(
+                        stem,
+                        "noun",
+                        "f" if stem.endswith(self.sets["feminine_endings"]) else "m",
+                        number or "s",
+                        "",
+                        "",
+                        {"head": (kind,)},
+                    )
                     found = Reading(entry, conjunction, preposition, definite, "")
                     break
             self._bodies[word] = found
-        return None if found is None or "verb" in marks and "noun" not in marks else found
+        return None if found is None or ("verb" in marks and "noun" not in marks) else found
 
     def _spot(self, stream: Stream, i: int, last: int) -> Reading | None:
-        """The reading of a noun that opens a place's name though the lexicon has other senses only ("block", "front")."""
+        """The reading of a noun that opens a place's name though the lexicon has other senses only ("block",
+        "front").
+        """
         word = stream.norm[i]
         key = "@" + word
-        found = self._bodies.get(key, False)
-        if found is False:
+        found = self._bodies.get(key)
+        if key not in self._bodies:
             kinds = self.sets["place_heads"]
-            found = None
             for stem, conjunction, preposition, definite in self.language.strip(word):
                 if stem in kinds and not definite:
                     kind, _, number = kinds[stem].partition("-")
-                    found = Reading(Entry(stem, "noun", "m", number or "s", "", "", {"place": (kind,)}), conjunction, preposition, False, "")
+                    found = Reading(
+                        Entry(stem, "noun", "m", number or "s", "", "", {"place": (kind,)}),
+                        conjunction,
+                        preposition,
+                        False,
+                        "",
+                    )
                     break
             self._bodies[key] = found
         if found is None or i + 1 >= last or stream.kind[i + 1] == "punct":
@@ -190,8 +294,14 @@ class NameFinder:
             return found
         if any(h.kind in ("actor", "ambiguous") and h.last > i + 2 for h in stream.hits(i + 1, last)):
             return None
-        proper = word.startswith(self.article) and word not in self.sets["not_adjectives"] and word not in self.sets["stops"]
-        return found if proper and (not after or found.entry.marks["place"] == ("facility",) and "head" in after) else None
+        proper = (
+            word.startswith(self.article) and word not in self.sets["not_adjectives"] and word not in self.sets["stops"]
+        )
+        return (
+            found
+            if proper and (not after or (found.entry.marks["place"] == ("facility",) and "head" in after))
+            else None
+        )
 
     def _remember(self, person: Named) -> None:
         """Let a person's first and last word stand for the person in later sentences."""
@@ -212,7 +322,7 @@ class NameFinder:
         for hit in actors:
             if hit.last < longest:
                 break
-            if hit.kind == "actor" or not self._common(stream, hit) and not self._adjectival(stream, hit, first):
+            if hit.kind == "actor" or (not self._common(stream, hit) and not self._adjectival(stream, hit, first)):
                 return hit
         for hit in places:
             if hit.last < longest:
@@ -222,22 +332,44 @@ class NameFinder:
         return None
 
     def _common(self, stream: Stream, hit: Hit) -> bool:
-        """Whether an ambiguous one-word name is also an ordinary word here (a definite one refers, if not to itself)."""
+        """Whether an ambiguous one-word name is also an ordinary word here (a definite one refers, if not to
+        itself).
+        """
         word = stream.norm[hit.first]
-        definite = word.startswith(self.article) or hit.preposition == "to" or stream.quote[hit.first] and self._quoted_alone(stream, hit.first, hit.last)
-        return hit.last - hit.first == 1 and not definite and any(m in stream.marks[hit.first] for m in ("noun", "verb", "adjective", "masdar"))
+        definite = (
+            word.startswith(self.article)
+            or hit.preposition == "to"
+            or (stream.quote[hit.first] and self._quoted_alone(stream, hit.first, hit.last))
+        )
+        return (
+            hit.last - hit.first == 1
+            and not definite
+            and any(m in stream.marks[hit.first] for m in ("noun", "verb", "adjective", "masdar"))
+        )
 
     def _adjectival(self, stream: Stream, hit: Hit, first: int) -> bool:
-        """Whether an ambiguous one-word name is only an adjective or a document here ("the French …", "the statement")."""
+        """Whether an ambiguous one-word name is only an adjective or a document here ("the French …", "the
+        statement").
+        """
         i = hit.first
         if hit.last - i > 1 or self._quoted_alone(stream, i, hit.last):
             return False
         marks = stream.marks[i]
         if "statement" in marks:
             return True
-        if i == first or stream.kind[i - 1] != "word" or stream.norm[i - 1] in self.sets["stops"] or hit.conjunction or hit.preposition:
+        if (
+            i == first
+            or stream.kind[i - 1] != "word"
+            or stream.norm[i - 1] in self.sets["stops"]
+            or hit.conjunction
+            or hit.preposition
+        ):
             return False
-        relational = "nationality" in marks or stream.norm[i] in self.sets["force_adjectives"] or stream.norm[i].endswith(self.sets["nisba_endings"]) and hit.payload.kind != "Person"
+        relational = (
+            "nationality" in marks
+            or stream.norm[i] in self.sets["force_adjectives"]
+            or (stream.norm[i].endswith(self.sets["nisba_endings"]) and hit.payload.kind != "Person")
+        )
         before = stream.marks[i - 1]
         return relational and "verb" not in before and "speech" not in before
 
@@ -245,14 +377,23 @@ class NameFinder:
         place: PlaceEntry = hit.payload
         if hit.preposition == "as" or stream.norm[i] in self.sets["that"]:
             return False
-        if hit.last == i + 1 and hit.preposition and len(stream.norm[i]) - 1 - (1 if hit.conjunction else 0) <= 3 and place.rank < 7:
+        if (
+            hit.last == i + 1
+            and hit.preposition
+            and len(stream.norm[i]) - 1 - (1 if hit.conjunction else 0) <= 3
+            and place.rank < 7
+        ):
             return False
         if place.needs_head:
             return self._quoted_alone(stream, hit.first, hit.last) and self._located(stream, i, first)
         if hit.last - hit.first > 1:
             return True
         marks = stream.marks[i]
-        if any(m in marks and marks[m].definite for m in ("place", "head")) or "statement" in marks or "measure" in marks:
+        if (
+            any(m in marks and marks[m].definite for m in ("place", "head"))
+            or "statement" in marks
+            or "measure" in marks
+        ):
             return False
         ordinary = any(m in marks for m in ("noun", "verb", "masdar", "participle", "adjective", "title"))
         if hit.conjunction or hit.preposition:
@@ -267,11 +408,17 @@ class NameFinder:
         """Whether what follows a direction is a place by itself, so that the direction is no part of a name."""
         reading = stream.marks[j].get("place")
         inner = self._place_at(stream, j, last)
-        return (reading is not None and reading.definite) or (inner is not None and inner.type not in ("region", "other"))
+        return (reading is not None and reading.definite) or (
+            inner is not None and inner.type not in ("region", "other")
+        )
 
     def _quoted_alone(self, stream: Stream, first: int, last: int) -> bool:
         quote = stream.quote[first]
-        return bool(quote) and (last >= len(stream) or stream.quote[last] != quote) and (first == 0 or stream.quote[first - 1] != quote)
+        return (
+            bool(quote)
+            and (last >= len(stream) or stream.quote[last] != quote)
+            and (first == 0 or stream.quote[first - 1] != quote)
+        )
 
     def _located(self, stream: Stream, i: int, first: int) -> bool:
         if any(p == "in" for _, _, p in self.language.starts(stream.norm[i])):
@@ -281,47 +428,122 @@ class NameFinder:
     def _listed_actor(self, stream: Stream, hit: Hit, last: int) -> list[Named]:
         entry: ActorEntry = hit.payload
         surface = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
-        if hit.kind == "ambiguous" and hit.last < last and hit.last - hit.first >= 1 and surface and stream.kind[hit.last] == "word":
+        if (
+            hit.kind == "ambiguous"
+            and hit.last < last
+            and hit.last - hit.first >= 1
+            and surface
+            and stream.kind[hit.last] == "word"
+        ):
             after = stream.norm[hit.last]
             foreign = "nationality" in stream.marks[hit.last] and after.startswith(self.article)
-            body = "head" in stream.marks[hit.first] or self._body(stream.norm[hit.first], stream.marks[hit.first]) is not None
-            if body and (after in self.sets["force_adjectives"] or foreign) and stream.norm[hit.last - 1].startswith(self.article):
+            body = (
+                "head" in stream.marks[hit.first]
+                or self._body(stream.norm[hit.first], stream.marks[hit.first]) is not None
+            )
+            if (
+                body
+                and (after in self.sets["force_adjectives"] or foreign)
+                and stream.norm[hit.last - 1].startswith(self.article)
+            ):
                 name = stream.surface(hit.first, hit.last + 1, hit.conjunction, hit.preposition)
-                return [Named(hit.first, hit.last + 1, "actor", entry.kind, name, (), None, (), hit.conjunction, hit.preposition, "", False, "name.actor.extended")]
+                return [
+                    Named(
+                        hit.first,
+                        hit.last + 1,
+                        "actor",
+                        entry.kind,
+                        name,
+                        (),
+                        None,
+                        (),
+                        hit.conjunction,
+                        hit.preposition,
+                        "",
+                        False,
+                        "name.actor.extended",
+                    )
+                ]
         places = self._namesakes(stream, hit)
         nested = self._within_name(stream, hit) if hit.last - hit.first > 2 else []
         sort = "either" if entry.kind == "Government" and places and not self._cued(stream, hit.first) else "actor"
         kind = entry.kind
         if sort == "either" and self._struck(stream, hit.first):
-            return [Named(hit.first, hit.last, "place", places[0].kind, surface, (), None, places, hit.conjunction, hit.preposition, "", False, "name.place.listed")]
+            return [
+                Named(
+                    hit.first,
+                    hit.last,
+                    "place",
+                    places[0].kind,
+                    surface,
+                    (),
+                    None,
+                    places,
+                    hit.conjunction,
+                    hit.preposition,
+                    "",
+                    False,
+                    "name.place.listed",
+                )
+            ]
         return [
-            Named(hit.first, hit.last, sort, kind, surface, (), entry, places, hit.conjunction, hit.preposition, "",
-                  hit.kind == "ambiguous", "name.actor.listed", others=self._rivals(stream, hit)),
+            Named(
+                hit.first,
+                hit.last,
+                sort,
+                kind,
+                surface,
+                (),
+                entry,
+                places,
+                hit.conjunction,
+                hit.preposition,
+                "",
+                hit.kind == "ambiguous",
+                "name.actor.listed",
+                others=self._rivals(stream, hit),
+            ),
             *nested,
-        ]  # fmt: skip
+        ]
 
     def _cued(self, stream: Stream, i: int) -> bool:
         """Whether the words before show that a country or capital acts ("at the request of X", "no comment from X")."""
-        return i > 1 and stream.norm[i - 1] in self.sets["origin"] and self.language.strip_to(stream.norm[i - 2], self.sets["acts_of"])
+        return (
+            i > 1
+            and stream.norm[i - 1] in self.sets["origin"]
+            and self.language.strip_to(stream.norm[i - 2], self.sets["acts_of"])
+        )
 
     def _struck(self, stream: Stream, i: int) -> bool:
-        """Whether the words before show that a country or capital is where something happened ("raids on X", "seized X")."""
+        """Whether the words before show that a country or capital is where something happened ("raids on X",
+        "seized X").
+        """
         if i >= 2 and stream.norm[i - 1] in self.sets["between"]:
-            return any(self.language.strip_to(stream.norm[k].removeprefix(self.article), self.sets["ways"]) for k in range(max(0, i - 4), i - 1))
+            return any(
+                self.language.strip_to(stream.norm[k].removeprefix(self.article), self.sets["ways"])
+                for k in range(max(0, i - 4), i - 1)
+            )
         if i < 2 or stream.norm[i - 1] not in self.sets["against_only"]:
             return False
         return any(
-            "event" in stream.marks[k] and "Statement" not in stream.marks[k]["event"].entry.marks["event"] for k in range(max(0, i - 4), i - 1)
+            "event" in stream.marks[k] and "Statement" not in stream.marks[k]["event"].entry.marks["event"]
+            for k in range(max(0, i - 4), i - 1)
         )
 
     def _rivals(self, stream: Stream, hit: Hit) -> tuple[ActorEntry, ...]:
         """The other actors of the lexicon that bear an ambiguous name."""
         if hit.kind != "ambiguous":
             return ()
-        return tuple(h.payload for h in stream.hits(hit.first, hit.last) if h.kind == "ambiguous" and h.last == hit.last and h.payload != hit.payload)
+        return tuple(
+            h.payload
+            for h in stream.hits(hit.first, hit.last)
+            if h.kind == "ambiguous" and h.last == hit.last and h.payload != hit.payload
+        )
 
     def _within_name(self, stream: Stream, hit: Hit) -> list[Named]:
-        """A place or a body named inside a longer name, behind a preposition ("the ministry of health in X", "the wing of X")."""
+        """A place or a body named inside a longer name, behind a preposition ("the ministry of health in X",
+        "the wing of X").
+        """
         for k in range(hit.first + 1, hit.last):
             for inner in stream.hits(k, hit.last):
                 if inner.last != hit.last:
@@ -333,7 +555,23 @@ class NameFinder:
                 if inner.kind == "actor" and inner.preposition == "to" and inner.payload != hit.payload:
                     entry: ActorEntry = inner.payload
                     name = stream.surface(inner.first, inner.last, "", "to")
-                    return [Named(inner.first, inner.last, "actor", entry.kind, name, (), entry, (), "", "from", "", False, "name.actor.in-name")]
+                    return [
+                        Named(
+                            inner.first,
+                            inner.last,
+                            "actor",
+                            entry.kind,
+                            name,
+                            (),
+                            entry,
+                            (),
+                            "",
+                            "from",
+                            "",
+                            False,
+                            "name.actor.in-name",
+                        )
+                    ]
         return []
 
     def _namesakes(self, stream: Stream, hit: Hit) -> tuple[PlaceEntry, ...]:
@@ -345,12 +583,31 @@ class NameFinder:
     def _listed_place(self, stream: Stream, hit: Hit, i: int, first: int, last: int) -> list[Named]:
         entries = tuple(h.payload for h in stream.hits(i, hit.last) if h.kind == "place" and h.last == hit.last)
         name = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
-        heads = hit.last - hit.first == 2 and ("place" in stream.marks[i] or self._member(stream.norm[i], "bare_regions")[0])
-        rest = stream.surface(hit.first + 1, hit.last) if heads and entries[0].kind in ("camp", "region", "facility") else ""
+        heads = hit.last - hit.first == 2 and (
+            "place" in stream.marks[i] or self._member(stream.norm[i], "bare_regions")[0]
+        )
+        rest = (
+            stream.surface(hit.first + 1, hit.last)
+            if heads and entries[0].kind in ("camp", "region", "facility")
+            else ""
+        )
         return [
-            Named(hit.first, hit.last, "place", entries[0].kind, name, (rest,) if rest else (), None, entries, hit.conjunction, hit.preposition, "",
-                  False, "name.place.listed")
-        ]  # fmt: skip
+            Named(
+                hit.first,
+                hit.last,
+                "place",
+                entries[0].kind,
+                name,
+                (rest,) if rest else (),
+                None,
+                entries,
+                hit.conjunction,
+                hit.preposition,
+                "",
+                False,
+                "name.place.listed",
+            )
+        ]
 
     # ------------------------------------------------------------------ heads of actors
 
@@ -359,49 +616,125 @@ class NameFinder:
             return None
         kinds = reading.entry.marks["head"]
         lemma = reading.entry.lemma
-        if reading.entry.number == "d" or kinds == ("MediaOutlet",) and "place" in reading.entry.marks and reading.entry.number == "p" and not self._spoken(stream, i):
+        if reading.entry.number == "d" or (
+            kinds == ("MediaOutlet",)
+            and "place" in reading.entry.marks
+            and reading.entry.number == "p"
+            and not self._spoken(stream, i)
+        ):
             return None
         j = i + 1
         after = stream.marks[j]
         if "members" in reading.entry.marks or stream.norm[i] in self.sets["generic_heads"]:
-            listed = self.language.fold(lemma) in self.sets["bodies_of"] and any(h.kind != "phrase" and not h.preposition for h in stream.hits(j, last))
-            if ("head" in after and after["head"].definite or "members" in after and after["members"].definite) and not listed:
+            listed = self.language.fold(lemma) in self.sets["bodies_of"] and any(
+                h.kind != "phrase" and not h.preposition for h in stream.hits(j, last)
+            )
+            if (
+                ("head" in after and after["head"].definite) or ("members" in after and after["members"].definite)
+            ) and not listed:
                 return None
         quoted = self._quotation(stream, j, last)
         if quoted and quoted > j and stream.quote[i] != stream.quote[j]:
             end = self._complement(stream, quoted, last)
-            inner = next((h for h in stream.hits(j, quoted) if h.kind in ("actor", "ambiguous") and h.last == quoted), None)
+            inner = next(
+                (h for h in stream.hits(j, quoted) if h.kind in ("actor", "ambiguous") and h.last == quoted), None
+            )
             full = stream.surface(i, end, reading.conjunction, reading.preposition)
             alias = stream.surface(j, quoted)
             entry = inner.payload if inner else None
-            return Named(i, end, "actor", entry.kind if entry else self._kind(kinds), full, (alias,), entry, (),
-                         reading.conjunction, reading.preposition, lemma, False, "name.actor.quoted")  # fmt: skip
+            return Named(
+                i,
+                end,
+                "actor",
+                entry.kind if entry else self._kind(kinds),
+                full,
+                (alias,),
+                entry,
+                (),
+                reading.conjunction,
+                reading.preposition,
+                lemma,
+                False,
+                "name.actor.quoted",
+            )
         for hit in stream.hits(j, last):
-            if hit.kind in ("actor", "ambiguous") and not hit.conjunction and not hit.preposition and not reading.definite:
+            if (
+                hit.kind in ("actor", "ambiguous")
+                and not hit.conjunction
+                and not hit.preposition
+                and not reading.definite
+            ):
                 entry = hit.payload
                 if hit.kind == "ambiguous" and self._common(stream, hit):
                     continue
-                if entry.kind == "Government" and "weak" not in reading.entry.marks and self.language.fold(lemma) in self.sets["force_heads"]:
+                if (
+                    entry.kind == "Government"
+                    and "weak" not in reading.entry.marks
+                    and self.language.fold(lemma) in self.sets["force_heads"]
+                ):
                     full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
-                    return Named(i, hit.last, "actor", self._kind(kinds), full, (), None, (), reading.conjunction, reading.preposition, lemma, False,
-                                 "name.actor.force-of")  # fmt: skip
+                    return Named(
+                        i,
+                        hit.last,
+                        "actor",
+                        self._kind(kinds),
+                        full,
+                        (),
+                        None,
+                        (),
+                        reading.conjunction,
+                        reading.preposition,
+                        lemma,
+                        False,
+                        "name.actor.force-of",
+                    )
                 if entry.kind == "Government" and hit.kind == "ambiguous" and self._kept_body(stream, reading, j):
                     break
                 if entry.kind in ("Government", "Person") or "weak" in reading.entry.marks:
                     return None
                 full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
                 alias = stream.surface(j, hit.last)
-                return Named(i, hit.last, "actor", entry.kind, full, (alias,), entry, (), reading.conjunction,
-                             reading.preposition, lemma, False, "name.actor.head-listed")  # fmt: skip
+                return Named(
+                    i,
+                    hit.last,
+                    "actor",
+                    entry.kind,
+                    full,
+                    (alias,),
+                    entry,
+                    (),
+                    reading.conjunction,
+                    reading.preposition,
+                    lemma,
+                    False,
+                    "name.actor.head-listed",
+                )
         end, proper = self._chain(stream, i, last, reading, taken)
         named = self._self_named(stream, i, end, last)
         if named:
-            return Named(i, named, "actor", self._kind(kinds), stream.surface(i, max(end, j), reading.conjunction, reading.preposition),
-                         (stream.surface(self._opening(stream, end, named), named),), None, (), reading.conjunction, reading.preposition, lemma, False,
-                         "name.actor.self-named")  # fmt: skip
+            return Named(
+                i,
+                named,
+                "actor",
+                self._kind(kinds),
+                stream.surface(i, max(end, j), reading.conjunction, reading.preposition),
+                (stream.surface(self._opening(stream, end, named), named),),
+                None,
+                (),
+                reading.conjunction,
+                reading.preposition,
+                lemma,
+                False,
+                "name.actor.self-named",
+            )
         if end == j or ("weak" in reading.entry.marks and self._all_known(stream, j, end)):
             return None
-        if self._kind(kinds) in ("ArmedForce", "Organization") and not reading.definite and self._all_known(stream, j, end) and not self._kept_body(stream, reading, j):
+        if (
+            self._kind(kinds) in ("ArmedForce", "Organization")
+            and not reading.definite
+            and self._all_known(stream, j, end)
+            and not self._kept_body(stream, reading, j)
+        ):
             return None
         full = stream.surface(i, end, reading.conjunction, reading.preposition)
         nationality = next((k for k in range(j, end) if "nationality" in stream.marks[k]), None)
@@ -410,28 +743,54 @@ class NameFinder:
         aliases: tuple[str, ...] = ()
         entry = None
         rule = "name.actor.pattern"
-        if nationality is not None and self._kind(kinds) in ("ArmedForce", "Government") and stream.marks[i].get("head") is reading:
-            entry = self._national(stream, nationality, self._kind(kinds), generic=end == nationality + 1 and nationality == j)
+        if (
+            nationality is not None
+            and self._kind(kinds) in ("ArmedForce", "Government")
+            and stream.marks[i].get("head") is reading
+        ):
+            entry = self._national(
+                stream, nationality, self._kind(kinds), generic=end == nationality + 1 and nationality == j
+            )
             rule = "name.actor.national"
-        return Named(i, end, "actor", entry.kind if entry else self._kind(kinds), full, aliases, entry, (), reading.conjunction,
-                     reading.preposition, lemma, False, rule)  # fmt: skip
+        return Named(
+            i,
+            end,
+            "actor",
+            entry.kind if entry else self._kind(kinds),
+            full,
+            aliases,
+            entry,
+            (),
+            reading.conjunction,
+            reading.preposition,
+            lemma,
+            False,
+            rule,
+        )
 
     def _spoken(self, stream: Stream, i: int) -> bool:
         """Whether a verb of speech or a phrase of attribution stands right before ``i``."""
         if i == 0:
             return False
         return "speech" in stream.marks[i - 1] or any(
-            h.kind == "phrase" and h.last == i and "source" in h.payload.marks for k in range(max(0, i - 2), i) for h in stream.hits(k, i)
+            h.kind == "phrase" and h.last == i and "source" in h.payload.marks
+            for k in range(max(0, i - 2), i)
+            for h in stream.hits(k, i)
         )
-
 
     def _kept_body(self, stream: Stream, reading: Reading, j: int) -> bool:
         """Whether a body is named by what it is for ("the reconciliation committee", "the health office")."""
         word = stream.norm[j]
-        return self.language.fold(reading.entry.lemma) in self.sets["bodies_of"] and word.startswith(self.article) and word not in self.sets["not_bodies"]
+        return (
+            self.language.fold(reading.entry.lemma) in self.sets["bodies_of"]
+            and word.startswith(self.article)
+            and word not in self.sets["not_bodies"]
+        )
 
     def _self_named(self, stream: Stream, i: int, end: int, last: int) -> int:
-        """End of the quoted name that a group "calls itself", after its generic noun at ``i``; 0 where there is none."""
+        """End of the quoted name that a group "calls itself", after its generic noun at ``i``; 0 where there
+        is none.
+        """
         for k in range(max(end, i + 1), min(max(end, i + 1) + 4, last - 1)):
             if stream.norm[k] in self.sets["itself"]:
                 return self._quotation(stream, k + 1, last)
@@ -450,7 +809,11 @@ class NameFinder:
             and any(m in stream.marks[k] for m in ("noun", "masdar", "participle", "verb", "adjective"))
             and "nationality" not in stream.marks[k]
             and stream.norm[k] not in self.sets["armed_adjectives"]
-            and not any(h.kind in ("actor", "place", "ambiguous") and not h.payload[-1] is True for h in stream.hits(k, last) if h.kind != "phrase")
+            and not any(
+                h.kind in ("actor", "place", "ambiguous") and h.payload[-1] is not True
+                for h in stream.hits(k, last)
+                if h.kind != "phrase"
+            )
             for k in range(first, last)
         )
 
@@ -483,22 +846,40 @@ class NameFinder:
                 if inner is not None:
                     j, proper = inner.last, True
                     break
-            ordinal = definite and j == i + 1 and j in taken and stream.kind[j] == "word" and norm[j].startswith(article)
-            if stream.kind[j] != "word" or j in taken and not ordinal or norm[j] in sets["stops"] or norm[j] in sets["directions"]:
+            ordinal = (
+                definite and j == i + 1 and j in taken and stream.kind[j] == "word" and norm[j].startswith(article)
+            )
+            if (
+                stream.kind[j] != "word"
+                or (j in taken and not ordinal)
+                or norm[j] in sets["stops"]
+                or norm[j] in sets["directions"]
+            ):
                 break
             marks = stream.marks[j]
             word = norm[j]
             if ordinal:
                 j, size, proper = j + 1, size + 1, True
                 continue
-            if size and "nationality" in stream.marks[j - 1] and "nationality" not in marks and "adjective" not in marks and word not in sets["armed_adjectives"]:
+            if (
+                size
+                and "nationality" in stream.marks[j - 1]
+                and "nationality" not in marks
+                and "adjective" not in marks
+                and word not in sets["armed_adjectives"]
+            ):
                 break
             if "verb" in marks and not word.startswith(article) and "noun" not in marks and "masdar" not in marks:
                 break
             if word.startswith(article):
                 if word in sets["not_adjectives"] or word.startswith(sets["stop_prefixes"]):
                     break
-                if definite and ("source" in marks or "title" in marks or "victim" in marks or not self._agrees(stream, i, j, reading)):
+                if definite and (
+                    "source" in marks
+                    or "title" in marks
+                    or "victim" in marks
+                    or not self._agrees(stream, i, j, reading)
+                ):
                     break
                 j += 1
                 size += 1
@@ -514,7 +895,13 @@ class NameFinder:
                     break
                 if "adjective" in marks or attached or marks or not proper:
                     break
-                if size and not word.startswith(sets["clitic_letters"]) and word not in sets["stops"] and stream.marks[i] and size < 3:
+                if (
+                    size
+                    and not word.startswith(sets["clitic_letters"])
+                    and word not in sets["stops"]
+                    and stream.marks[i]
+                    and size < 3
+                ):
                     j += 1
                     size += 1
                     continue
@@ -540,7 +927,7 @@ class NameFinder:
                 continue
             if marks and not ("noun" in marks or "masdar" in marks or "adjective" in marks or "participle" in marks):
                 break
-            if "participle" in marks or ("masdar" in marks or "event" in marks) and size == 0:
+            if "participle" in marks or (("masdar" in marks or "event" in marks) and size == 0):
                 break
             j += 1
             size += 1
@@ -549,7 +936,9 @@ class NameFinder:
         return j, proper
 
     def _agrees(self, stream: Stream, i: int, j: int, reading: Reading) -> bool:
-        """Whether the definite word at ``j``, behind a definite one, can be its adjective rather than the next phrase."""
+        """Whether the definite word at ``j``, behind a definite one, can be its adjective rather than the next
+        phrase.
+        """
         marks = stream.marks[j]
         if "adjective" in marks or "nationality" in marks or stream.norm[j] in self.sets["direction_adjectives"]:
             return True
@@ -557,7 +946,9 @@ class NameFinder:
         text = stream.document.tokens[stream.token[j]].text
         feminine = reading.entry.gender == "f" or reading.entry.number == "p"
         agrees = not feminine or text.endswith(self.feminine) or stream.norm[i].endswith(self.sets["plural_endings"])
-        if word in self.sets["force_adjectives"] or word.endswith(self.sets["nisba_endings"]) and agrees and "head" not in marks and len(word) > 5:
+        if word in self.sets["force_adjectives"] or (
+            word.endswith(self.sets["nisba_endings"]) and agrees and "head" not in marks and len(word) > 5
+        ):
             return True
         if any(m in marks for m in ("event", "masdar", "head", "outcome", "object", "place", "instrument")):
             return False
@@ -565,7 +956,9 @@ class NameFinder:
             return True
         if marks:
             return "noun" not in marks
-        return agrees and (j == i + 1 or feminine or word in self.sets["place_adjectives"] or word in self.sets["name_adjectives"])
+        return agrees and (
+            j == i + 1 or feminine or word in self.sets["place_adjectives"] or word in self.sets["name_adjectives"]
+        )
 
     def _has_place_or_actor_after_clitic(self, stream: Stream, j: int, last: int) -> bool:
         return any((h.conjunction or h.preposition) and h.kind != "phrase" for h in stream.hits(j, last))
@@ -576,14 +969,21 @@ class NameFinder:
             return j
         if "head" in stream.marks[j] or "title" in stream.marks[j] or "members" in stream.marks[j]:
             return j
-        reading = next((r for r in stream.marks[j].values() if r.preposition == "to" and r.entry.pos in ("noun", "masdar")), None)
+        reading = next(
+            (r for r in stream.marks[j].values() if r.preposition == "to" and r.entry.pos in ("noun", "masdar")), None
+        )
         if reading is None:
             word = stream.norm[j]
             if not word.startswith(self.sets["purpose_prefixes"]) or stream.marks[j]:
                 return j
         k = j + 1
         if reading is not None and reading.definite:
-            while k < last and stream.norm[k].startswith(self.article) and stream.norm[k] not in self.sets["not_adjectives"] and k < j + 2:
+            while (
+                k < last
+                and stream.norm[k].startswith(self.article)
+                and stream.norm[k] not in self.sets["not_adjectives"]
+                and k < j + 2
+            ):
                 k += 1
             return k
         if k < last and stream.norm[k].startswith(self.article) and stream.norm[k] not in self.sets["not_adjectives"]:
@@ -602,12 +1002,17 @@ class NameFinder:
             if stream.kind[k] == "punct" and stream.norm[k] not in self.sets["slashes"]:
                 return 0
             k += 1
-        return k if k - j <= _LONGEST_QUOTED or k - j <= 2 * _LONGEST_QUOTED and all(len(stream.norm[m]) <= 2 for m in range(j, k)) else 0
+        return (
+            k
+            if k - j <= _LONGEST_QUOTED
+            or (k - j <= 2 * _LONGEST_QUOTED and all(len(stream.norm[m]) <= 2 for m in range(j, k)))
+            else 0
+        )
 
     def _national_force(self, stream: Stream, i: int, last: int) -> Named | None:
-        """"Russian warplanes", "Israeli artillery": a noun for a force's arms, adjectives, a nationality."""
+        """Such as "Russian warplanes", "Israeli artillery": a noun for a force's arms, adjectives, a nationality."""
         reading = stream.mark(i, "members")
-        if reading is None or reading.suffix or reading.entry.number != "p" and "victim" in reading.entry.marks:
+        if reading is None or reading.suffix or (reading.entry.number != "p" and "victim" in reading.entry.marks):
             return None
         j = i + 1
         while j < last and j <= i + 3 and stream.kind[j] == "word":
@@ -616,9 +1021,24 @@ class NameFinder:
                 entry = self._national(stream, j, "ArmedForce", generic=True)
                 end = j + 1
                 name = stream.surface(i, end, reading.conjunction, reading.preposition)
-                return Named(i, end, "actor", "ArmedForce", name, (), entry, (), reading.conjunction, reading.preposition,
-                             reading.entry.lemma, False, "name.actor.force")  # fmt: skip
-            if stream.norm[j] in self.sets["stops"] or "verb" in marks and "adjective" not in marks and "noun" not in marks:
+                return Named(
+                    i,
+                    end,
+                    "actor",
+                    "ArmedForce",
+                    name,
+                    (),
+                    entry,
+                    (),
+                    reading.conjunction,
+                    reading.preposition,
+                    reading.entry.lemma,
+                    False,
+                    "name.actor.force",
+                )
+            if stream.norm[j] in self.sets["stops"] or (
+                "verb" in marks and "adjective" not in marks and "noun" not in marks
+            ):
                 return None
             if stream.hits(j, last) and any(h.kind != "phrase" for h in stream.hits(j, last)):
                 return None
@@ -628,7 +1048,7 @@ class NameFinder:
     # ------------------------------------------------------------------ places
 
     def _region(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> list[Named]:
-        """"the southern countryside of X" and "north-west X": a region, and the place it is part of."""
+        """Such as "the southern countryside of X" and "north-west X": a region, and the place it is part of."""
         norm, sets = stream.norm, self.sets
         word, conjunction, preposition = self._member(norm[i], "countryside")
         if word:
@@ -644,8 +1064,25 @@ class NameFinder:
                 if end < last and norm[end] in sets["direction_compounds"]:
                     end += 1
             name = stream.surface(i, end, conjunction, preposition)
-            region = Named(i, end, "place", "region", name, (), None, (), conjunction, preposition, word, False, "name.place.region")
-            return [region, inner._replace(conjunction="", preposition="", type="governorate" if inner.places else inner.type)]
+            region = Named(
+                i,
+                end,
+                "place",
+                "region",
+                name,
+                (),
+                None,
+                (),
+                conjunction,
+                preposition,
+                word,
+                False,
+                "name.place.region",
+            )
+            return [
+                region,
+                inner._replace(conjunction="", preposition="", type="governorate" if inner.places else inner.type),
+            ]
         word, conjunction, preposition = self._member(norm[i], "directions")
         if not word:
             return []
@@ -662,7 +1099,9 @@ class NameFinder:
             return []
         name = stream.surface(i, inner.last, conjunction, preposition)
         rule = "name.place.direction" if broad else "name.place.direction-of-governorate"
-        region = Named(i, inner.last, "place", "region", name, (), None, (), conjunction, preposition, word, not broad, rule)
+        region = Named(
+            i, inner.last, "place", "region", name, (), None, (), conjunction, preposition, word, not broad, rule
+        )
         return [region, inner]
 
     def _member(self, word: str, name: str) -> tuple[str, str, str]:
@@ -675,7 +1114,9 @@ class NameFinder:
     def _place_at(self, stream: Stream, j: int, last: int) -> Named | None:
         if j >= last or stream.kind[j] != "word":
             return None
-        hit = next((h for h in stream.hits(j, last) if h.kind == "place" and not h.conjunction and not h.preposition), None)
+        hit = next(
+            (h for h in stream.hits(j, last) if h.kind == "place" and not h.conjunction and not h.preposition), None
+        )
         if hit is None or any(m in stream.marks[j] and stream.marks[j][m].definite for m in ("place", "head")):
             return None
         return self._listed_place(stream, hit, j, j, last)[0]
@@ -684,7 +1125,7 @@ class NameFinder:
         kinds = reading.entry.marks["place"] or ("other",)
         kind = "other" if "other" in kinds else kinds[0]
         several = reading.entry.number in ("d", "p")
-        if reading.suffix or "weak" in reading.entry.marks and i + 1 < last and "noun" in stream.marks[i + 1]:
+        if reading.suffix or ("weak" in reading.entry.marks and i + 1 < last and "noun" in stream.marks[i + 1]):
             return []
         found: list[Named] = []
         j = i + 1
@@ -692,13 +1133,17 @@ class NameFinder:
             attacked = self._attacked(stream, i, last, reading, kind)
             if attacked is not None:
                 return [attacked]
-        if reading.definite or (kind in ("facility", "other", "region") and stream.norm[i] not in self.sets["bare_regions"]):
+        if reading.definite or (
+            kind in ("facility", "other", "region") and stream.norm[i] not in self.sets["bare_regions"]
+        ):
             facility = self._facility(stream, i, last, reading, kind, taken)
             return [facility] if facility is not None else []
         if several and j < last:
             items = self._items(stream, j, last, kind, taken)
             if len(items) > 1 and (reading.entry.number != "d" or len(items) == 2):
-                items[0] = items[0]._replace(first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma)
+                items[0] = items[0]._replace(
+                    first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma
+                )
                 return items
         while j < last:
             one = self._proper(stream, j, last, kind, taken, several=reading.entry.number == "p")
@@ -714,7 +1159,9 @@ class NameFinder:
                 break
         if found:
             head = found[0]
-            found[0] = head._replace(first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma)
+            found[0] = head._replace(
+                first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma
+            )
         return found
 
     def _announced_places(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> list[Named]:
@@ -729,7 +1176,7 @@ class NameFinder:
             return []
         kinds = reading.entry.marks["place"] or ("other",)
         found = self._items(stream, j, last, kinds[0], taken)
-        return found if len(found) > 1 or found and j in stream.opens else []
+        return found if len(found) > 1 or (found and j in stream.opens) else []
 
     def _items(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int]) -> list[Named]:
         """A list of places' names from ``j``: quoted, listed, or of up to three words that no dictionary has."""
@@ -740,7 +1187,9 @@ class NameFinder:
                 break
             found.append(one)
             j = one.last
-            if j < last and stream.norm[j] in self.sets["commas"] or j < last and norm_is_conjunction(stream, j, self.sets["single_conjunctions"]):
+            if (j < last and stream.norm[j] in self.sets["commas"]) or (
+                j < last and norm_is_conjunction(stream, j, self.sets["single_conjunctions"])
+            ):
                 j += 1
                 if j < last and norm_is_conjunction(stream, j, self.sets["single_conjunctions"]):
                     j += 1
@@ -748,15 +1197,21 @@ class NameFinder:
                 break
         return found
 
-    def _item(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, first: bool) -> Named | None:
+    def _item(
+        self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, first: bool
+    ) -> Named | None:
         if stream.kind[j] != "word" or j in taken or stream.norm[j] in self.sets["common_adjectives"]:
             return None
         norm = stream.norm
         end = self._quotation(stream, j, last)
         if end:
             entries = tuple(h.payload for h in stream.hits(j, end) if h.kind == "place" and h.last == end)
-            return Named(j, end, "place", kind, stream.surface(j, end), (), None, entries, "", "", "", False, "name.place.item")
-        hits = [h for h in stream.hits(j, last) if h.kind == "place" and not h.preposition and not (first and h.conjunction)]
+            return Named(
+                j, end, "place", kind, stream.surface(j, end), (), None, entries, "", "", "", False, "name.place.item"
+            )
+        hits = [
+            h for h in stream.hits(j, last) if h.kind == "place" and not h.preposition and not (first and h.conjunction)
+        ]
         conjunction = ""
         if hits and not hits[0].conjunction and norm[j] in self.sets["name_starters"] and hits[0].last == j + 1:
             hits = []
@@ -764,50 +1219,118 @@ class NameFinder:
             end, conjunction = hits[0].last, hits[0].conjunction
         else:
             word = norm[j]
-            if not first and word.startswith(self.sets["single_conjunctions_prefix"]) and word not in self.sets["name_starters"]:
+            if (
+                not first
+                and word.startswith(self.sets["single_conjunctions_prefix"])
+                and word not in self.sets["name_starters"]
+            ):
                 word, conjunction = word[1:], "and"
             marks = stream.marks[j]
             starter = word in self.sets["name_starters"]
-            proper = starter or word in self.language.given_names or not marks and word not in self.sets["stops"]
+            proper = starter or word in self.language.given_names or (not marks and word not in self.sets["stops"])
             if not proper or len(word) < 2 or word in self.sets["that"] or any(r.preposition for r in marks.values()):
                 return None
             end = j + 1
-            if starter and end < last and stream.kind[end] == "word" and norm[end] not in self.sets["stops"] and not self._finite(stream, end):
+            if (
+                starter
+                and end < last
+                and stream.kind[end] == "word"
+                and norm[end] not in self.sets["stops"]
+                and not self._finite(stream, end)
+            ):
                 end += 1
-        while end < last and end < j + 3 and (norm[end] in self.sets["place_adjectives"] or self._unknown(stream, end, taken)
-                                              and not norm[end].startswith(self.sets["single_conjunctions_prefix"])):  # fmt: skip
+        while (
+            end < last
+            and end < j + 3
+            and (
+                norm[end] in self.sets["place_adjectives"]
+                or (
+                    self._nameless(stream, end, taken)
+                    and not norm[end].startswith(self.sets["single_conjunctions_prefix"])
+                )
+            )
+        ):
             if hits and hits[0].payload.rank >= 4 and norm[end] not in self.sets["place_adjectives"]:
                 break
             end += 1
         entries = tuple(h.payload for h in stream.hits(j, end) if h.kind == "place" and h.last == end)
-        return Named(j, end, "place", kind, stream.surface(j, end, conjunction), (), None, entries, conjunction, "", "", False, "name.place.item")
+        return Named(
+            j,
+            end,
+            "place",
+            kind,
+            stream.surface(j, end, conjunction),
+            (),
+            None,
+            entries,
+            conjunction,
+            "",
+            "",
+            False,
+            "name.place.item",
+        )
 
     def _opens_with_conjunction(self, stream: Stream, j: int) -> bool:
         return stream.kind[j] == "word" and stream.norm[j].startswith(self.sets["single_conjunctions_prefix"])
 
-    def _proper(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, several: bool) -> Named | None:
+    def _proper(
+        self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, several: bool
+    ) -> Named | None:
         """A place's proper name at ``j``, after its type word: quoted, listed, or one to three unknown words."""
-        if stream.kind[j] != "word" or j in taken or stream.norm[j] in self.sets["common_adjectives"] and several:
+        if stream.kind[j] != "word" or j in taken or (stream.norm[j] in self.sets["common_adjectives"] and several):
             return None
         end = self._quotation(stream, j, last)
         if not end:
-            whole = stream.norm[j] in self.sets["name_starters"] or not several and self._type_word(stream, j - 1)
-            hits = [h for h in stream.hits(j, last) if h.kind == "place" and not h.preposition and not (whole and h.conjunction)]
+            whole = stream.norm[j] in self.sets["name_starters"] or (not several and self._type_word(stream, j - 1))
+            hits = [
+                h
+                for h in stream.hits(j, last)
+                if h.kind == "place" and not h.preposition and not (whole and h.conjunction)
+            ]
             fitting = [h for h in hits if any(x.payload.kind == kind for x in hits if x.last == h.last)] or hits
+            if (
+                fitting
+                and fitting[0].last == j + 1
+                and stream.norm[j] in self.sets["name_starters"]
+                and len(stream.norm[j]) <= 4
+            ):
+                fitting = []
             if fitting:
                 hit = fitting[0]
                 entries = tuple(h.payload for h in hits if h.last == hit.last)
                 name = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
-                return Named(j, hit.last, "place", kind, name, (), None, entries, hit.conjunction, hit.preposition, "", False,
-                             "name.place.head-listed")  # fmt: skip
+                return Named(
+                    j,
+                    hit.last,
+                    "place",
+                    kind,
+                    name,
+                    (),
+                    None,
+                    entries,
+                    hit.conjunction,
+                    hit.preposition,
+                    "",
+                    False,
+                    "name.place.head-listed",
+                )
             definite_place = "place" in stream.marks[j] and stream.marks[j]["place"].definite
             if stream.norm[j] in self.sets["stops"] or self._finite(stream, j) or definite_place:
                 return None
             end = j + 1
             word = stream.norm[j]
-            if several and not word.startswith(self.article) and self._member(word, "name_starters")[0] == "" and word not in self.language.given_names:
+            if (
+                several
+                and not word.startswith(self.article)
+                and self._member(word, "name_starters")[0] == ""
+                and word not in self.language.given_names
+            ):
                 return None
-            if (word in self.sets["name_starters"] or self._member(word, "name_starters")[0]) and end < last and stream.kind[end] == "word":
+            if (
+                (word in self.sets["name_starters"] or self._member(word, "name_starters")[0])
+                and end < last
+                and stream.kind[end] == "word"
+            ):
                 end += 1
             if end < last and stream.norm[end] in self.sets["place_adjectives"]:
                 end += 1
@@ -816,21 +1339,50 @@ class NameFinder:
             marks = stream.marks[j]
             if end == j + 1 and "victim" in marks and not word.startswith(self.article):
                 return None
-            if end == j + 1 and marks and not word.startswith(self.article) and any(r.preposition for r in marks.values()):
+            if (
+                end == j + 1
+                and marks
+                and not word.startswith(self.article)
+                and any(r.preposition for r in marks.values())
+            ):
                 return None
-            if end == j + 1 and end < last and self._unknown(stream, j, taken) and self._unknown(stream, end, taken) and not several and (
-                end + 1 >= last or stream.kind[end + 1] == "punct" or stream.norm[end + 1] in self.sets["stops"]
-            ) and not stream.norm[end].startswith(self.sets["verbal_prefixes"]) and not stream.norm[end].endswith(self.sets["verbal_endings"]):  # fmt: skip
+            if (
+                end == j + 1
+                and end < last
+                and self._unknown(stream, j, taken)
+                and self._unknown(stream, end, taken)
+                and not several
+                and (end + 1 >= last or stream.kind[end + 1] == "punct" or stream.norm[end + 1] in self.sets["stops"])
+                and not stream.norm[end].startswith(self.sets["verbal_prefixes"])
+                and not stream.norm[end].endswith(self.sets["verbal_endings"])
+            ):
                 end += 1
         hits = [h for h in stream.hits(j, end) if h.kind == "place" and h.last == end]
-        conjunction = "and" if self._opens_with_conjunction(stream, j) and j - 1 >= 0 and stream.kind[j - 1] == "word" and not hits else ""
+        conjunction = (
+            "and"
+            if self._opens_with_conjunction(stream, j) and j - 1 >= 0 and stream.kind[j - 1] == "word" and not hits
+            else ""
+        )
         if hits:
             conjunction = hits[0].conjunction
         if conjunction and not hits and not self._after_named(stream, j):
             conjunction = ""
         name = stream.surface(j, end, conjunction)
-        return Named(j, end, "place", kind, name, (), None, tuple(h.payload for h in hits), conjunction, "", "", False,
-                     "name.place.head")  # fmt: skip
+        return Named(
+            j,
+            end,
+            "place",
+            kind,
+            name,
+            (),
+            None,
+            tuple(h.payload for h in hits),
+            conjunction,
+            "",
+            "",
+            False,
+            "name.place.head",
+        )
 
     def _type_word(self, stream: Stream, i: int) -> bool:
         """Whether the word at ``i`` is a place's type word ("town", "block")."""
@@ -843,13 +1395,20 @@ class NameFinder:
         marks = stream.marks[j]
         return "verb" in marks and "noun" not in marks and "masdar" not in marks and "adjective" not in marks
 
-    def _facility(self, stream: Stream, i: int, last: int, reading: Reading, kind: str, taken: frozenset[int]) -> Named | None:
+    def _facility(
+        self, stream: Stream, i: int, last: int, reading: Reading, kind: str, taken: frozenset[int]
+    ) -> Named | None:
         generic = self._attacked(stream, i, last, reading, kind)
         if generic is not None:
             return generic
         j = i + 1
         norm = stream.norm
-        if j >= last or stream.kind[j] != "word" and stream.kind[j] != "number" or j in taken or norm[j] in self.sets["directions"]:
+        if (
+            j >= last
+            or (stream.kind[j] != "word" and stream.kind[j] != "number")
+            or j in taken
+            or norm[j] in self.sets["directions"]
+        ):
             return None
         end = self._quotation(stream, j, last) if not reading.definite or kind == "facility" else 0
         plural = reading.entry.number == "p"
@@ -859,25 +1418,36 @@ class NameFinder:
             if kind != "facility" or plural:
                 return None
             end = j
-            while end < last and end < j + 2 and stream.kind[end] == "word" and norm[end].startswith(self.article) and (
-                norm[end] in self.sets["place_adjectives"] or "nationality" in stream.marks[end]
+            while (
+                end < last
+                and end < j + 2
+                and stream.kind[end] == "word"
+                and norm[end].startswith(self.article)
+                and (norm[end] in self.sets["place_adjectives"] or "nationality" in stream.marks[end])
             ):
                 end += 1
             if end == j:
                 return None
         elif not end:
-            hits = [h for h in stream.hits(j, last) if h.kind in ("place", "actor", "ambiguous") and not h.preposition and not h.conjunction]
+            hits = [
+                h
+                for h in stream.hits(j, last)
+                if h.kind in ("place", "actor", "ambiguous") and not h.preposition and not h.conjunction
+            ]
             if hits and not plural:
                 end = hits[0].last
-            elif hits:
-                return None
-            elif norm[j] in self.sets["stops"] or self._finite(stream, j):
+            elif hits or norm[j] in self.sets["stops"] or self._finite(stream, j):
                 return None
             elif norm[j].startswith(self.article):
                 if norm[j] in self.sets["not_adjectives"] or norm[j].startswith(self.sets["stop_prefixes"]) or plural:
                     return None
-                if kind in ("other", "region") and stream.marks[j] and not (
-                    self._member(norm[i], "named_spots")[0] and not set(stream.marks[j]) & {"members", "event", "masdar", "outcome"}
+                if (
+                    kind in ("other", "region")
+                    and stream.marks[j]
+                    and not (
+                        self._member(norm[i], "named_spots")[0]
+                        and not set(stream.marks[j]) & {"members", "event", "masdar", "outcome"}
+                    )
                 ):
                     return None
                 end = j + 1
@@ -891,8 +1461,16 @@ class NameFinder:
                 if any(r.preposition or r.conjunction for r in stream.marks[j].values()):
                     return None
                 end = j + 1
-                if end < last and stream.kind[end] == "word" and norm[end] not in self.sets["stops"] and not self._finite(stream, end) and (
-                    norm[j] in self.sets["name_starters"] or "place" in stream.marks[j] or norm[end] in self.sets["place_adjectives"]
+                if (
+                    end < last
+                    and stream.kind[end] == "word"
+                    and norm[end] not in self.sets["stops"]
+                    and not self._finite(stream, end)
+                    and (
+                        norm[j] in self.sets["name_starters"]
+                        or "place" in stream.marks[j]
+                        or norm[end] in self.sets["place_adjectives"]
+                    )
                 ):
                     end += 1
                 elif not stream.marks[j] and self._ends_adverbial(stream.norm[j]):
@@ -909,54 +1487,131 @@ class NameFinder:
         name = stream.surface(i, end, reading.conjunction, reading.preposition)
         inner = stream.surface(j, end)
         entries = tuple(h.payload for h in stream.hits(i, end) if h.kind == "place" and h.last == end)
-        bare = kind in ("camp", "other", "region", "neighbourhood") and not reading.definite and not (set(stream.marks[j]) & {"noun", "place"})
-        return Named(i, end, "place", kind, name, (inner,) if bare else (), None, entries, reading.conjunction, reading.preposition,
-                     reading.entry.lemma, False, "name.place.facility")  # fmt: skip
+        bare = (
+            kind in ("camp", "other", "region", "neighbourhood")
+            and not reading.definite
+            and not (set(stream.marks[j]) & {"noun", "place"})
+        )
+        return Named(
+            i,
+            end,
+            "place",
+            kind,
+            name,
+            (inner,) if bare else (),
+            None,
+            entries,
+            reading.conjunction,
+            reading.preposition,
+            reading.entry.lemma,
+            False,
+            "name.place.facility",
+        )
 
     def _attacked(self, stream: Stream, i: int, last: int, reading: Reading, kind: str) -> Named | None:
         """An unnamed facility or camp that is what was hit ("shelled a camp for civilians")."""
         if kind not in ("facility", "camp") or reading.definite or reading.entry.number != "s" or i == 0:
             return None
         before = stream.marks[i - 1]
-        attack = "event" in before or "light" in before and "hit" in before["light"].entry.marks["light"]
+        attack = "event" in before or ("light" in before and "hit" in before["light"].entry.marks["light"])
         j = i + 1
-        complement = j < last and any(r.preposition == "to" and "victim" in r.entry.marks for r in self.language.readings(stream.norm[j]))
+        complement = j < last and any(
+            r.preposition == "to" and "victim" in r.entry.marks for r in self.language.readings(stream.norm[j])
+        )
         if complement:
             name = f"{reading.entry.lemma} {stream.surface(j, j + 1)}"
-            return Named(i, j + 1, "place", kind, name, (), None, (), reading.conjunction, reading.preposition, reading.entry.lemma, False,
-                         "name.place.attacked")  # fmt: skip
-        accusative = stream.norm[i] != self.language.fold(reading.entry.lemma) and not reading.preposition and not reading.conjunction
+            return Named(
+                i,
+                j + 1,
+                "place",
+                kind,
+                name,
+                (),
+                None,
+                (),
+                reading.conjunction,
+                reading.preposition,
+                reading.entry.lemma,
+                False,
+                "name.place.attacked",
+            )
+        accusative = (
+            stream.norm[i] != self.language.fold(reading.entry.lemma)
+            and not reading.preposition
+            and not reading.conjunction
+        )
         if not (attack and accusative):
             return None
-        return Named(i, j, "place", kind, reading.entry.lemma, (), None, (), "", "", reading.entry.lemma, False, "name.place.attacked")
+        return Named(
+            i,
+            j,
+            "place",
+            kind,
+            reading.entry.lemma,
+            (),
+            None,
+            (),
+            "",
+            "",
+            reading.entry.lemma,
+            False,
+            "name.place.attacked",
+        )
 
     def _ends_adverbial(self, word: str) -> bool:
         return word.endswith(self.sets["adverb_endings"])
 
     # ------------------------------------------------------------------ persons
 
-    def _person(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int], best: Hit | None) -> Named | None:
-        """A person's name at ``i``: a given name or a kunya with what follows, an unknown name where an office, a kinship
-        word, an apposition or an age shows that a person is meant, or a part of a name told in full before."""
+    def _person(
+        self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int], best: Hit | None
+    ) -> Named | None:
+        """A person's name at ``i``: a given name or a kunya with what follows, an unknown name where an
+        office, a kinship
+        word, an apposition or an age shows that a person is meant, or a part of a name told in full before.
+        """
         norm, sets = stream.norm, self.sets
         word = norm[i]
         marks = stream.marks[i]
         stem, conjunction, preposition = word, "", ""
         given = word in self.language.given_names
         if given and word in sets["stops"]:
-            given = self._truly_given(stream, i) and i + 1 < last and (
-                norm[i + 1] in self.language.given_names or word not in sets["office_links"] and norm[i + 1].startswith(self.article)
-                and self._introduced(stream, i, first) == "title"
+            given = (
+                self._truly_given(stream, i)
+                and i + 1 < last
+                and (
+                    norm[i + 1] in self.language.given_names
+                    or (
+                        word not in sets["office_links"]
+                        and norm[i + 1].startswith(self.article)
+                        and self._introduced(stream, i, first) == "title"
+                    )
+                )
             )
         if not given and word not in sets["stops"]:
-            stripped = next(((s, c, p) for s, c, p, d in self.language.strip(word) if s in self.language.given_names and not d), None)
-            if stripped and not marks and (
-                stripped[2] in ("", "to") or i + 1 < last and norm[i + 1] in self.language.given_names or norm[i + 1 : i + 2] and norm[i + 1] in sets["kunya"]
+            stripped = next(
+                ((s, c, p) for s, c, p, d in self.language.strip(word) if s in self.language.given_names and not d),
+                None,
+            )
+            if (
+                stripped
+                and not marks
+                and (
+                    stripped[2] in ("", "to")
+                    or (i + 1 < last and norm[i + 1] in self.language.given_names)
+                    or (norm[i + 1 : i + 2] and norm[i + 1] in sets["kunya"])
+                )
             ):
                 stem, conjunction, preposition = stripped
                 given = True
-        kunya = stem in sets["kunya"] and i + 1 < last and len(norm[i + 1]) > 2 and not norm[i + 1].endswith(sets["enclitic_endings"]) and not (marks and stream.marks[i + 1] and norm[i + 1] not in self.language.given_names)
-        if stem in sets["that"] or word in sets["stops"] and not given:
+        kunya = (
+            stem in sets["kunya"]
+            and i + 1 < last
+            and len(norm[i + 1]) > 2
+            and not norm[i + 1].endswith(sets["enclitic_endings"])
+            and not (marks and stream.marks[i + 1] and norm[i + 1] not in self.language.given_names)
+        )
+        if stem in sets["that"] or (word in sets["stops"] and not given):
             return None
         foreign = not given and not kunya and best is None and self._unknown(stream, i, taken)
         if not given and not kunya and not foreign:
@@ -967,12 +1622,25 @@ class NameFinder:
         if marks and not kunya and not introduced and not self._apposed(stream, i, i + 2, last):
             return None
         end = i + 1
-        if given and introduced == "title" and end < last and not stream.marks[end] and norm[end] not in sets["stops"] and any(
-            h.kind == "place" and not h.conjunction and not h.preposition and h.payload.rank < 8 for h in stream.hits(end, end + 1)
-        ):  # fmt: skip
+        if (
+            given
+            and introduced == "title"
+            and end < last
+            and not stream.marks[end]
+            and norm[end] not in sets["stops"]
+            and any(
+                h.kind == "place" and not h.conjunction and not h.preposition and h.payload.rank < 8
+                for h in stream.hits(end, end + 1)
+            )
+        ):
             end += 1
         while end < last and end < i + 4 and self._name_like(stream, end, taken, given=norm[end - 1] in sets["kunya"]):
-            if end >= i + 2 and norm[end] not in self.language.given_names and norm[end] not in sets["kunya"] and norm[end - 1] not in sets["kunya"]:
+            if (
+                end >= i + 2
+                and norm[end] not in self.language.given_names
+                and norm[end] not in sets["kunya"]
+                and norm[end - 1] not in sets["kunya"]
+            ):
                 if not norm[end].startswith(self.article) and (stream.marks[end] or not given):
                     break
                 if norm[end - 1].startswith(self.article):
@@ -984,34 +1652,72 @@ class NameFinder:
         if kunya and words < 2:
             return None
         if not given and not kunya:
-            if words >= 2 and introduced == "speech" and not (self._unknown(stream, i + 1, taken) or norm[i + 1] in self.language.given_names):
+            if (
+                words >= 2
+                and introduced == "speech"
+                and not (self._unknown(stream, i + 1, taken) or norm[i + 1] in self.language.given_names)
+            ):
                 return self._short_person(stream, i)
-            fits = self._aged(stream, end, last) or introduced in ("title", "office", "called", "kin") or introduced == "speech" and words >= 2 or self._apposed(stream, i, end, last)
-            if not fits or words < 2 and introduced not in ("called", "kin") and not self._aged(stream, end, last):
+            fits = (
+                self._aged(stream, end, last)
+                or introduced in ("title", "office", "called", "kin")
+                or (introduced == "speech" and words >= 2)
+                or self._apposed(stream, i, end, last)
+            )
+            if not fits or (words < 2 and introduced not in ("called", "kin") and not self._aged(stream, end, last)):
                 return self._short_person(stream, i)
-        elif not introduced and words < 2 and not self._aged(stream, end, last):
-            return self._short_person(stream, i) if not marks else None
-        elif words < 2 and not kunya and introduced not in ("called", "kin", "title", "died") and not self._aged(stream, end, last):
+        elif (not introduced and words < 2 and not self._aged(stream, end, last)) or (
+            words < 2
+            and not kunya
+            and introduced not in ("called", "kin", "title", "died")
+            and not self._aged(stream, end, last)
+        ):
             return self._short_person(stream, i) if not marks else None
         if introduced == "died" and words < 2 and marks:
             return None
         name = stream.surface(i, end, conjunction, preposition)
         aliases: tuple[str, ...] = ()
         nick = self._quotation(stream, end, last)
-        if nick and (nick >= last or stream.quote[nick] != stream.quote[end]) and nick - end <= 2 and not stream.quote[end - 1]:
+        if (
+            nick
+            and (nick >= last or stream.quote[nick] != stream.quote[end])
+            and nick - end <= 2
+            and not stream.quote[end - 1]
+        ):
             aliases, end = (stream.surface(end, nick),), nick
-        return Named(i, end, "actor", "Person", name, aliases, None, (), conjunction, preposition, "", False, "name.person")
+        return Named(
+            i, end, "actor", "Person", name, aliases, None, (), conjunction, preposition, "", False, "name.person"
+        )
 
     def _unknown(self, stream: Stream, i: int, taken: frozenset[int]) -> bool:
         """Whether the word at ``i`` is in no dictionary, so that it can be a foreign name."""
         word = stream.norm[i]
-        if stream.kind[i] != "word" or stream.marks[i] or i in taken or len(word) < 3 or word in self.sets["stops"] or word.startswith(self.article):
+        if (
+            stream.kind[i] != "word"
+            or stream.marks[i]
+            or i in taken
+            or len(word) < 3
+            or word in self.sets["stops"]
+            or word.startswith(self.article)
+        ):
             return False
         if word.startswith(self.sets["not_names_prefixes"]) or self.language.strip_to(word, self.sets["not_names"]):
             return False
         if stream.document.tokens[stream.token[i]].text.endswith(self.feminine):
             return False
-        return not any(h.kind != "phrase" or h.last > i + 1 or not h.conjunction and not h.preposition for h in stream.hits(i, len(stream)))
+        return not any(
+            h.kind != "phrase" or h.last > i + 1 or (not h.conjunction and not h.preposition)
+            for h in stream.hits(i, len(stream))
+        )
+
+    def _nameless(self, stream: Stream, i: int, taken: frozenset[int]) -> bool:
+        """Whether the word at ``i`` is in no dictionary as it stands, particles aside."""
+        word = stream.norm[i]
+        if stream.kind[i] != "word" or stream.marks[i] or i in taken or word in self.sets["stops"]:
+            return False
+        if word.startswith(self.article) or self.language.strip_to(word, self.sets["not_names"]):
+            return False
+        return not any(not h.conjunction and not h.preposition for h in stream.hits(i, len(stream)))
 
     def _apposed(self, stream: Stream, first: int, end: int, last: int) -> bool:
         """Whether a description of a person follows, as after a name: ", an adviser of …", "(22 years)"."""
@@ -1019,16 +1725,27 @@ class NameFinder:
             return False
         if stream.norm[end] in self.sets["commas"]:
             title = stream.marks[end + 1].get("title") or stream.marks[end + 1].get("spokesperson")
-            return title is not None and title.entry.number == "s" and not title.conjunction and not title.preposition and all(
-                self._unknown(stream, k, frozenset()) or stream.norm[k] in self.language.given_names or stream.norm[k].startswith(self.article)
-                for k in range(first, end)
-            )  # fmt: skip
+            return (
+                title is not None
+                and title.entry.number == "s"
+                and not title.conjunction
+                and not title.preposition
+                and all(
+                    self._unknown(stream, k, frozenset())
+                    or stream.norm[k] in self.language.given_names
+                    or stream.norm[k].startswith(self.article)
+                    for k in range(first, end)
+                )
+            )
         return self._aged(stream, end, last)
 
     def _aged(self, stream: Stream, end: int, last: int) -> bool:
         """Whether an age in brackets follows."""
         return (
-            end + 3 < last and stream.norm[end] in self.sets["brackets"] and stream.kind[end + 1] == "number" and stream.norm[end + 2] in self.sets["years"]
+            end + 3 < last
+            and stream.norm[end] in self.sets["brackets"]
+            and stream.kind[end + 1] == "number"
+            and stream.norm[end + 2] in self.sets["years"]
         )
 
     def _short_person(self, stream: Stream, i: int) -> Named | None:
@@ -1036,14 +1753,36 @@ class NameFinder:
         if not self._people:
             return None
         word = stream.norm[i]
-        found = (word, "", "") if word in self._people else next(
-            ((s, c, p) for s, c, p, d in self.language.strip(word) if s in self._people and not (d and c + p == "")), None
-        )  # fmt: skip
+        found = (
+            (word, "", "")
+            if word in self._people
+            else next(
+                (
+                    (s, c, p)
+                    for s, c, p, d in self.language.strip(word)
+                    if s in self._people and not (d and c + p == "")
+                ),
+                None,
+            )
+        )
         if found is None or len(found[0]) < 3:
             return None
         _, conjunction, preposition = found
-        return Named(i, i + 1, "actor", "Person", stream.surface(i, i + 1, conjunction, preposition), (), None, (), conjunction, preposition, "",
-                     False, "name.person.short")  # fmt: skip
+        return Named(
+            i,
+            i + 1,
+            "actor",
+            "Person",
+            stream.surface(i, i + 1, conjunction, preposition),
+            (),
+            None,
+            (),
+            conjunction,
+            preposition,
+            "",
+            False,
+            "name.person.short",
+        )
 
     def _rather_person(self, stream: Stream, best: Hit, i: int, first: int, last: int, taken: frozenset[int]) -> bool:
         """Whether a listed name is the beginning of a person's name here ("Sheikh Nasser …", "Saleh the …")."""
@@ -1060,21 +1799,34 @@ class NameFinder:
             if best.kind == "ambiguous" and best.payload.kind != "Person":
                 return False
             if best.kind == "actor":
-                return i + 1 < last and "title" in stream.marks[i - 1] and (norm[i + 1] in given or self._unknown(stream, i + 1, taken))
+                return (
+                    i + 1 < last
+                    and "title" in stream.marks[i - 1]
+                    and (norm[i + 1] in given or self._unknown(stream, i + 1, taken))
+                )
             follows = i + 1 < last and self._name_like(stream, i + 1, taken, given=False)
-            return follows and (bool(self._introduced(stream, i, first)) or norm[i + 1] in given or norm[i + 1] in self.sets["kunya"])
+            return follows and (
+                bool(self._introduced(stream, i, first)) or norm[i + 1] in given or norm[i + 1] in self.sets["kunya"]
+            )
         title = stream.marks[i].get("title")
         if title is not None and title.definite and best.kind == "place" and norm[i + 1] in given:
             return best.last < last and self._name_like(stream, best.last, taken, given=False)
-        return best.kind == "place" and norm[i] in given and norm[i + 1] in given and bool(self._introduced(stream, i, first))
+        return (
+            best.kind == "place"
+            and norm[i] in given
+            and norm[i + 1] in given
+            and bool(self._introduced(stream, i, first))
+        )
 
     def _truly_given(self, stream: Stream, i: int) -> bool:
         """Whether a word that folds to a function word is spelt as the given name."""
         return self.language.bare(stream.document.tokens[stream.token[i]].text) in self.language.given_surfaces
 
     def _introduced(self, stream: Stream, i: int, first: int) -> str:
-        """What stands before a name to show that a person follows: ``called``, ``kin``, ``died``, ``speech``, ``title`` (a title
-        or office just before), ``office`` (an office with what it belongs to); else empty."""
+        """What stands before a name to show that a person follows: ``called``, ``kin``, ``died``,
+        ``speech``, ``title`` (a title
+        or office just before), ``office`` (an office with what it belongs to); else empty.
+        """
         if i == first:
             return ""
         norm, sets = stream.norm, self.sets
@@ -1105,9 +1857,11 @@ class NameFinder:
                 if stream.kind[k] == "punct" and word in sets["brackets"]:
                     continue
                 break
-            if word in sets["office_links"] or any(word == p for p in sets["locative"]) and before - k >= 1:
+            if word in sets["office_links"] or (any(word == p for p in sets["locative"]) and before - k >= 1):
                 continue
-            if ("title" in marks or "spokesperson" in marks or word in sets["offices"]) and (marks.get("noun") or word in sets["offices"]):
+            if ("title" in marks or "spokesperson" in marks or word in sets["offices"]) and (
+                marks.get("noun") or word in sets["offices"]
+            ):
                 title = marks.get("spokesperson") or marks.get("title")
                 if title is not None and title.entry.number != "s" and k != i - 1:
                     return ""
@@ -1115,14 +1869,22 @@ class NameFinder:
                     return "office" if self._closes(stream, i) else ""
                 if k == i - 1:
                     return "title"
-                if given and before - k <= 4 or "nationality" in stream.marks[i - 1]:
+                if (given and before - k <= 4) or "nationality" in stream.marks[i - 1]:
                     return "title"
                 return "office"
             if word in sets["stops"] or word in sets["that"]:
                 break
-            if "verb" in marks and "noun" not in marks and "adjective" not in marks and "masdar" not in marks and "head" not in marks:
+            if (
+                "verb" in marks
+                and "noun" not in marks
+                and "adjective" not in marks
+                and "masdar" not in marks
+                and "head" not in marks
+            ):
                 break
-            if "outcome" in marks or "event" in marks and "head" not in marks and k == i - 1:
+            if "outcome" in marks or (
+                "event" in marks and "head" not in marks and "participle" not in marks and k == i - 1
+            ):
                 break
         return ""
 
@@ -1136,12 +1898,22 @@ class NameFinder:
         word = stream.norm[j]
         if given and len(word) > 2:
             return True
+        if word.startswith(self.sets["purpose_letters_prefixes"]):
+            return False
         if word in self.sets["stops"]:
             return word in self.language.given_names and self._truly_given(stream, j)
         if word in self.language.given_names or word in self.sets["kunya"]:
             return True
         marks = stream.marks[j]
-        if marks and not ("title" in marks and word.endswith(self.sets["nisba_endings"]) and not word.startswith(self.article)) and not ("nationality" in marks or ("noun" in marks and word.startswith(self.article) and "victim" not in marks)):
+        if (
+            marks
+            and not (
+                "title" in marks and word.endswith(self.sets["nisba_endings"]) and not word.startswith(self.article)
+            )
+            and not (
+                "nationality" in marks or ("noun" in marks and word.startswith(self.article) and "victim" not in marks)
+            )
+        ):
             return False
         if self._ends_adverbial(word):
             return False
@@ -1150,7 +1922,10 @@ class NameFinder:
         hits = [h for h in stream.hits(j, j + 1) if h.kind == "phrase"]
         if hits:
             return False
-        return not (word.startswith(self.article) and (word in self.sets["not_adjectives"] or word.startswith(self.sets["stop_prefixes"])))
+        return not (
+            word.startswith(self.article)
+            and (word in self.sets["not_adjectives"] or word.startswith(self.sets["stop_prefixes"]))
+        )
 
     # ------------------------------------------------------------------ sources and references
 
@@ -1160,56 +1935,124 @@ class NameFinder:
             if self.language.fold(reading.entry.lemma) not in self.sets["own_sources"]:
                 return None
             name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
-            return Named(i, i + 1, "source", "UnnamedSource", name, (), None, (), reading.conjunction, reading.preposition, reading.entry.lemma, False, "name.source")
+            return Named(
+                i,
+                i + 1,
+                "source",
+                "UnnamedSource",
+                name,
+                (),
+                None,
+                (),
+                reading.conjunction,
+                reading.preposition,
+                reading.entry.lemma,
+                False,
+                "name.source",
+            )
         sets, norm = self.sets, stream.norm
         j = i + 1
         while j < last and j < i + 4 and stream.kind[j] == "word" and j not in taken and norm[j] not in sets["stops"]:
             marks = stream.marks[j]
-            if "verb" in marks and "adjective" not in marks and "nationality" not in marks and not norm[j].startswith(self.article):
+            if (
+                "verb" in marks
+                and "adjective" not in marks
+                and "nationality" not in marks
+                and not norm[j].startswith(self.article)
+            ):
                 break
-            if any(r.preposition or r.conjunction for r in marks.values()) or self._has_place_or_actor_after_clitic(stream, j, last):
+            if any(r.preposition or r.conjunction for r in marks.values()) or self._has_place_or_actor_after_clitic(
+                stream, j, last
+            ):
                 break
             if norm[j].startswith(self.article) != reading.definite and not self._genitive(stream, j, last, reading):
                 break
-            if norm[j] in sets["same_source"] or reading.definite and "head" in marks and marks["head"].definite:
+            if norm[j] in sets["same_source"] or (reading.definite and "head" in marks and marks["head"].definite):
                 break
-            if j == i + 1 and ("instrument" in marks or "event" in marks or "masdar" in marks) and "adjective" not in marks:
+            if (
+                j == i + 1
+                and ("instrument" in marks or "event" in marks or "masdar" in marks)
+                and "adjective" not in marks
+            ):
                 return None
             if any(h.kind in ("actor", "ambiguous") for h in stream.hits(j, last)) or "head" in marks:
                 j = self._np_end(stream, j, last, taken)
                 break
             j += 1
         short = j
-        if j < last and (norm[j] in sets["belonging"] or (j == i + 1 and norm[j] in sets["locative"])) and j + 1 < last and j + 1 not in taken:
+        if (
+            j < last
+            and (norm[j] in sets["belonging"] or (j == i + 1 and norm[j] in sets["locative"]))
+            and j + 1 < last
+            and j + 1 not in taken
+        ):
             end = self._np_end(stream, j + 1, last, taken)
             if end > j + 1:
                 j = end
         if reading.definite and j == i + 1:
             name = stream.surface(i, j, reading.conjunction, reading.preposition)
-            return Named(i, j, "source", "UnnamedSource", name, (), None, (), reading.conjunction, reading.preposition,
-                         reading.entry.lemma, True, "name.source.reference")  # fmt: skip
+            return Named(
+                i,
+                j,
+                "source",
+                "UnnamedSource",
+                name,
+                (),
+                None,
+                (),
+                reading.conjunction,
+                reading.preposition,
+                reading.entry.lemma,
+                True,
+                "name.source.reference",
+            )
         name = stream.surface(i, j, reading.conjunction, reading.preposition)
         aliases = (stream.surface(i, short, reading.conjunction, reading.preposition),) if short != j else ()
         same = short < last and norm[short] in sets["same_source"]
-        return Named(i, j, "source", "UnnamedSource", name, aliases, None, (), reading.conjunction, reading.preposition,
-                     reading.entry.lemma, same and reading.definite, "name.source")  # fmt: skip
+        return Named(
+            i,
+            j,
+            "source",
+            "UnnamedSource",
+            name,
+            aliases,
+            None,
+            (),
+            reading.conjunction,
+            reading.preposition,
+            reading.entry.lemma,
+            same and reading.definite,
+            "name.source",
+        )
 
-    def _speaker_by_description(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]) -> list[Named]:
+    def _speaker_by_description(
+        self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]
+    ) -> list[Named]:
         """Someone told of by office, trade or side only, where a verb of speech or of deed stands right before:
-        "Iraqi officers said", "… the director of X hospital to …", "settlers attacked"."""
+        "Iraqi officers said", "… the director of X hospital to …", "settlers attacked".
+        """
         marks = stream.marks[i]
         reading = marks.get("title") or marks.get("members") or marks.get("victim")
-        if i == first or reading is None or reading.suffix or reading.conjunction or reading.preposition or reading.entry.pos not in ("noun", "participle"):
-            if reading is None and i > first and stream.norm[i] in self.sets["unknown_adjectives"]:
-                reading = Reading(Entry(stream.norm[i], "noun", "m", "p", "", "", {}), "", "", False, "")
-            elif reading is None and i > first and stream.norm[i] in self.sets["speaking_nouns"]:
+        if (
+            i == first
+            or reading is None
+            or reading.suffix
+            or reading.conjunction
+            or reading.preposition
+            or reading.entry.pos not in ("noun", "participle")
+        ):
+            if (reading is None and i > first and stream.norm[i] in self.sets["unknown_adjectives"]) or (
+                reading is None and i > first and stream.norm[i] in self.sets["speaking_nouns"]
+            ):
                 reading = Reading(Entry(stream.norm[i], "noun", "m", "p", "", "", {}), "", "", False, "")
             else:
                 return []
         norm, sets = stream.norm, self.sets
         before = stream.marks[i - 1].get("verb")
         ending = any(
-            h.kind == "phrase" and h.last == i and "source" in h.payload.marks for k in range(max(first, i - 2), i) for h in stream.hits(k, i)
+            h.kind == "phrase" and h.last == i and "source" in h.payload.marks
+            for k in range(max(first, i - 2), i)
+            for h in stream.hits(k, i)
         )
         if before is None and not ending:
             return []
@@ -1218,36 +2061,96 @@ class NameFinder:
             return []
         if not speech:
             name = norm[i]
-            listed = next((h.payload for h in stream.hits(i, i + 1) if h.kind == "ambiguous" and not h.conjunction and not h.preposition), None)
-            if "members" not in marks and listed is None and name not in sets["unknown_adjectives"] or not name.endswith(sets["plural_endings"]) or before is None:
+            listed = next(
+                (
+                    h.payload
+                    for h in stream.hits(i, i + 1)
+                    if h.kind == "ambiguous" and not h.conjunction and not h.preposition
+                ),
+                None,
+            )
+            if (
+                ("members" not in marks and listed is None and name not in sets["unknown_adjectives"])
+                or not name.endswith(sets["plural_endings"])
+                or before is None
+            ):
                 return []
-            if before.entry.voice == "passive" or "outcome" in stream.marks[i - 1] and "harm" not in stream.marks[i - 1] and not self._acts(stream, i, last):
+            if before.entry.voice == "passive" or (
+                "outcome" in stream.marks[i - 1]
+                and "harm" not in stream.marks[i - 1]
+                and not self._acts(stream, i, last)
+            ):
                 return []
-            return [Named(i, i + 1, "actor", "ArmedForce", stream.surface(i, i + 1), (), listed, (), "", "", "", False, "name.actor.members")]
-        if "spokesperson" in marks or norm[i].endswith(sets["oblique_endings"]) and reading.entry.number == "p" and not ending:
+            return [
+                Named(
+                    i,
+                    i + 1,
+                    "actor",
+                    "ArmedForce",
+                    stream.surface(i, i + 1),
+                    (),
+                    listed,
+                    (),
+                    "",
+                    "",
+                    "",
+                    False,
+                    "name.actor.members",
+                )
+            ]
+        if "spokesperson" in marks or (
+            norm[i].endswith(sets["oblique_endings"]) and reading.entry.number == "p" and not ending
+        ):
             return []
         for k in range(i + 1, min(i + 10, last)):
             if norm[k] in sets["that"] or stream.kind[k] == "punct":
                 break
-            if norm[k] in self.language.given_names and not stream.marks[k] and k + 1 < last and not any(h.kind == "place" for h in stream.hits(k, last)):
+            if (
+                norm[k] in self.language.given_names
+                and not stream.marks[k]
+                and k + 1 < last
+                and not any(h.kind == "place" for h in stream.hits(k, last))
+            ):
                 return []
-            if self._unknown(stream, k, taken) and "place" not in stream.marks[k - 1] and "head" not in stream.marks[k - 1] and self._introduced(stream, k, first):
-                if k + 1 < last and (self._unknown(stream, k + 1, taken) or norm[k + 1] in self.language.given_names):
-                    return []
-        whole = next((h for h in stream.hits(i + 1, last) if h.kind in ("actor", "ambiguous") and not h.preposition), None) if i + 1 < last else None
+            if (
+                (
+                    self._unknown(stream, k, taken)
+                    and "place" not in stream.marks[k - 1]
+                    and "head" not in stream.marks[k - 1]
+                    and self._introduced(stream, k, first)
+                )
+                and k + 1 < last
+                and (self._unknown(stream, k + 1, taken) or norm[k + 1] in self.language.given_names)
+            ):
+                return []
+        whole = (
+            next((h for h in stream.hits(i + 1, last) if h.kind in ("actor", "ambiguous") and not h.preposition), None)
+            if i + 1 < last
+            else None
+        )
         if whole is not None and whole.payload.kind in ("Organization", "ArmedForce") and "title" in marks:
             return []
         j = i + 1
         while j < last and j < i + 8 and stream.kind[j] == "word" and j not in taken:
-            if norm[j] in sets["that"] or norm[j] in sets["stops"] and norm[j] not in sets["office_links"]:
+            if norm[j] in sets["that"] or (norm[j] in sets["stops"] and norm[j] not in sets["office_links"]):
                 break
-            if self._finite(stream, j) or self._has_place_or_actor_after_clitic(stream, j, last) and not any(h.preposition == "in" for h in stream.hits(j, last)):
+            if self._finite(stream, j) or (
+                self._has_place_or_actor_after_clitic(stream, j, last)
+                and not any(h.preposition == "in" for h in stream.hits(j, last))
+            ):
                 break
             if j > i + 1 and any(r.preposition == "to" for r in stream.marks[j].values()):
                 break
-            if j > i and self._introduced(stream, j, first) and (norm[j] in self.language.given_names and not stream.marks[j] or self._unknown(stream, j, taken)):
-                if not any(h.kind == "place" for h in stream.hits(j, last)) and "place" not in stream.marks[j - 1] and "head" not in stream.marks[j - 1]:
-                    return []
+            if (
+                j > i
+                and self._introduced(stream, j, first)
+                and ((norm[j] in self.language.given_names and not stream.marks[j]) or self._unknown(stream, j, taken))
+            ) and (
+                not any(h.kind == "place" for h in stream.hits(j, last))
+                and "place" not in stream.marks[j - 1]
+                and "head" not in stream.marks[j - 1]
+            ):
+                return []
             hit = next((h for h in stream.hits(j, last) if h.kind != "phrase"), None)
             j = hit.last if hit is not None else j + 1
         while j > i + 1 and (norm[j - 1] in sets["stops"] or norm[j - 1] in sets["office_links"]):
@@ -1255,38 +2158,92 @@ class NameFinder:
         if j == i + 1 and reading.entry.number == "s" and "source" not in marks and "victim" not in marks:
             return []
         name = stream.surface(i, j)
-        source = Named(i, j, "source", "UnnamedSource", name, (), None, (), "", "", reading.entry.lemma, False, "name.source.office")
+        source = Named(
+            i,
+            j,
+            "source",
+            "UnnamedSource",
+            name,
+            (),
+            None,
+            (),
+            "",
+            "",
+            reading.entry.lemma,
+            False,
+            "name.source.office",
+        )
         return [source, *self._nested(stream, source)]
 
     def _acts(self, stream: Stream, i: int, last: int) -> bool:
         """Whether an object follows the plural at ``i``, so that it did what the verb before says."""
-        return i + 1 < last and stream.kind[i + 1] == "word" and stream.norm[i + 1] not in self.sets["stops"] and not stream.norm[i + 1].startswith(
-            self.sets["single_conjunctions_prefix"]
-        )  # fmt: skip
+        return (
+            i + 1 < last
+            and stream.kind[i + 1] == "word"
+            and stream.norm[i + 1] not in self.sets["stops"]
+            and not stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
+        )
 
     def _nested(self, stream: Stream, source: Named) -> list[Named]:
         """Listed actors and places inside a source's words ("a source in X"): named there too."""
         found: list[Named] = []
         k = source.first + 1
         while k < source.last:
-            if k == source.first + 1 and self.language.fold(source.head) in self.sets["residents"] and stream.kind[k] == "word" and not stream.marks[k] and not any(
-                h.kind != "phrase" for h in stream.hits(k, source.last)
-            ) and stream.norm[k].startswith(self.article) and stream.norm[k] not in self.sets["not_adjectives"]:  # fmt: skip
-                found.append(Named(k, k + 1, "place", "town", stream.surface(k, k + 1), (), None, (), "", "from", "", False, "name.place.residents"))
+            if (
+                k == source.first + 1
+                and self.language.fold(source.head) in self.sets["residents"]
+                and stream.kind[k] == "word"
+                and not stream.marks[k]
+                and not any(h.kind != "phrase" for h in stream.hits(k, source.last))
+                and stream.norm[k].startswith(self.article)
+                and stream.norm[k] not in self.sets["not_adjectives"]
+            ):
+                found.append(
+                    Named(
+                        k,
+                        k + 1,
+                        "place",
+                        "town",
+                        stream.surface(k, k + 1),
+                        (),
+                        None,
+                        (),
+                        "",
+                        "from",
+                        "",
+                        False,
+                        "name.place.residents",
+                    )
+                )
                 break
             typed = stream.marks[k].get("place")
-            if (stream.norm[k - 1] in self.sets["locative"] or typed is not None and not typed.definite) and not any(h.kind == "actor" for h in stream.hits(k, source.last)):
+            if (stream.norm[k - 1] in self.sets["locative"] or (typed is not None and not typed.definite)) and not any(
+                h.kind == "actor" for h in stream.hits(k, source.last)
+            ):
                 reading = stream.marks[k].get("place")
-                places = self._headed_places(stream, k, source.last, reading, frozenset()) if reading is not None else []
+                places = (
+                    self._headed_places(stream, k, source.last, reading, frozenset()) if reading is not None else []
+                )
                 inner = self._place_at(stream, k, source.last)
                 places = places or ([inner] if inner is not None else [])
                 if places:
                     found.extend(p._replace(preposition="from") for p in places)
                     break
-            hit = next((h for h in stream.hits(k, source.last) if h.kind == "actor" and not h.preposition and not h.conjunction), None)
+            hit = next(
+                (
+                    h
+                    for h in stream.hits(k, source.last)
+                    if h.kind == "actor" and not h.preposition and not h.conjunction
+                ),
+                None,
+            )
             if hit is None and k > source.first + 1:
                 head = self._body(stream.norm[k], stream.marks[k]) or stream.marks[k].get("head")
-                body = self._headed_actor(stream, k, source.last, head, frozenset()) if head is not None and not head.definite else None
+                body = (
+                    self._headed_actor(stream, k, source.last, head, frozenset())
+                    if head is not None and not head.definite
+                    else None
+                )
                 if body is not None:
                     found.append(body._replace(conjunction="", preposition="from"))
                     break
@@ -1296,21 +2253,48 @@ class NameFinder:
             entry: ActorEntry = hit.payload
             if entry.kind != "Government" or not self._namesakes(stream, hit):
                 name = stream.surface(hit.first, hit.last)
-                found.append(Named(hit.first, hit.last, "actor", entry.kind, name, (), entry, (), "", "from", "", False, "name.actor.in-source"))
+                found.append(
+                    Named(
+                        hit.first,
+                        hit.last,
+                        "actor",
+                        entry.kind,
+                        name,
+                        (),
+                        entry,
+                        (),
+                        "",
+                        "from",
+                        "",
+                        False,
+                        "name.actor.in-source",
+                    )
+                )
             k = hit.last
         return found
 
     def _one_of(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> Named | None:
-        """"one of the residents", "one of its commander's advisers"."""
+        """Such as "one of the residents", "one of its commander's advisers"."""
         j = i + 1
         if j >= last or j in taken or stream.kind[j] != "word":
             return None
         marks = stream.marks[j]
-        if not any(m in marks for m in ("title", "source", "victim", "members", "noun")) or "event" in marks or "measure" in marks:
+        if (
+            not any(m in marks for m in ("title", "source", "victim", "members", "noun"))
+            or "event" in marks
+            or "measure" in marks
+        ):
             return None
         reading = next(iter(marks.values()))
         end = j + 1
-        if not reading.definite and not reading.suffix and end < last and stream.kind[end] == "word" and stream.norm[end] not in self.sets["stops"] and not self._finite(stream, end):
+        if (
+            not reading.definite
+            and not reading.suffix
+            and end < last
+            and stream.kind[end] == "word"
+            and stream.norm[end] not in self.sets["stops"]
+            and not self._finite(stream, end)
+        ):
             end += 1
         name = stream.surface(i, end)
         return Named(i, end, "source", "UnnamedSource", name, (), None, (), "", "", "", False, "name.source.one-of")
@@ -1332,7 +2316,13 @@ class NameFinder:
         if end > j:
             return end
         k = j
-        while k < last and k < j + 3 and stream.kind[k] == "word" and k not in taken and stream.norm[k] not in self.sets["stops"]:
+        while (
+            k < last
+            and k < j + 3
+            and stream.kind[k] == "word"
+            and k not in taken
+            and stream.norm[k] not in self.sets["stops"]
+        ):
             if self._finite(stream, k) or any(r.conjunction for r in stream.marks[k].values()):
                 break
             here = [h for h in stream.hits(k, last) if h.kind in ("actor", "place", "ambiguous")]
@@ -1342,7 +2332,7 @@ class NameFinder:
         return k
 
     def _place_reference(self, stream: Stream, i: int) -> Named | None:
-        """"the town", "the camp": the place spoken of before."""
+        """Such as "the town", "the camp": the place spoken of before."""
         reading = stream.marks[i].get("place")
         if reading is None or not reading.definite or "weak" in reading.entry.marks:
             return None
@@ -1351,8 +2341,21 @@ class NameFinder:
         kinds = reading.entry.marks["place"] or ("other",)
         name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
         listed = tuple(h.payload for h in stream.hits(i, i + 1) if h.kind == "place")
-        return Named(i, i + 1, "place", kinds[0], name, (), None, listed, reading.conjunction, reading.preposition, reading.entry.lemma, True,
-                     "name.place.reference")  # fmt: skip
+        return Named(
+            i,
+            i + 1,
+            "place",
+            kinds[0],
+            name,
+            (),
+            None,
+            listed,
+            reading.conjunction,
+            reading.preposition,
+            reading.entry.lemma,
+            True,
+            "name.place.reference",
+        )
 
     def _reference(self, stream: Stream, i: int, last: int) -> Named | None:
         """A definite head noun alone ("the group", "the network"), to be resolved later."""
@@ -1362,8 +2365,21 @@ class NameFinder:
             return None
         name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
         kinds = reading.entry.marks["head"]
-        return Named(i, i + 1, "actor", self._kind(kinds), name, (), None, (), reading.conjunction, reading.preposition,
-                     reading.entry.lemma, True, "name.reference")  # fmt: skip
+        return Named(
+            i,
+            i + 1,
+            "actor",
+            self._kind(kinds),
+            name,
+            (),
+            None,
+            (),
+            reading.conjunction,
+            reading.preposition,
+            reading.entry.lemma,
+            True,
+            "name.reference",
+        )
 
 
 def norm_is_conjunction(stream: Stream, j: int, conjunctions: frozenset[str]) -> bool:

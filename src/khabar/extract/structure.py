@@ -39,9 +39,9 @@ def lay_out(stream: Stream, language: Language, outlet: str | None) -> Layout:
         sentences = paragraphs[paragraph]
         first, last = stream.bounds[sentences[0]][0], stream.bounds[sentences[-1]][1]
         role = "body"
-        if seen_body and at >= len(order) - 3 and reader.credits(first, last):
-            role = "boilerplate"
-        elif reader.boilerplate(first, last, tail=at >= len(order) - 2, seen_body=seen_body):
+        if (seen_body and at >= len(order) - 3 and reader.credits(first, last)) or reader.boilerplate(
+            first, last, tail=at >= len(order) - 2, seen_body=seen_body
+        ):
             role = "boilerplate"
         elif not seen_body and at < 4 and reader.byline(first, last, at=at):
             role = "byline"
@@ -76,7 +76,10 @@ class _Reader:
     def _says(self, first: int, last: int) -> bool:
         """Whether the words report something: a verb, an outcome, an event."""
         return any(
-            "speech" in m and m["speech"].entry.pos == "verb" or "outcome" in m or "event" in m or "light" in m and m["light"].entry.pos == "verb"
+            ("speech" in m and m["speech"].entry.pos == "verb")
+            or "outcome" in m
+            or "event" in m
+            or ("light" in m and m["light"].entry.pos == "verb")
             for k, m in enumerate(self.stream.marks[first:last], first)
             if self.stream.norm[k] not in self.sets["calendar_words"]
         )
@@ -93,14 +96,18 @@ class _Reader:
         return tail and seen_body and words <= 4 and not self._says(first, last)
 
     def credits(self, first: int, last: int) -> bool:
-        """Whether a closing line says who made the piece ("source: X + agencies", "(prepared by X)"); notes the outlet it names."""
+        """Whether a closing line says who made the piece ("source: X + agencies", "(prepared by X)"); notes
+        the outlet it names.
+        """
         norm, sets = self.stream.norm, self.sets
         begin = next((k for k in range(first, last) if self.stream.kind[k] == "word"), last)
         if begin == last or self._words(first, last) > 10:
             return False
         if norm[begin] in sets["source_labels"] and begin + 1 < last and norm[begin + 1] == ":":
             for a, b in self._segments(begin + 2, last):
-                b = next((k for k in range(a, b) if self.stream.kind[k] != "word" or norm[k] in sets["byline_ignored"]), b)
+                b = next(
+                    (k for k in range(a, b) if self.stream.kind[k] != "word" or norm[k] in sets["byline_ignored"]), b
+                )
                 if self.outlet is None and b > a and not self._ignored(a, b) and self._words(a, b) <= 4:
                     self.outlet = (a, b)
             return True
@@ -109,13 +116,20 @@ class _Reader:
     def byline(self, first: int, last: int, *, at: int = 1) -> bool:
         words = self._words(first, last)
         begin = next((k for k in range(first, last) if self.stream.kind[k] == "word"), last)
-        if words > _BYLINE_WORDS or self._says(first, last) and not (begin < last and self.stream.norm[begin] in self.sets["wrote"] and words <= 6):
+        if words > _BYLINE_WORDS or (
+            self._says(first, last)
+            and not (begin < last and self.stream.norm[begin] in self.sets["wrote"] and words <= 6)
+        ):
             return False
         if words == 0:
             return True
         if begin > first and self.stream.norm[first] in self.sets["bullets"]:
             return False
-        if at and words <= 5 and (self.stream.norm[begin] in self.sets["by_author"] or self.stream.norm[begin] in self.sets["wrote"]):
+        if (
+            at
+            and words <= 5
+            and (self.stream.norm[begin] in self.sets["by_author"] or self.stream.norm[begin] in self.sets["wrote"])
+        ):
             return True
         if at and words <= 4 and self._names_person(begin, last):
             return True
@@ -127,21 +141,33 @@ class _Reader:
         return self._words(first, last) <= _HEADLINE_WORDS and self.stream.norm[last - 1] not in self.sets["full_stops"]
 
     def _names_person(self, first: int, last: int) -> bool:
-        """Whether the line is nothing but a person's name: a given name and one to three words that say nothing else."""
+        """Whether the line is nothing but a person's name: a given name and one to three words that say
+        nothing else.
+        """
         stream = self.stream
         return (
             2 <= last - first <= 4
             and all(stream.kind[k] == "word" for k in range(first, last))
             and stream.norm[first] in self.language.given_names
-            and not any(m in stream.marks[k] for k in range(first, last) for m in ("verb", "masdar", "event", "outcome"))
+            and not any(
+                m in stream.marks[k] for k in range(first, last) for m in ("verb", "masdar", "event", "outcome")
+            )
         )
 
     def _dated(self, first: int, last: int) -> bool:
         """Whether a segment of a byline is a date or a time: numbers, weekdays, months."""
         stream = self.stream
-        return any(stream.kind[k] == "number" for k in range(first, last)) and not any(
-            stream.norm[k] in self.sets["outlet_words"] for k in range(first, last)
-        ) and (last - first > 2 or all(stream.kind[k] == "number" or stream.norm[k] in self.sets["calendar_words"] for k in range(first, last))) or all(
+        return (
+            any(stream.kind[k] == "number" for k in range(first, last))
+            and not any(stream.norm[k] in self.sets["outlet_words"] for k in range(first, last))
+            and (
+                last - first > 2
+                or all(
+                    stream.kind[k] == "number" or stream.norm[k] in self.sets["calendar_words"]
+                    for k in range(first, last)
+                )
+            )
+        ) or all(
             stream.kind[k] == "number" or stream.norm[k] in self.sets["calendar_words"] for k in range(first, last)
         )
 
@@ -149,18 +175,36 @@ class _Reader:
         """Sort the byline's segments into outlet, author and place."""
         unknown: list[tuple[int, int]] = []
         for begin, end in self._segments(first, last):
-            begin = next((k for k in range(begin, end) if self.stream.norm[k] not in self.sets["by_author"] and self.stream.norm[k] not in self.sets["wrote"]), end)
-            if begin == end or self._ignored(begin, end) or all(self.stream.kind[i] != "word" for i in range(begin, end)) or self._dated(begin, end):
+            begin = next(
+                (
+                    k
+                    for k in range(begin, end)
+                    if self.stream.norm[k] not in self.sets["by_author"]
+                    and self.stream.norm[k] not in self.sets["wrote"]
+                ),
+                end,
+            )
+            if (
+                begin == end
+                or self._ignored(begin, end)
+                or all(self.stream.kind[i] != "word" for i in range(begin, end))
+                or self._dated(begin, end)
+            ):
                 continue
             if self._is_outlet(begin, end):
                 self.outlet = self.outlet or (begin, end)
             elif any(h.kind == "place" and h.last == end for h in self.stream.hits(begin, end)):
                 if self.place is None:
                     self.place = (begin, end)
-                elif self.outlet is None and self.stream.norm[begin:end] != self.stream.norm[self.place[0] : self.place[1]]:
+                elif (
+                    self.outlet is None
+                    and self.stream.norm[begin:end] != self.stream.norm[self.place[0] : self.place[1]]
+                ):
                     unknown.append((begin, end))
             elif self._is_person(begin, end):
-                begin = next((k for k in range(begin, end) if self.stream.norm[k] not in self.sets["byline_ignored"]), begin)
+                begin = next(
+                    (k for k in range(begin, end) if self.stream.norm[k] not in self.sets["byline_ignored"]), begin
+                )
                 self.author = self.author or (begin, end)
             else:
                 unknown.append((begin, end))
@@ -177,21 +221,38 @@ class _Reader:
         """Whether an unknown segment can be a publisher's name: up to four words, no sentence."""
         stream = self.stream
         words = [k for k in range(first, last) if stream.kind[k] == "word"]
-        return 1 <= len(words) <= 4 and not any("verb" in stream.marks[k] and "noun" not in stream.marks[k] for k in words) and not any(
-            stream.norm[k] in self.sets["section_words"] for k in words
-        ) and not any(stream.norm[k] in self.sets["calendar_words"] for k in words)
+        return (
+            1 <= len(words) <= 4
+            and not any("verb" in stream.marks[k] and "noun" not in stream.marks[k] for k in words)
+            and not any(stream.norm[k] in self.sets["section_words"] for k in words)
+            and not any(stream.norm[k] in self.sets["calendar_words"] for k in words)
+        )
 
     def dateline(self, first: int, last: int) -> int:
         """Where the report starts in "CITY (agency) – …"; ``first`` where there is no dateline."""
         for i in range(first + 1, min(first + 12, last)):
-            if self.stream.norm[i] in self.sets["dashes"] or self.stream.norm[i] == ":" or self.stream.norm[i] in self.sets["slashes"]:
-                if self.stream.norm[i] in self.sets["dashes"] and i + 1 < last and self.stream.kind[i - 1] == "number" and self.stream.kind[i + 1] == "number":
+            if (
+                self.stream.norm[i] in self.sets["dashes"]
+                or self.stream.norm[i] == ":"
+                or self.stream.norm[i] in self.sets["slashes"]
+            ):
+                if (
+                    self.stream.norm[i] in self.sets["dashes"]
+                    and i + 1 < last
+                    and self.stream.kind[i - 1] == "number"
+                    and self.stream.kind[i + 1] == "number"
+                ):
                     continue
                 if self._says(first, i) or self._words(first, i) > 8:
                     return first
                 segments = list(self._segments(first, i))
                 bare = self._dateline_outlet(segments, i)
-                known = [s for s in segments if self._is_outlet(*s) or any(h.kind == "place" and h.last == s[1] for h in self.stream.hits(s[0], s[1]))]
+                known = [
+                    s
+                    for s in segments
+                    if self._is_outlet(*s)
+                    or any(h.kind == "place" and h.last == s[1] for h in self.stream.hits(s[0], s[1]))
+                ]
                 if not known and not bare:
                     return first
                 if self.stream.norm[i] in self.sets["slashes"]:
@@ -207,16 +268,22 @@ class _Reader:
         for k in range(i + 1, min(i + 12, last)):
             if stream.norm[k] in self.sets["slashes"] or stream.norm[k] in self.sets["dashes"]:
                 found = k
-            elif stream.kind[k] == "punct" or self._says(k, k + 1) or "verb" in stream.marks[k] and stream.norm[k] not in self.sets["calendar_words"]:
-                break
-            elif k - found > 4:
+            elif (
+                stream.kind[k] == "punct"
+                or self._says(k, k + 1)
+                or ("verb" in stream.marks[k] and stream.norm[k] not in self.sets["calendar_words"])
+                or k - found > 4
+            ):
                 break
         return found
 
     def _dateline_outlet(self, segments: list[tuple[int, int]], mark: int) -> bool:
         """Whether unknown words before a slash or dash open the report as its publisher's name ("X 24/ …")."""
-        return len(segments) == 1 and self.stream.norm[mark] in self.sets["slashes"] and self._outlet_like(*segments[0]) and not any(
-            self.stream.marks[k] for k in range(*segments[0])
+        return (
+            len(segments) == 1
+            and self.stream.norm[mark] in self.sets["slashes"]
+            and self._outlet_like(*segments[0])
+            and not any(self.stream.marks[k] for k in range(*segments[0]))
         )
 
     def _segments(self, first: int, last: int) -> list[tuple[int, int]]:
@@ -235,8 +302,13 @@ class _Reader:
         dated = [k for k in range(first, last) if stream.kind[k] == "number" or stream.norm[k] in calendar]
         if not dated or any(stream.norm[k] in self.sets["outlet_words"] for k in range(first, last)):
             return [(first, last)]
-        if len(dated) == 1 and stream.kind[dated[0]] == "number" and dated[0] == last - 1 and last - first > 1 and len(stream.norm[dated[0]]) < 4 and not (
-            last + 1 < len(stream) and stream.kind[last + 1] == "number"
+        if (
+            len(dated) == 1
+            and stream.kind[dated[0]] == "number"
+            and dated[0] == last - 1
+            and last - first > 1
+            and len(stream.norm[dated[0]]) < 4
+            and not (last + 1 < len(stream) and stream.kind[last + 1] == "number")
         ):
             return [(first, last)]
         found, begin = [], first
@@ -247,13 +319,19 @@ class _Reader:
         return found
 
     def _ignored(self, first: int, last: int) -> bool:
-        return all(self.stream.norm[i] in self.sets["byline_ignored"] or self.stream.kind[i] != "word" for i in range(first, last))
+        return all(
+            self.stream.norm[i] in self.sets["byline_ignored"] or self.stream.kind[i] != "word"
+            for i in range(first, last)
+        )
 
     def _is_outlet(self, first: int, last: int) -> bool:
         norm = self.stream.norm
         if self.known and tuple(norm[first:last]) == self.known:
             return True
-        if any(h.kind in ("actor", "ambiguous") and h.last == last and h.payload.kind == "MediaOutlet" for h in self.stream.hits(first, last)):
+        if any(
+            h.kind in ("actor", "ambiguous") and h.last == last and h.payload.kind == "MediaOutlet"
+            for h in self.stream.hits(first, last)
+        ):
             return True
         return any(norm[i] in self.sets["outlet_words"] for i in range(first, last))
 

@@ -69,7 +69,9 @@ class Entities:
         return not entry.countries or self._weight(entry) > 0
 
     def _meant(self, name: Named) -> ActorEntry | None:
-        """The actor of the lexicon that an ambiguous name means: one met before, else the one of the countries most told of."""
+        """The actor of the lexicon that an ambiguous name means: one met before, else the one of the countries
+        most told of.
+        """
         rivals = [r for r in (name.entry, *name.others) if r is not None]
         met = [r for r in rivals if r.id in self._by_entry]
         if met:
@@ -82,7 +84,9 @@ class Entities:
     # ------------------------------------------------------------------ actors
 
     def actor(self, name: Named, *, speaks: bool = False) -> int | None:
-        """The entity an actor's or source's mention belongs to, made if need be; None where a reference has no referent."""
+        """The entity an actor's or source's mention belongs to, made if need be; None where a reference has no
+        referent.
+        """
         if name.reference and name.entry is not None:
             meant = self._meant(name)
             if meant is not None:
@@ -116,7 +120,12 @@ class Entities:
         if name.entry is None and name.rule == "name.actor.listed":
             return True
         marks = self.stream.marks[name.first]
-        if name.entry is not None and name.last - name.first == 1 and "head" not in marks and ("noun" in marks or "masdar" in marks or "verb" in marks):
+        if (
+            name.entry is not None
+            and name.last - name.first == 1
+            and "head" not in marks
+            and ("noun" in marks or "masdar" in marks or "verb" in marks)
+        ):
             return self.language.split(name.name)[0] in self.sets["standalone_forces"]
         if name.entry is not None:
             return self._fits_context(name.entry) or self.language.split(name.name)[0] in self.sets["standalone_forces"]
@@ -130,7 +139,14 @@ class Entities:
             return self._find_source(name, words)
         if name.reference:
             return self._refer(name)
-        exact = next((e.number for e in self.all if e.actor and words in e.words and (name.entry is None or e.entry is None or e.entry == name.entry)), None)
+        exact = next(
+            (
+                e.number
+                for e in self.all
+                if e.actor and words in e.words and (name.entry is None or e.entry is None or e.entry == name.entry)
+            ),
+            None,
+        )
         if exact is not None:
             if name.entry is not None and self.all[exact].entry is None:
                 self.all[exact].entry = name.entry
@@ -149,7 +165,10 @@ class Entities:
     def _same_kind(self, entity: Entity, name: Named) -> bool:
         if entity.type == name.type:
             return True
-        return {entity.type, name.type} <= {"ArmedForce", "Government", "Organization"} and "Person" not in (entity.type, name.type)
+        return {entity.type, name.type} <= {"ArmedForce", "Government", "Organization"} and "Person" not in (
+            entity.type,
+            name.type,
+        )
 
     def _short_for(self, short: tuple[str, ...], long: tuple[str, ...], kind: str) -> bool:
         """Whether ``short`` is the beginning of ``long`` (any part of a person's name)."""
@@ -157,7 +176,11 @@ class Entities:
             return False
         if kind == "Person":
             return set(short) <= set(long) and (len(short) > 1 or short[0] in (long[0], long[-1]))
-        return len(short[0]) > 3 and long[: len(short)] == short and (len(short) > 1 or short[0].startswith(self.language.article))
+        return (
+            len(short[0]) > 3
+            and long[: len(short)] == short
+            and (len(short) > 1 or short[0].startswith(self.language.article))
+        )
 
     def _find_source(self, name: Named, words: tuple[str, ...]) -> int | None:
         sources = [e for e in self.all if e.actor and e.type == "UnnamedSource"]
@@ -178,11 +201,13 @@ class Entities:
             if word in entity.words:
                 candidates.append((3, entity))
             elif len(word) > 1:
-                if any(set(word) <= set(known) for known in entity.words) or name.entry is not None and entity.entry == name.entry:
+                if any(set(word) <= set(known) for known in entity.words) or (
+                    name.entry is not None and entity.entry == name.entry
+                ):
                     candidates.append((3, entity))
-            elif any(stem in (w.removeprefix(self.language.article) for w in known) for known in entity.words):
-                candidates.append((2, entity))
-            elif name.head and name.head in entity.heads:
+            elif any(stem in (w.removeprefix(self.language.article) for w in known) for known in entity.words) or (
+                name.head and name.head in entity.heads
+            ):
                 candidates.append((2, entity))
             elif name.entry is not None and entity.entry == name.entry:
                 candidates.append((3, entity))
@@ -205,9 +230,10 @@ class Entities:
             if known is not None:
                 return known.number
         candidates = [
-            e for e in self.all
+            e
+            for e in self.all
             if not e.actor and (name.head in e.heads or e.type == name.type or {e.type, name.type} <= settlements)
-        ]  # fmt: skip
+        ]
         if not candidates:
             return None
         best = max(candidates, key=lambda e: (name.head in e.heads, e.type == name.type, e.last_seen))
@@ -224,14 +250,24 @@ class Entities:
         for entity in self.all:
             if entity.actor:
                 continue
-            if joined in entity.words or others & entity.words and (entity.type == name.type or name.type != "camp"):
+            if joined in entity.words or (others & entity.words and (entity.type == name.type or name.type != "camp")):
                 self._add(entity, name)
                 return entity.number
-            if entry is not None and entity.places and entity.places[0].id == entry.id and name.type not in ("facility", "other", "region"):
+            if (
+                entry is not None
+                and entity.places
+                and entity.places[0].id == entry.id
+                and name.type not in ("facility", "other", "region")
+            ):
                 self._add(entity, name)
                 entity.words.add(joined)
                 return entity.number
-        if entry is not None and not name.head and not self._near(entry) and not self.language.quoted_or_long(name.name):
+        if (
+            entry is not None
+            and not name.head
+            and not self._near(entry)
+            and not self.language.quoted_or_long(name.name)
+        ):
             return None
         found = self._new(False, name.type or (entry.kind if entry else "other"), name.rule)
         entity = self.all[found]
@@ -269,7 +305,9 @@ class Entities:
         return len(self.all) - 1
 
     def _add(self, entity: Entity, name: Named) -> None:
-        weak = name.rule == "name.actor.force" and self.stream.marks[name.first]["members"].entry.number != "p" or name.reference and not entity.actor
+        weak = (name.rule == "name.actor.force" and self.stream.marks[name.first]["members"].entry.number != "p") or (
+            name.reference and not entity.actor
+        )
         if weak and name.name not in entity.weak_names:
             entity.weak_names.append(name.name)
         for one in () if weak else (name.name, *name.aliases):
