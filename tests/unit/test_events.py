@@ -1,7 +1,8 @@
 """Events: tables of ``[phenomenon, text, expected]``; expected is one line per event.
 
-A line is ``types by[agents] on[targets] at[places] dates``. Brackets are left out where they are empty, names inside them are separated by semicolons, the dates are
-``earliest..latest`` and left out where the text gives neither. The incidents and the unlisted persons are invented.
+A line is ``types by[agents] on[targets] at[places] dates``. Brackets are left out where they are empty, names inside
+them are separated by semicolons, the dates are ``earliest..latest`` and left out where the text gives neither. The
+incidents and the unlisted persons are invented.
 """
 
 from __future__ import annotations
