@@ -24,6 +24,8 @@ _NAMELESS = frozenset({"outcome", "none", "modality", "light", "count", "age", "
 """Classes of fixed phrases that hold no name."""
 _LONGEST_QUOTED = 5
 _LONGEST_CHAIN = 4
+_REMEMBERED = 50_000
+"""Words whose look-up is remembered, at most."""
 
 
 class NameFinder:
@@ -35,6 +37,7 @@ class NameFinder:
         self.article = language.article
         self.feminine: tuple[str, ...] = tuple(self.sets["unfolded"].values())
         self._bodies: dict[str, Reading | None] = {}
+        self._members: dict[str, dict[str, tuple[str, str, str]]] = {}
         self._stream: Stream | None = None
         self._people: dict[str, str] = {}
         """Words of the article's persons met so far that may stand for them later: first or last name -> full name."""
@@ -893,7 +896,7 @@ class NameFinder:
                     j = self._complement(stream, j, last)
                     proper = True
                     break
-                if "adjective" in marks or attached or marks or not proper:
+                if word in self.language.given_names or "adjective" in marks or attached or marks or not proper:
                     break
                 if (
                     size
@@ -1106,10 +1109,17 @@ class NameFinder:
 
     def _member(self, word: str, name: str) -> tuple[str, str, str]:
         """(bare word, conjunction, preposition) if the word, particles aside, belongs to the closed class ``name``."""
-        members = self.sets[name]
-        if word in members:
-            return word, "", ""
-        return next(((s, c, p) for s, c, p, d in self.language.strip(word) if s in members and not d), ("", "", ""))
+        memory = self._members.setdefault(name, {})
+        found = memory.get(word)
+        if found is None:
+            members = self.sets[name]
+            found = (word, "", "") if word in members else ("", "", "")
+            if not found[0]:
+                found = next(((s, c, p) for s, c, p, d in self.language.strip(word) if s in members and not d), found)
+            if len(memory) >= _REMEMBERED:
+                memory.clear()
+            memory[word] = found
+        return found
 
     def _place_at(self, stream: Stream, j: int, last: int) -> Named | None:
         if j >= last or stream.kind[j] != "word":
@@ -1649,6 +1659,19 @@ class NameFinder:
         while end > i + 1 and norm[end - 1] in sets["kunya"]:
             end -= 1
         words = end - i
+        if (
+            given
+            and end == i + 1 < last - 1
+            and introduced in ("title", "office")
+            and stream.kind[end] == "word"
+            and norm[end] not in sets["stops"]
+            and not norm[end].startswith(self.article)
+            and not any(r.preposition or r.conjunction for r in stream.marks[end].values())
+            and (norm[end + 1] in sets["that"] or norm[end + 1] in sets["commas"])
+        ):
+            # an ordinary word between a given name and what is said can only be the family's name
+            end += 1
+        words = end - i
         if kunya and words < 2:
             return None
         if not given and not kunya:
@@ -2099,7 +2122,7 @@ class NameFinder:
                 )
             ]
         if "spokesperson" in marks or (
-            norm[i].endswith(sets["oblique_endings"]) and reading.entry.number == "p" and not ending
+            norm[i].endswith(sets["oblique_endings"]) and reading.entry.number != "s" and not ending
         ):
             return []
         for k in range(i + 1, min(i + 10, last)):
@@ -2107,9 +2130,10 @@ class NameFinder:
                 break
             if (
                 norm[k] in self.language.given_names
-                and not stream.marks[k]
+                and "verb" not in stream.marks[k]
                 and k + 1 < last
-                and not any(h.kind == "place" for h in stream.hits(k, last))
+                and not self._type_word(stream, k - 1)
+                and self._introduced(stream, k, first)
             ):
                 return []
             if (
