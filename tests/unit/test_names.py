@@ -12,6 +12,11 @@ from khabar.match.stream import Stream
 # of which context decides whether it acts or is a place.
 SENTENCES: list[tuple[str, list[str]]] = [
     (
+        "قالت مديرة برنامج الأغذية العالمي سيندي ماكين إن المجاعة وشيكة",
+        ["برنامج الأغذية العالمي:Organization", "سيندي ماكين:Person"],
+    ),
+    ("قال عمدة بلدية الزاوية جمال بحر إن المصفاة أغلقت", ["الزاوية:place", "جمال بحر:Person"]),
+    (
         "قال المتحدث باسم وزارة الدفاع الأوكرانية أولكسندر موتوزيانيك إن القوات الروسية قصفت مدينة كراماتورسك",
         [
             "وزارة الدفاع الأوكرانية:Government",
