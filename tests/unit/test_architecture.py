@@ -147,6 +147,7 @@ def test_nothing_is_imported_that_is_no_dependency(path: Path) -> None:
 
 
 def test_what_an_extra_brings_is_imported_only_when_needed(path: Path) -> None:
+    """A module may import an extra's package at its top only if it is itself imported only when needed."""
     always, _ = declared()
     tree = ast.parse(path.read_text(encoding="utf-8"))
     at_once = {
@@ -156,6 +157,12 @@ def test_what_an_extra_brings_is_imported_only_when_needed(path: Path) -> None:
         for name in ([a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""])
     }
     assert at_once <= always | set(sys.stdlib_module_names) | {"khabar"} or name_of(path) == "khabar.html"
+
+
+def test_extras_that_messages_name_exist(path: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = set(re.findall(r"khabar\[(\w+)\]", path.read_text(encoding="utf-8")))
+    assert named <= set(project["optional-dependencies"])
 
 
 def test_every_dependency_is_justified() -> None:
