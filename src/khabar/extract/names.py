@@ -619,12 +619,7 @@ class NameFinder:
             return None
         kinds = reading.entry.marks["head"]
         lemma = reading.entry.lemma
-        if reading.entry.number == "d" or (
-            kinds == ("MediaOutlet",)
-            and "place" in reading.entry.marks
-            and reading.entry.number == "p"
-            and not self._spoken(stream, i)
-        ):
+        if reading.entry.number == "d" or (self._sites(reading) and not self._spoken(stream, i)):
             return None
         j = i + 1
         after = stream.marks[j]
@@ -741,6 +736,8 @@ class NameFinder:
             return None
         full = stream.surface(i, end, reading.conjunction, reading.preposition)
         nationality = next((k for k in range(j, end) if "nationality" in stream.marks[k]), None)
+        if self._sites(reading) and self._belongs(stream, end, last, taken) > end:
+            return self._source(stream, i, last, reading, taken)
         if not proper and nationality is None:
             return None
         aliases: tuple[str, ...] = ()
@@ -770,6 +767,12 @@ class NameFinder:
             False,
             rule,
         )
+
+    @staticmethod
+    def _sites(reading: Reading) -> bool:
+        """Whether a plural names both outlets on the web and places ("sites close to …", "positions of …")."""
+        marks = reading.entry.marks
+        return reading.entry.number == "p" and "place" in marks and marks.get("head") == ("MediaOutlet",)
 
     def _spoken(self, stream: Stream, i: int) -> bool:
         """Whether a verb of speech or a phrase of attribution stands right before ``i``."""
@@ -2003,15 +2006,7 @@ class NameFinder:
                 break
             j += 1
         short = j
-        if (
-            j < last
-            and (norm[j] in sets["belonging"] or (j == i + 1 and norm[j] in sets["locative"]))
-            and j + 1 < last
-            and j + 1 not in taken
-        ):
-            end = self._np_end(stream, j + 1, last, taken)
-            if end > j + 1:
-                j = end
+        j = self._belongs(stream, j, last, taken, locative=j == i + 1)
         if reading.definite and j == i + 1:
             name = stream.surface(i, j, reading.conjunction, reading.preposition)
             return Named(
@@ -2047,6 +2042,16 @@ class NameFinder:
             same and reading.definite,
             "name.source",
         )
+
+    def _belongs(self, stream: Stream, j: int, last: int, taken: frozenset[int], *, locative: bool = False) -> int:
+        """Where what a source belongs to ends ("… in the ministry", "… close to the party"), or ``j``."""
+        words = self.sets["belonging"]
+        if j + 1 >= last or j + 1 in taken:
+            return j
+        if stream.norm[j] not in words and not (locative and stream.norm[j] in self.sets["locative"]):
+            return j
+        end = self._np_end(stream, j + 1, last, taken)
+        return end if end > j + 1 else j
 
     def _speaker_by_description(
         self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]
@@ -2386,6 +2391,8 @@ class NameFinder:
         marks = stream.marks[i]
         reading = marks.get("head")
         if reading is None or not reading.definite or reading.suffix or "weak" in reading.entry.marks:
+            return None
+        if self._sites(reading) and not self._spoken(stream, i):
             return None
         name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
         kinds = reading.entry.marks["head"]
