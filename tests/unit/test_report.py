@@ -285,4 +285,12 @@ def test_command_writes_whole_files(tmp_path: Path) -> None:
 def test_assets_are_built() -> None:
     for name in ("report.js", "report.css", "outlines.json", "workbench.js", "pages.css", "NOTICES.txt"):
         assert asset(name)
-    assert "http-equiv" not in asset("report.js")
+
+
+def test_assets_are_built_from_the_sources(root: Path) -> None:
+    frontend = root / "src" / "khabar" / "report" / "frontend"
+    sources = sorted((path for path in (frontend / "src").rglob("*") if path.is_file()), key=str)
+    digest = hashlib.sha256()
+    for path in (*sources, frontend / "build.mjs", frontend / "package-lock.json"):
+        digest.update(path.read_bytes())
+    assert asset("sources.sha256").strip() == digest.hexdigest(), "run npm ci && npm run build in report/frontend"

@@ -3,6 +3,7 @@
 // The output depends on nothing else: no clock, no network, no absolute paths.
 import { build } from "esbuild";
 import { copyFile, mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { presimplify, quantile, simplify, filter, filterWeight, sphericalTriangleArea } from "topojson-simplify";
 import { feature, quantize } from "topojson-client";
@@ -94,5 +95,14 @@ for (const [path, entry] of Object.entries(lock.packages).sort(([a], [b]) => (a 
   notices.push(`${name} ${entry.version} (${entry.license})\n\n${text.trim()}`.trim());
 }
 await writeFile(new URL("NOTICES.txt", assets), notices.join(`\n\n${"-".repeat(72)}\n\n`) + "\n");
+
+// What the files were built from: sources by name, then the lock file.
+const hash = createHash("sha256");
+const sources = (await readdir(new URL("src/", import.meta.url), { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`.replace(/\/+/g, "/"))
+  .sort();
+for (const file of [...sources, "build.mjs", "package-lock.json"]) hash.update(await readFile(file));
+await writeFile(new URL("sources.sha256", assets), `${hash.digest("hex")}\n`);
 
 for (const file of (await readdir(assets)).sort()) console.log(file, (await stat(new URL(file, assets))).size);

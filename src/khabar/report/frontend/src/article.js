@@ -47,6 +47,7 @@ const kindsOf = (mentions) => KINDS.filter((kind) => mentions.some((number) => h
 /** The article's text with marks; arrow keys walk from mark to mark, Enter opens one. */
 export function articleView(article) {
   const marks = [];
+  const spaces = [];
   const paragraphs = [];
   const whole = article.text !== undefined;
   const host = h("div", { class: `text${whole ? "" : " quotes"}`, lang: article.language ?? "ar", dir: "auto", role: "group", "aria-label": t("article"), "aria-describedby": "article-keys" });
@@ -56,14 +57,23 @@ export function articleView(article) {
     for (const piece of chunk) {
       // a line break ends the paragraph, also in the middle of a span
       const lines = piece.text.split("\n");
+      let next = piece.start;
       lines.forEach((line, index) => {
+        const start = next;
+        next += Array.from(line).length + 1;
         if (index) { paragraph = h("p", { dir: "auto" }); paragraphs.push(paragraph); }
         if (!line) return;
         if (!piece.mentions.length) { paragraph.append(line); return; }
         const kinds = kindsOf(piece.mentions);
+        const attributes = { class: `m ${kinds.map((kind) => `m-${kind}`).join(" ")}`, data: { start } };
+        if (!line.trim()) { // the space between two spans: marked, but nothing to press
+          const space = h("span", attributes, line);
+          spaces.push({ mark: space, mentions: piece.mentions });
+          paragraph.append(space);
+          return;
+        }
         const mark = h("span", {
-          class: `m ${kinds.map((kind) => `m-${kind}`).join(" ")}`, role: "button", tabindex: marks.length ? "-1" : "0",
-          "aria-pressed": "false", data: { start: piece.start },
+          ...attributes, role: "button", tabindex: marks.length ? "-1" : "0", "aria-pressed": "false",
           "aria-description": kinds.map((kind) => t(`kind-${kind}`)).join(isRtl() ? "، " : ", "),
         }, line);
         marks.push({ mark, mentions: piece.mentions });
@@ -109,10 +119,10 @@ export function articleView(article) {
   listen((selection, origin) => {
     const on = lit(selection);
     let first = null;
-    for (const { mark, mentions } of marks) {
+    for (const { mark, mentions } of [...marks, ...spaces]) {
       const hit = mentions.some((number) => on.has(number));
       mark.classList.toggle("lit", hit);
-      mark.setAttribute("aria-pressed", String(hit));
+      if (mark.role === "button") mark.setAttribute("aria-pressed", String(hit));
       if (hit) first ??= mark;
     }
     host.classList.toggle("some-lit", on.size > 0);
@@ -126,7 +136,7 @@ export function articleView(article) {
   return h("div", { class: "text-box" },
     h("ul", { class: "legend kinds" }, KINDS.map((kind) => h("li", {}, h("span", { class: `m m-${kind}` }, t(`kind-${kind}`))))),
     h("p", { class: "note", id: "article-keys" }, t(whole ? "full-text" : "quotes-only"), " ", t("keys")),
-    h("div", { class: "text-scroll" }, host));
+    h("div", { class: "text-scroll", tabindex: "0", role: "region", "aria-label": t("article") }, host));
 }
 
 // ------------------------------------------------------------------------------------------ inspector
@@ -185,7 +195,7 @@ export function inspector() {
   };
   show(null);
   listen(show);
-  return h("section", { class: "inspector", "aria-labelledby": "inspector-title" },
+  return h("section", { class: "inspector", tabindex: "0", "aria-labelledby": "inspector-title" },
     h("header", {}, h("h3", { id: "inspector-title" }, t("inspector")), back, clear),
     h("div", { "aria-live": "polite" }, body), floating);
 }

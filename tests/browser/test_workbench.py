@@ -1,0 +1,78 @@
+"""The workbench and the pages of the server in a real browser."""
+
+from __future__ import annotations
+
+import threading
+import urllib.parse
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from khabar.rdf.graph import describe, to_rdflib
+from support.sample import sample
+
+pytest.importorskip("jinja2")
+pytest.importorskip("pyoxigraph")
+
+from khabar.serve.app import make_server
+from khabar.serve.pool import Limits, Pool
+from khabar.serve.site import Site
+
+ARMY = "https://w3id.org/khabar/id/actor/mountain-army"
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    """The address of a server on the sample's graph."""
+    data = to_rdflib(describe(sample())).serialize(format="nt", encoding="utf-8")
+    server = make_server(Site(Pool(data=data, count=2, limits=Limits(memory=0))))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield server.url
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_saved_question_gives_a_table(browse: Callable[..., Any], url: str) -> None:
+    page, watch = browse(f"{url}workbench")
+    page.locator("#questions button").first.click()
+    page.wait_for_selector(".yasr_results table tbody tr")
+    assert page.locator(".yasr_results table tbody tr").count() >= 1
+    assert watch.problems == []
+    assert all(request.startswith((url, "data:")) for request in watch.requests)
+
+
+def test_terms_are_completed(browse: Callable[..., Any], url: str) -> None:
+    page, watch = browse(f"{url}workbench")
+    page.wait_for_selector(".CodeMirror")
+    page.evaluate(
+        """() => { const editor = khabarYasgui.getTab().getYasqe(); editor.setValue('SELECT * { ?s khb:claima');
+        editor.focus(); editor.setCursor({line: 0, ch: 25}); editor.autocomplete(true) }"""
+    )
+    page.wait_for_selector(".CodeMirror-hint, .CodeMirror-lint-tooltip", state="attached")
+    text = page.evaluate("khabarYasgui.getTab().getYasqe().getValue()")
+    hints = page.locator(".CodeMirror-hint").all_inner_texts()
+    assert "khb:claimant" in text or any("khb:claimant" in hint for hint in hints)
+    assert watch.problems == []
+
+
+@pytest.mark.parametrize("path", ["", f"node?iri={urllib.parse.quote(ARMY, safe='')}", "board"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_pages_are_sound(
+    browse: Callable[..., Any], serious: Callable[[Any], list[str]], url: str, path: str, width: int
+) -> None:
+    page, watch = browse(url + path, width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert serious(page) == []
+    assert watch.problems == []
+    assert all(request.startswith((url, "data:")) for request in watch.requests)
+
+
+def test_results_and_cards_lead_to_node_pages(browse: Callable[..., Any], url: str) -> None:
+    page, _ = browse(f"{url}board?lang=en")
+    page.locator(".claimant").first.click()
+    page.locator(".card .iri a").first.click()
+    page.wait_for_selector("h1")
+    assert "/node?iri=" in page.url
