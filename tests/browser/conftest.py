@@ -47,8 +47,12 @@ class Watch:
         """Listen to a page."""
         page.on("console", lambda message: self._console(message))
         page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on("dialog", lambda dialog: (self.problems.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", self._dialog)
         page.on("request", lambda request: self.requests.append(request.url))
+
+    def _dialog(self, dialog: Any) -> None:
+        self.problems.append(f"dialog {dialog.message}")
+        dialog.dismiss()
 
     def _console(self, message: Any) -> None:
         if message.type in {"error", "warning"}:
@@ -61,7 +65,7 @@ Opener = Callable[..., Any]
 @pytest.fixture
 def browse(playwright: Any, chromium: str, tmp_path: Path) -> Iterator[Opener]:
     """A function that opens an address at a width and gives (page, watch); a profile of its own each time."""
-    contexts = []
+    contexts: list[Any] = []
 
     def open_page(url: str, width: int = 1280, **options: Any) -> tuple[Any, Watch]:
         context = playwright.chromium.launch_persistent_context(
