@@ -328,6 +328,9 @@ class TollFinder:
         self, stream: Stream, begin: int, end: int, last: int, quantity: Quantity, governing: set[int]
     ) -> _Phrase | None:
         low, high = quantity.minimum, quantity.maximum
+        owned = self._owned(stream, begin, end) if begin else ""
+        if owned:
+            return _Phrase(begin - 1, end, low, high, quantity.approximate, owned, "", False, False, "toll.owned")
         j = end
         while j < last and j < end + 2 and stream.norm[j] in self.sets["counted_adjectives"]:
             j += 1
@@ -386,6 +389,15 @@ class TollFinder:
             if j == end and stream.norm[j] not in self.sets["stops"] and not marks and stream.kind[j] == "word":
                 return _Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.unlisted-noun")
         return _Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
+
+    def _owned(self, stream: Stream, begin: int, end: int) -> str:
+        """The victims that a definite number counts behind a relative's plural ("her three children"), or empty."""
+        if end != begin + 1 or not stream.norm[begin].startswith(self.language.article):
+            return ""
+        reading = next(
+            (r for r in self.language.readings(stream.norm[begin - 1]) if r.suffix and "victim" in r.entry.marks), None
+        )
+        return reading.entry.marks["victim"][0] if reading is not None and reading.entry.number == "p" else ""
 
     def _countable(self, stream: Stream, j: int) -> Reading | None:
         if stream.kind[j] != "word":
@@ -528,7 +540,8 @@ class TollFinder:
                 continue
             if majority is not None and not phrase.outcome:
                 continue
-            part = (marker is not None or phrase.rule == "toll.of-them") and bool(out)
+            single = stream.norm[phrase.first] in self.sets["one_of_them"]
+            part = (marker is not None or phrase.rule == "toll.of-them" or single) and bool(out)
             if (
                 part
                 and phrase.outcome
@@ -571,7 +584,7 @@ class TollFinder:
             outcome, governor, rule = chosen
             if rule == "right":
                 spent.add(governor)
-            if phrase.rule == "toll.plural" and rule == "left" and self._acts(phrase, governor, counted, governors):
+            if phrase.rule == "toll.plural" and self._acts(phrase, governor, counted, governors):
                 continue
             if (outcome in HUMAN and phrase.objects) or (
                 outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects
@@ -607,10 +620,12 @@ class TollFinder:
         return out
 
     def _acts(self, phrase: _Phrase, governor: int, counted: Sequence[_Phrase], governors: Sequence[_Governor]) -> bool:
-        """Whether a bare plural after a transitive verb is its subject: an object follows."""
+        """Whether a bare plural beside a transitive verb is its subject: an object follows."""
         g = next((g for g in governors if g.at == governor), None)
         if g is None or not g.transitive or g.entry.pos != "verb":
             return False
+        if g.at >= phrase.last:
+            return any(p.first == g.at + 1 for p in counted)
         after = next((p for p in counted if phrase.last <= p.first <= phrase.last + 8), None)
         return after is not None and not any(phrase.last <= x.at < after.first for x in governors)
 
@@ -750,7 +765,7 @@ class TollFinder:
         if phrase.rule == "toll.named-person":
             return None
         right = next(
-            (g for g in governors if phrase.last <= g.at <= phrase.last + 7 and g.entry.pos in ("verb", "phrase")), None
+            (g for g in governors if phrase.last <= g.at <= phrase.last + 7 and self._verbal(stream, phrase, g)), None
         )
         if right is not None and self._right(stream, phrase, right):
             after = next(
@@ -768,6 +783,13 @@ class TollFinder:
                 after = None
             return ("KilledOrInjured" if after else right.outcome), right.at, "right"
         return None
+
+    def _verbal(self, stream: Stream, phrase: _Phrase, governor: _Governor) -> bool:
+        """Whether a governor after a count may be its verb; unvowelled, a passive looks like the verbal noun."""
+        if governor.entry.pos in ("verb", "phrase"):
+            return True
+        opened = stream.norm[phrase.first - 1] in self.sets["that"] if phrase.first else True
+        return opened and governor.at <= phrase.last + 2 and "verb" in stream.marks[governor.at]
 
     def _released(self, stream: Stream, phrase: _Phrase, first: int) -> bool:
         """Whether those held are being freed or exchanged, not taken."""
