@@ -31,6 +31,7 @@ class LazyGroup(click.Group):
         "docs": ("khabar.commands.docs", "Write the pages of the ontology: terms, shapes, questions."),
         "explain": ("khabar.commands.explain", "Show the words and the rule behind one node of a graph."),
         "export": ("khabar.commands.export", "Write CSV, GraphML or GeoJSON for tools that know no RDF."),
+        "link": ("khabar.commands.link", "Join events of different articles into incidents."),
         "load": ("khabar.commands.load", "Load graphs into a triple store."),
         "query": ("khabar.commands.query", "Ask a competency question or your own SPARQL query."),
         "report": ("khabar.commands.report", "Write a page to look at: claims, article, map, timeline, actors."),

@@ -21,10 +21,12 @@ __all__ = ["command"]
 @click.option(
     "--json", "as_json", is_flag=True, help="JSON instead of a table: an array with an object for each claim."
 )
+@click.option("--incident", metavar="NAME", help="Every voice on one incident, side by side (see khabar link).")
 @click.option("--no-words", is_flag=True, help="Leave the quoted words out of the table.")
 @click.pass_context
 def command(
-    ctx: click.Context, graphs: tuple[Path, ...], store: str | None, as_json: bool, no_words: bool
+    ctx: click.Context, graphs: tuple[Path, ...], store: str | None, as_json: bool, no_words: bool,
+    incident: str | None,
 ) -> None:
     """Show the claims of graphs: claimant, what, where, when, tolls as ranges, how sure, and the words.
 
@@ -34,6 +36,11 @@ def command(
 
     if bool(graphs) == bool(store):
         raise click.UsageError("give graphs, or a store with --store", ctx)
+    if incident is not None:
+        if store:
+            raise click.UsageError("--incident reads graph files; give those and the incidents", ctx)
+        _show_incident(graphs, incident, as_json)
+        return
     rows = _rows_of_store(store) if store else claim_rows(load_graphs(graphs))
     if as_json:
         import json
@@ -43,6 +50,22 @@ def command(
     from khabar.present import claims_table, console
 
     console().print(claims_table(rows, words=not no_words))
+
+
+def _show_incident(graphs: tuple[Path, ...], name: str, as_json: bool) -> None:
+    """Print the voices on an incident."""
+    from khabar.incidents.voices import find_incident, voices, voices_table
+
+    graph = load_graphs(graphs)
+    found = voices(graph, find_incident(graph, name))
+    if as_json:
+        import json
+
+        click.echo(json.dumps([voice.as_json() for voice in found], ensure_ascii=False, indent=1))
+        return
+    from khabar.present import console
+
+    console().print(voices_table(found))
 
 
 def _rows_of_store(target: str) -> tuple[Row, ...]:
