@@ -2,7 +2,7 @@
 
 The folder holds ``text.toml`` (folding, sentence marks) and, as far as the language has them, ``morphology.toml``,
 ``verbs.csv``, ``nouns.csv``, ``phrases.csv``, ``words.toml``, ``rules.toml``, ``actors.csv``, ``given_names.csv``,
-``nationalities.csv``, ``places.csv``, ``numbers.toml``, ``calendar.toml``. Errors name file and entry (``LanguageError``).
+``nationalities.csv``, ``places.csv``, ``numbers.toml``, ``calendar.toml``. Errors name file and entry.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import gc
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -126,8 +126,9 @@ class Language:
         self.version = str(text.get("version", "0"))
         self._morphology = self._toml("morphology")
         self._prepare_clitics()
+        self._prepare_paradigms()
         self.forms: dict[str, list[Entry]] = {}
-        self.names: dict[str, list[Name]] = {}
+        self.names = Names()
         self.actors: dict[str, ActorEntry] = {}
         self.places: dict[str, PlaceEntry] = {}
         self.given_names: frozenset[str] = frozenset()
@@ -139,10 +140,13 @@ class Language:
         self._stripped: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
         self._index: dict[str, dict[str, tuple[Name, ...]]] = {}
         self._dropped = frozenset(k for k, v in _mapping(text, "fold", folder / "text.toml").items() if not v)
+        self._inflected: list[tuple[str, Entry]] = []
+        self._classes: dict[str, dict[str, tuple[str, ...]]] = {}
         self._load_verbs()
         self._load_nouns()
         self._load_phrases()
         self._load_nationalities()
+        self._index_forms()
         self._load_actors()
         self._load_given_names()
         self._load_places()
@@ -160,6 +164,15 @@ class Language:
         if all(map(str.isalpha, parts)):
             return tuple(map(fold, parts))
         return tuple(t.norm for t in self.read(name).tokens if t.kind != "punct")
+
+    def _split_all(self, names: Sequence[str]) -> list[str]:
+        """What :meth:`split` gives for each name, the words joined by spaces; many at a time, for loading."""
+        plain = self.fold.each(names)
+        return [
+            folded if folded and name.replace(" ", "").isalpha() and "  " not in folded and folded.strip() == folded
+            else " ".join(self.split(name))
+            for name, folded in zip(names, plain, strict=True)
+        ]  # fmt: skip
 
     # ------------------------------------------------------------------ look-up
 
@@ -194,7 +207,7 @@ class Language:
         return "".join(c for c in surface if c not in self._dropped and c.isprintable())
 
     def without(self, word: str, conjunction: str, preposition: str) -> str:
-        """``word`` (bare) less the particles of the given names; the article that a fused particle swallowed is put back."""
+        """``word`` (bare) less the particles named; the article that a fused particle swallowed is put back."""
         clitics = self._morphology.get("clitics", {})
         for name, table in ((conjunction, "conjunctions"), (preposition, "prepositions")):
             if not name:
@@ -340,7 +353,10 @@ class Language:
 
     def _set(self, name: str, words: Any) -> Any:
         if isinstance(words, dict):
-            return {self.fold(k) if name != "arms" else k: self.fold(v) if name == "direction_of" else v for k, v in words.items()}
+            return {
+                self.fold(k) if name != "arms" else k: self.fold(v) if name == "direction_of" else v
+                for k, v in words.items()
+            }
         if not isinstance(words, list):
             raise LanguageError(f"{self.folder / 'rules.toml'}: sets.{name} must be a list of words")
         if name in ("frees", "soft", "losing", "repel", "exchange", "case_nouns"):
@@ -375,21 +391,47 @@ class Language:
         return self._article
 
     def _put(self, surface: str, entry: Entry) -> None:
-        key = self.fold(surface)
-        at = self.forms.get(key)
-        if at is None:
-            self.forms[key] = [entry]
-        elif entry not in at:
-            at.append(entry)
+        self._inflected.append((surface, entry))
 
-    def _rewrite(self, table: str, word: str) -> Iterable[Any]:
-        for block in self._morphology.get(table, ()):
-            if word.endswith(block["ending"]):
-                stem = word[: len(word) - len(block["ending"])]
-                for form in block["forms"]:
-                    yield (stem + form, "", "") if isinstance(form, str) else (stem + form[0], form[1], form[2])
-                return
-        yield word, "", ""
+    def _index_forms(self) -> None:
+        """Enter the inflected forms by their folded spelling, in the order in which they were made."""
+        forms = self.forms
+        for key, (_, entry) in zip(self.fold.each([s for s, _ in self._inflected]), self._inflected, strict=True):
+            at = forms.get(key)
+            if at is None:
+                forms[key] = [entry]
+            elif entry not in at:
+                at.append(entry)
+        self._inflected.clear()
+
+    def _prepare_paradigms(self) -> None:
+        self._paradigms: dict[str, list[tuple[str, list[tuple[str, str, str]]]]] = {}
+        path = self.folder / "morphology.toml"
+        for table in ("past", "present", "dual", "construct", "nisba"):
+            blocks = self._paradigms[table] = []
+            for block in self._morphology.get(table, ()):
+                try:
+                    forms = [(f, "", "") if isinstance(f, str) else (f[0], f[1], f[2]) for f in block["forms"]]
+                    blocks.append((str(block["ending"]), forms))
+                except (KeyError, IndexError, TypeError) as error:
+                    raise LanguageError(
+                        f"{path}: [[{table}]]: each block needs an ending and forms (strings, or triples of strings)"
+                    ) from error
+
+    def _rewrite(self, table: str, word: str) -> list[tuple[str, str, str]]:
+        """The inflected forms of a word by the first block of the paradigm that fits it: (form, gender, number)."""
+        for ending, forms in self._paradigms[table]:
+            if word.endswith(ending):
+                stem = word[: len(word) - len(ending)]
+                return [(stem + form, gender, number) for form, gender, number in forms]
+        return [(word, "", "")]
+
+    def _parse(self, classes: str, where: str) -> dict[str, tuple[str, ...]]:
+        """The classes of a cell, shared by all cells that say the same."""
+        found = self._classes.get(classes)
+        if found is None:
+            found = self._classes[classes] = _marks(classes, where)
+        return found
 
     def _load_verbs(self) -> None:
         path = self.folder / "verbs.csv"
@@ -399,7 +441,7 @@ class Language:
         for past, present, masdar, participle, passive, classes in self._rows(
             "verbs", ("past", "present", "masdar", "participle", "passive", "classes")
         ):
-            marks = _marks(classes, f"{path}: {past}")
+            marks = self._parse(classes, f"{path}: {past}")
             voice = "active" if passive else "either"
             for one in filter(None, past.split("|")):
                 self._conjugate_past(one, past, voice, marks)
@@ -457,7 +499,7 @@ class Language:
         path = self.folder / "nouns.csv"
         for singular, plural, gender, classes in self._rows("nouns", ("singular", "plural", "gender", "classes")):
             lemma = singular or plural.split("|")[0]
-            marks = _marks(classes, f"{path}: {lemma}")
+            marks = self._parse(classes, f"{path}: {lemma}")
             for one in filter(None, singular.split("|")):
                 self._decline(one, Entry(lemma, "noun", gender, "s", "", "", marks))
                 for surface, _, _ in self._rewrite("dual", one) if " " not in one else ():
@@ -473,10 +515,13 @@ class Language:
         path = self.folder / "phrases.csv"
         clitics = {f for f, _ in self._prep}
         nominal = {"event", "instrument", "victim", "object"}
-        for phrase, classes in self._rows("phrases", ("phrase", "classes")):
-            marks = _marks(classes, f"{path}: {phrase}")
+        rows = list(self._rows("phrases", ("phrase", "classes")))
+        phrases = [one for row in rows for one in row[0].split("|") if one]
+        split = dict(zip(phrases, self._split_all(phrases), strict=True))
+        for phrase, classes in rows:
+            marks = self._parse(classes, f"{path}: {phrase}")
             for one in filter(None, phrase.split("|")):
-                words = self.split(one)
+                words = tuple(split[one].split())
                 while len(words) > 1 and words[-1] in clitics:
                     words = words[:-1]
                 if not words:
@@ -489,12 +534,7 @@ class Language:
                         self._name(accusative, "phrase", entry)
 
     def _name(self, words: tuple[str, ...], kind: str, payload: Any) -> None:
-        name = Name(words, kind, payload)
-        at = self.names.get(words[0])
-        if at is None:
-            self.names[words[0]] = [name]
-        elif name not in at:
-            at.append(name)
+        self.names.add(" ".join(words), kind, payload)
 
     def _load_nationalities(self) -> None:
         columns = ("country", "adjective", "plural", "force", "government", "name")
@@ -517,15 +557,21 @@ class Language:
                 raise LanguageError(f"{path}: {key}: two rows of one id")
             actor = ActorEntry(key, kind, name, _values(aliases), _values(ambiguous), en, _values(countries), wikidata)
             self.actors[key] = actor
-            unsure = set(actor.ambiguous)
-            for one in (name, *actor.aliases):
-                self._name(self.split(one), "ambiguous" if one in unsure else "actor", actor)
-            for one in actor.ambiguous:
-                self._name(self.split(one), "ambiguous", actor)
+        surfaces: list[str] = []
+        told: list[tuple[str, ActorEntry]] = []
+        for actor in self.actors.values():
+            for one in (actor.name, *actor.aliases, *actor.ambiguous):
+                surfaces.append(one)
+                told.append(("ambiguous" if one in actor.ambiguous else "actor", actor))
+        for words, (kind, actor) in zip(self._split_all(surfaces), told, strict=True):
+            if not words:
+                raise LanguageError(f"{path}: {actor.id}: a name without a word")
+            self.names.add(words, kind, actor)
 
     def _load_given_names(self) -> None:
         names = [row[0] for row in self._rows("given_names", ("name",)) if row[0]]
-        self.given_names = frozenset(self.split(name)[-1] for name in names if " " not in name)
+        words = self._split_all([name for name in names if " " not in name])
+        self.given_names = frozenset(word.rsplit(" ", 1)[-1] for word in words if word)
         self.given_surfaces = frozenset(names)
 
     def _load_places(self) -> None:
@@ -546,7 +592,8 @@ class Language:
             "needs_head",
         )
         path = self.folder / "places.csv"
-        split, names = self.split, self.names
+        surfaces: list[str] = []
+        told: list[PlaceEntry] = []
         for row in self._rows("places", columns):
             key, kind, name, aliases, en, lat, lon, country, within, geonames, pcode, wikidata, rank, needs_head = row[
                 :14
@@ -559,13 +606,54 @@ class Language:
             except ValueError as error:
                 raise LanguageError(f"{path}: {key}: {error}") from error
             self.places[key] = place
-            for one in (name, *aliases.split("|")) if aliases else (name,):
-                words = split(one)
-                at = names.get(words[0])
-                if at is None:
-                    names[words[0]] = [Name(words, "place", place)]
-                else:
-                    at.append(Name(words, "place", place))
+            surfaces.append(name)
+            told.append(place)
+            if aliases:
+                for one in aliases.split("|"):
+                    surfaces.append(one)
+                    told.append(place)
+        add = self.names.add
+        for words, place in zip(self._split_all(surfaces), told, strict=True):
+            if not words:
+                raise LanguageError(f"{path}: {place.id}: a name without a word")
+            add(words, "place", place)
+
+
+class Names(dict[str, Any]):
+    """The dictionary's names by their first folded word. Each list is made into ``Name`` at its first look-up.
+
+    Twenty thousand names are loaded and a text meets a few hundred, so a name stays one string until it is asked for.
+    """
+
+    def add(self, words: str, kind: str, payload: Any) -> None:
+        """Enter a name: its folded words, one space apart."""
+        first = words.partition(" ")[0]
+        at = dict.get(self, first)
+        if at is None:
+            self[first] = [(words, kind, payload)]
+        else:
+            at.append((words, kind, payload))
+
+    def __getitem__(self, first: str) -> tuple[Name, ...]:
+        """The names that open with a folded word, each once; ``KeyError`` where there is none."""
+        found = dict.__getitem__(self, first)
+        if type(found) is list:
+            told: dict[tuple[str, str], list[Any]] = {}
+            names: list[Name] = []
+            for words, kind, payload in found:
+                same = told.setdefault((words, kind), [])
+                if payload not in same:
+                    same.append(payload)
+                    names.append(Name(tuple(words.split(" ")), kind, payload))
+            found = self[first] = tuple(names)
+        return found  # type: ignore[no-any-return]
+
+    def get(self, first: str, default: Any = None) -> Any:
+        """The names that open with a folded word, or ``default``."""
+        try:
+            return self[first]
+        except KeyError:
+            return default
 
 
 class _Sets(dict[str, Any]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 __all__ = ["CONTROLS", "Document", "Folding", "Sentence", "Token", "tokenize"]
@@ -65,7 +65,12 @@ class Folding:
     _LIMIT = 200_000
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        self._table = str.maketrans({**dict.fromkeys(_INVISIBLE, ""), **table})
+        whole = {**dict.fromkeys(_INVISIBLE, ""), **table}
+        self._table = str.maketrans(whole)
+        # where no replacement is itself replaced, one character after the other gives the same, and sooner
+        flat = not any(char in whole and char != old for old, new in whole.items() for char in new)
+        self._steps = [(old, new) for old, new in whole.items() if new] if flat else None
+        self._drops = re.compile(f"[{re.escape(''.join(old for old, new in whole.items() if not new))}]+")
         self._memory: dict[str, str] = {}
 
     def __call__(self, surface: str) -> str:
@@ -79,12 +84,34 @@ class Folding:
             self._memory[surface] = found
         return found
 
+    def each(self, surfaces: Sequence[str]) -> list[str]:
+        """Return the folded forms of many surfaces in one pass over them, without remembering them.
 
-def tokenize(text: str, fold: Folding, enders: frozenset[str], closers: frozenset[str], short: frozenset[str]) -> Document:
+        A space inside a surface stays, so that a name of several words folds as its words do, unless a word of it is
+        made of dropped characters only.
+        """
+        text = "\n".join(surfaces)
+        if not _NEEDS_NFKC.search(text):
+            folded = self._replace(text).casefold().split("\n")
+            if len(folded) == len(surfaces):
+                return [fold or surface for fold, surface in zip(folded, surfaces, strict=True)]
+        return [self(surface) for surface in surfaces]
+
+    def _replace(self, text: str) -> str:
+        if self._steps is None:
+            return text.translate(self._table)
+        for old, new in self._steps:
+            text = text.replace(old, new)
+        return self._drops.sub("", text)
+
+
+def tokenize(
+    text: str, fold: Folding, enders: frozenset[str], closers: frozenset[str], short: frozenset[str]
+) -> Document:
     """Cut ``text`` into tokens and sentences.
 
     ``enders`` are the marks that end a sentence, ``closers`` those that may still follow an ender (quotes, brackets),
-    ``short`` folded abbreviations after which a full stop ends nothing. A line break always ends a sentence and a paragraph.
+    ``short`` folded abbreviations after which a full stop ends nothing. A line break ends a sentence and a paragraph.
     """
     tokens: list[Token] = []
     sentences: list[Sentence] = []
