@@ -234,7 +234,36 @@ class AttributionFinder:
                     return None
                 subject, rule = (ENCLOSING if kind in ("plan", "expect") else PREVIOUS), "speech.pronoun"
             content = after
+        elif MODALITY.get(kind, "Asserted") == "Asserted":
+            begin, end = self._said_before(stream, i, first, last, names[subject])
+            if end > begin:
+                return Frame(begin, end, subject, "Asserted", "according", i, via, "speech.final")
         return Frame(content, last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
+
+    def _said_before(self, stream: Stream, i: int, first: int, last: int, speaker: Named) -> tuple[int, int]:
+        """The words that the verb at ``i`` and its speaker close ("…, said the mayor."), or nothing."""
+        verb = stream.marks[i].get("verb")
+        end = i
+        while end > first and stream.norm[end - 1] in self.sets["as_said"]:
+            end -= 1
+        rest = range(speaker.last, last)
+        if (
+            (verb is not None and verb.conjunction)
+            or end <= first + 3
+            or stream.kind[end - 1] != "punct"
+            or stream.norm[end - 1] == ":"
+            or len(rest) > 9
+            or any(
+                k in stream.opens
+                or stream.kind[k] == "number"
+                or stream.norm[k] in self.sets["that"]
+                or (stream.kind[k] == "punct" and k + 2 < last)
+                or ("verb" in stream.marks[k] and "noun" not in stream.marks[k])
+                for k in rest
+            )
+        ):
+            return i, i
+        return self._segment(stream, end - 1, first, last)[0], end
 
     def _explains(self, stream: Stream, i: int, last: int, names: Sequence[Named]) -> bool:
         """Whether a word that also means "between" is a verb of speech: someone, then "that", and no "and"."""
