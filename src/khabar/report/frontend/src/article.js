@@ -52,8 +52,10 @@ export function articleView(article) {
   const whole = article.text !== undefined;
   const host = h("div", { class: `text${whole ? "" : " quotes"}`, lang: article.language ?? "ar", dir: "auto", role: "group", "aria-label": t("article"), "aria-describedby": "article-keys" });
   for (const chunk of pieces(article)) {
-    let paragraph = h("p", { dir: "auto" });
-    paragraphs.push(paragraph);
+    // quotes run on in one paragraph, with a sign for what is left out between them
+    let paragraph = whole ? null : paragraphs.at(-1);
+    if (!paragraph) { paragraph = h("p", { dir: "auto" }); paragraphs.push(paragraph); }
+    else paragraph.append(h("span", { class: "gap", "aria-hidden": "true" }, " ⋯ "));
     for (const piece of chunk) {
       // a line break ends the paragraph, also in the middle of a span
       const lines = piece.text.split("\n");
@@ -81,10 +83,7 @@ export function articleView(article) {
       });
     }
   }
-  paragraphs.forEach((paragraph, index) => {
-    if (paragraph.childNodes.length) host.append(paragraph);
-    if (!whole && index + 1 < paragraphs.length) host.append(h("span", { class: "gap", "aria-hidden": "true" }, "⋯"));
-  });
+  for (const paragraph of paragraphs) if (paragraph.childNodes.length) host.append(paragraph);
   const byElement = new Map(marks.map(({ mark }, index) => [mark, index]));
   const focus = (index) => {
     const target = marks[Math.max(0, Math.min(marks.length - 1, index))];

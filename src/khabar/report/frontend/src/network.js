@@ -53,14 +53,14 @@ export function networkView(events, relations, actors) {
       const edges = drawn.map(({ source, target }) => ({ source, target }));
       const simulation = forceSimulation(nodes)
         .force("link", forceLink(edges).id((node) => node.key).distance(Math.max(90, spread * 1.1)).strength(0.5))
-        .force("charge", forceManyBody().strength(-520)).force("collide", forceCollide(52))
+        .force("charge", forceManyBody().strength(-520)).force("collide", forceCollide(w < 560 ? 46 : 52))
         .force("center", forceCenter(w / 2, height / 2)).force("x", forceX(w / 2).strength(0.05)).force("y", forceY(height / 2).strength(0.12)).stop();
       for (let i = 0; i < 300; i++) simulation.tick();
       const margin = Math.min(70, w / 6);
       const [x0, x1] = [Math.min(...nodes.map((n) => n.x)), Math.max(...nodes.map((n) => n.x))];
       const [y0, y1] = [Math.min(...nodes.map((n) => n.y)), Math.max(...nodes.map((n) => n.y))];
       const fit = (value, from, to, low, high) => (to - from < 1 ? (low + high) / 2 : low + ((value - from) / (to - from)) * (high - low));
-      const wide = Math.min(w - 2 * margin, Math.max(x1 - x0, 1) * 1.6);
+      const wide = Math.min(w - 2 * margin, Math.max(x1 - x0, 1) * 1.9);
       for (const node of nodes) {
         node.x = fit(node.x, x0, x1, (w - wide) / 2, (w + wide) / 2);
         node.y = fit(node.y, y0, y1, 44, height - 60);
@@ -69,6 +69,16 @@ export function networkView(events, relations, actors) {
     }
     const at = new Map(nodes.map((node) => [node.key, node]));
     const pairs = new Map();
+    const crowded = new Map(); // how many arrows join each pair
+    for (const link of drawn) { const pair = [link.source, link.target].sort().join(" "); crowded.set(pair, (crowded.get(pair) ?? 0) + 1); }
+    // labels keep clear of each other and of the names below the nodes
+    const taken = nodes.flatMap((node) => {
+      const lines = wrap(label(node.key));
+      const w = Math.max(...lines.map((line) => line.length)) * 7.4;
+      return [{ x: node.x - node.r, y: node.y - node.r, w: 2 * node.r, h: 2 * node.r }, { x: node.x - w / 2, y: node.y + node.r + 3, w, h: lines.length * 15 }];
+    });
+    const free = (box) => taken.every((other) => box.x + box.w < other.x || other.x + other.w < box.x || box.y + box.h < other.y || other.y + other.h < box.y);
+    const near = (link) => !selected || link.source === selected || link.target === selected;
     const curves = drawn.map((link) => {
       const pair = [link.source, link.target].sort().join(" ");
       const turn = pairs.get(pair) ?? 0;
@@ -77,16 +87,23 @@ export function networkView(events, relations, actors) {
       const [dx, dy] = [b.x - a.x, b.y - a.y];
       const length = Math.hypot(dx, dy) || 1;
       const flip = link.source < link.target ? 1 : -1;
-      const bend = (turn % 2 ? -1 : 1) * (22 + 26 * Math.floor(turn / 2)) * flip;
+      const bend = crowded.get(pair) > 1 ? (turn % 2 ? -1 : 1) * (46 + 40 * Math.floor(turn / 2)) * flip : 22 * flip;
       const [mx, my] = [(a.x + b.x) / 2 - (dy / length) * bend, (a.y + b.y) / 2 + (dx / length) * bend];
       const trim = (from, r) => { const d = Math.hypot(mx - from.x, my - from.y) || 1; return [from.x + ((mx - from.x) / d) * r, from.y + ((my - from.y) / d) * r]; };
       const [sx, sy] = trim(a, a.r + 2), [ex, ey] = trim(b, b.r + 5);
-      const near = !selected || link.source === selected || link.target === selected;
       const names = [...link.texts].map(([name, n]) => (n > 1 ? `${name} ×${n}` : name));
       const lines = names.length > 3 ? [...names.slice(0, 2), `+${names.length - 2}`] : names;
-      const [tx, ty] = [(a.x + b.x) / 4 + mx / 2, (a.y + b.y) / 4 + my / 2 - (lines.length - 1) * 7];
-      return { line: s("path", { class: `link link-${link.kind}${near ? "" : " dim"}`, d: `M${sx},${sy}Q${mx},${my} ${ex},${ey}`, "marker-end": `url(#arrow-${link.kind === "relation" ? "dashed" : "solid"})` }),
-        text: s("text", { class: `link-text${near ? "" : " dim"}`, "text-anchor": "middle", direction: isRtl() ? "rtl" : "ltr" }, lines.map((line, index) => s("tspan", { x: tx.toFixed(1), y: (ty + 4 + index * 14).toFixed(1) }, line.length > 40 ? `${line.slice(0, 38)}…` : line))) };
+      const along = (at_) => [(1 - at_) ** 2 * a.x + 2 * at_ * (1 - at_) * mx + at_ ** 2 * b.x, (1 - at_) ** 2 * a.y + 2 * at_ * (1 - at_) * my + at_ ** 2 * b.y];
+      const size = { w: Math.max(...lines.map((line) => Math.min(line.length, 40))) * 6.2 + 6, h: lines.length * 14 + 2 };
+      const boxAt = ([cx, cy]) => ({ x: cx - size.w / 2, y: cy - size.h / 2, ...size });
+      const inside = (box) => box.x > 2 && box.x + box.w < w - 2;
+      const spots = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73].map(along);
+      const spot = spots.find((point) => free(boxAt(point)) && inside(boxAt(point)));
+      const chosen = spot ?? (selected && near(link) ? spots[0] : null); // no room: the list below has it
+      if (chosen) taken.push(boxAt(chosen));
+      const [tx, ty] = chosen ? [Math.max(size.w / 2, Math.min(w - size.w / 2, chosen[0])), chosen[1] - (lines.length - 1) * 7] : [];
+      return { line: s("path", { class: `link link-${link.kind}${near(link) ? "" : " dim"}`, d: `M${sx},${sy}Q${mx},${my} ${ex},${ey}`, "marker-end": `url(#arrow-${link.kind === "relation" ? "dashed" : "solid"})` }),
+        text: chosen && s("text", { class: `link-text${near(link) ? "" : " dim"}`, "text-anchor": "middle", direction: isRtl() ? "rtl" : "ltr" }, lines.map((line, index) => s("tspan", { x: tx.toFixed(1), y: (ty + 4 + index * 14).toFixed(1) }, line.length > 40 ? `${line.slice(0, 38)}…` : line))) };
     });
     svg.replaceChildren(
       s("g", { "aria-hidden": "true" }, curves.map((curve) => curve.line)),
@@ -107,5 +124,5 @@ export function networkView(events, relations, actors) {
   });
   const rows = links.map((link) => h("tr", {}, h("td", {}, bdi(label(link.source))), h("td", {}, [...link.texts.keys()].join(isRtl() ? "، " : ", "), link.kind === "foreseen" ? ` (${t("planned")})` : null), h("td", {}, bdi(label(link.target)))));
   return h("div", {}, h("p", { class: "note" }, t("network-note")), h("div", { class: "network-box" }, svg),
-    h("details", { class: "as-table" }, h("summary", {}, t("network-list")), h("div", { class: "table-scroll" }, h("table", {}, h("thead", {}, h("tr", {}, ["col-who", "col-does", "col-whom"].map((name) => h("th", { scope: "col" }, t(name))))), h("tbody", {}, rows)))));
+    h("details", { class: "as-table", open: window.innerWidth < 640 }, h("summary", {}, t("network-list")), h("div", { class: "table-scroll" }, h("table", {}, h("thead", {}, h("tr", {}, ["col-who", "col-does", "col-whom"].map((name) => h("th", { scope: "col" }, t(name))))), h("tbody", {}, rows)))));
 }
