@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
+import signal
 import socket
+import subprocess
+import sys
 import threading
 import urllib.parse
 from collections.abc import Iterator
@@ -17,6 +21,7 @@ import pytest
 import rdflib
 from rdflib import URIRef
 
+from khabar.cli import run as cli_run
 from khabar.rdf.graph import describe, to_rdflib
 from khabar.rdf.load import parse
 from khabar.rdf.terms import KHB
@@ -441,6 +446,52 @@ def test_a_store_on_disk_is_served_with_its_named_graphs(tmp_path: Path) -> None
         assert "</html>" in (site.board() or "")
     finally:
         pool.close()
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc to find the processes")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_command_serves_and_ends_with_its_processes(tmp_path: Path, number: signal.Signals) -> None:
+    source = tmp_path / "graph.ttl"
+    source.write_text(graph().serialize(format="turtle"), encoding="utf-8")
+    command = [sys.executable, "-m", "khabar", "serve", str(source), "--port", "0", "--workers", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        line = process.stderr.readline()
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
+        assert found, line
+        connection = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=20)
+        connection.request("GET", f"/sparql?{urllib.parse.urlencode({'query': COUNT})}", headers={"Accept": JSON})
+        assert count(Reply(connection.getresponse())) == len(graph())
+        connection.close()
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        assert len(children) == 2
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in errors
+    assert [pid for pid in children if Path(f"/proc/{pid}").exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "give graphs"), (["missing.ttl"], "cannot read"), (["--store", "missing"], "not the directory"),
+        (["g.ttl", "--store", "x"], "give graphs"), (["g.ttl", "--host", "256.1.1.1"], "cannot listen"),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_one_line(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    message: str,
+) -> None:
+    (tmp_path / "g.ttl").write_text(graph().serialize(format="turtle"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert cli_run(["serve", *arguments]) == 2
+    errors = capsys.readouterr().err
+    assert message in errors
+    assert len(errors.splitlines()) == 1
 
 
 def test_negotiation() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import click
@@ -10,6 +11,11 @@ import click
 from khabar.errors import StoreError
 
 __all__ = ["command"]
+
+
+def _stop(number: int, frame: object) -> None:
+    """End as Ctrl-C does, so that the query processes end too."""
+    raise KeyboardInterrupt
 
 
 @click.command("serve", short_help="Serve graphs: SPARQL endpoint, workbench, pages of nodes.")
@@ -59,6 +65,7 @@ def command(
         pool = Pool(data=data, count=count, limits=limits)
     server = make_server(Site(pool, base=base), host, port, origins=origins)
     click.echo(f"khabar: {pool.size} triples at {server.url} (workbench {server.url}workbench; Ctrl-C stops)", err=True)
+    signal.signal(signal.SIGTERM, _stop)
     try:
         server.serve_forever()
     finally:

@@ -8,6 +8,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,10 @@ from khabar.errors import StoreError
 from khabar.serve.worker import read_frame, write_frame
 
 __all__ = ["Answer", "Limits", "Pool"]
+
+
+_RETRIES = (0, 1, 5, 30, 120)
+"""Seconds to wait before each attempt to replace a process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class _Worker:
         environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "khabar.serve.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            env=environment,
+            env=environment, start_new_session=True,  # Ctrl-C is for the server, which then ends its processes
         )  # fmt: skip
         try:
             write_frame(self._stdin, header, data)
@@ -129,8 +134,11 @@ class Pool:
             threading.Thread(target=self._restart, daemon=True).start()
 
     def _restart(self) -> None:
-        with contextlib.suppress(StoreError, OSError):
-            self._add()
+        for delay in _RETRIES:
+            time.sleep(delay)
+            with contextlib.suppress(StoreError, OSError):
+                self._add()
+                return
 
     def ask(
         self, query: str, accept: str = "*/*", *, default: list[str] | None = None, named: list[str] | None = None,
@@ -143,7 +151,7 @@ class Pool:
             return _message(503, "too many queries at once; try again")
         request = {
             "accept": accept, "default": default, "named": named, "prefixes": prefixes, "union": self._union,
-            "limit": self.limits.answer,
+            "limit": self.limits.answer, "seconds": self.limits.seconds,
         }  # fmt: skip
         reply = worker.ask(request, query, self.limits.seconds)
         if reply is None:

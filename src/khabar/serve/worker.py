@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import signal
 import struct
 import sys
 from typing import IO, Any
@@ -127,6 +128,12 @@ def _restrain(header: dict[str, Any]) -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
+def _alarm(seconds: float) -> None:
+    """End this process in ``seconds``, should the server die during a query and nobody be left to kill it."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds + 5 if seconds else 0)
+
+
 def main() -> int:
     """Serve frames until standard input ends."""
     frames_in, frames_out = sys.stdin.buffer, sys.stdout.buffer
@@ -144,7 +151,9 @@ def main() -> int:
     _restrain(header)
     while (frame := read_frame(frames_in)) is not None:
         request, query = frame
+        _alarm(float(request.get("seconds") or 0))
         reply, body = answer(store, request, query.decode("utf-8"))
+        _alarm(0)
         write_frame(frames_out, reply, body)
     return 0
 
