@@ -216,7 +216,9 @@ class AttributionFinder:
                 source = subject
                 return Frame(names[subject].last, last, subject, "Asserted", kind, i, (), "speech.relay")
             if source is None:
-                return None
+                if not self._that_follows(stream, names[subject].last, last):
+                    return None
+                return Frame(names[subject].last, last, subject, "Asserted", kind, i, via, rule)
             return Frame(names[source].last, last, source, "Asserted", kind, i, (subject, *via), "speech.relay")
         if subject is None:
             before = self._subject_before(stream, i, first, names)

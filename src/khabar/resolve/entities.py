@@ -279,10 +279,10 @@ class Entities:
 
     def _near(self, entry: PlaceEntry) -> bool:
         """Whether a place named without a type word can be meant: it lies where the article is, or is widely known."""
-        if entry.rank >= 6 or entry.kind in ("country", "governorate") or not self.countries:
+        if entry.rank >= 6 or entry.kind in ("country", "governorate", "region") or not self.countries:
             return True
         leading = [c for c, n in self.countries.most_common(4) if n >= 2]
-        return entry.country in leading
+        return not leading or entry.country in leading
 
     def _choose(self, name: Named) -> PlaceEntry | None:
         """The gazetteer's row that fits best: kind, then the article's countries, then importance."""

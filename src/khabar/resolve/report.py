@@ -261,7 +261,7 @@ class _Work:
                     name.sort == "either" and k not in speakers and self._is_location(sentence, name)
                 ):
                     if name.sort == "either":
-                        name = name._replace(type=name.places[0].kind)
+                        name = name._replace(type=name.places[0].kind, reference=False)
                     number = self.entities.place(name)
                 else:
                     if name.sort == "source" and k not in speakers:
