@@ -265,7 +265,11 @@ class TollFinder:
                     found.append(_Governor(i, entry.marks["outcome"][0], transitive, entry, False))
                 elif entry.pos == "noun" and entry.number == "p" and i + 1 in self._begins and not reading.definite:
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, False))
-                elif entry.pos == "noun" and (reading.definite or reading.suffix) and entry.number == "p":
+                elif (
+                    entry.pos == "noun"
+                    and entry.number == "p"
+                    and (reading.definite or reading.suffix or (i > first and stream.norm[i - 1] in self.sets["counting"]))
+                ):
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, True))
             i += 1
         return found
