@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -236,6 +237,35 @@ def test_archive_filters_and_opens_boards(
     page.wait_for_selector("#article .text")
     assert watch.problems == []
     assert not [request for request in watch.requests if not request.startswith(("file:", "data:"))]
+
+
+def test_incident_puts_all_voices_side_by_side(browse: Open, tmp_path: Path) -> None:
+    merged = graph()
+    text = TEXT.replace("وأضافت", "وزادت")
+    report = sample(text)
+    article = dataclasses.replace(
+        report.article, key="other", sha256=hashlib.sha256(text.encode()).hexdigest(), length=len(text)
+    )
+    merged += graph(dataclasses.replace(report, article=article))
+    incident = URIRef("https://w3id.org/khabar/id/incident/one")
+    merged.add((incident, RDF.type, URIRef(KHB + "Incident")))
+    strikes = [
+        event for event in merged.subjects(RDF.type, URIRef(KHB + "Event"))
+        if (event, URIRef(KHB + "earliest"), rdflib.Literal(date(2019, 2, 10))) in merged
+    ]  # fmt: skip
+    assert len(strikes) == 2
+    for event in strikes:
+        merged.add((incident, URIRef(KHB + "member"), event))
+    path = tmp_path / "index.html"
+    path.write_text(report_html(merged, detail=False), encoding="utf-8")
+    page, watch = browse(f"{path.as_uri()}?lang=en")
+    page.locator(".incident-open", has_text="الزهراء").first.click()
+    page.wait_for_selector(".claim")
+    group = page.locator('.group[id="event-incident/one"]')
+    assert group.count() == 1
+    own_claims = [claim for claim in report.claims if "E1" in claim.events]
+    assert group.locator(".claim").count() == 2 * len(own_claims)
+    assert watch.problems == []
 
 
 def test_data_stay_json(page_file: str) -> None:

@@ -1,7 +1,7 @@
 // The claims board: a row per claim, grouped by happening, tolls on one scale.
 import { bdi, h, joined } from "./dom.js";
-import { days, isRtl, t } from "./i18n.js";
-import { concept, data, eventName, get, label, listen, literalOr, localName, relationsOf, select } from "./model.js";
+import { day, days, isRtl, t } from "./i18n.js";
+import { articleName, concept, data, eventName, get, happening, label, listen, literalOr, localName, relationsOf, select, single } from "./model.js";
 import { axisRow, grid, legend, tollRows, tollScale, tollsOf } from "./tolls.js";
 
 const comma = () => (isRtl() ? "، " : ", ");
@@ -35,7 +35,7 @@ export const claimName = (key) => {
 
 function claimRow(claim, event, axis, onSelect) {
   const kind = data.actors[claim.claimant]?.kind;
-  const others = list(claim.events).filter((key) => key !== event?.key && data.events[key]);
+  const others = list(claim.events).filter((key) => data.events[key] && happening(key) !== event);
   const links = list(relationsOf.get(claim.key));
   const quotes = list(claim.evidence).map((number) => data.mentions[number]);
   const tolls = tollsOf(claim);
@@ -47,8 +47,9 @@ function claimRow(claim, event, axis, onSelect) {
       claim.modality !== "Asserted" ? h("span", { class: `chip modality-${claim.modality}` }, concept(claim.modality)) : h("span", { class: "chip quiet" }, concept("Asserted")),
       kind ? h("span", { class: "claim-kind" }, concept(kind)) : null,
       list(claim.via).length ? h("div", { class: "via" }, `${t("via")} `, joined(claim.via.map((key) => bdi(label(key))), comma())) : null,
+      single ? null : h("div", { class: "via" }, bdi(articleName(claim.article)), data.articles[claim.article]?.published ? [" · ", day(data.articles[claim.article].published)] : null),
       quotes.map((quote) => h("blockquote", { dir: "auto" }, quote.exact)),
-      others.length ? h("div", { class: "also" }, `${t("also")}: `, joined(others.map((key) => h("a", { href: `#event-${key}` }, eventName(data.events[key]))), comma())) : null,
+      others.length ? h("div", { class: "also" }, `${t("also")}: `, joined(others.map((key) => h("a", { href: `#event-${happening(key).key}` }, eventName(data.events[key]))), comma())) : null,
       links.length ? h("ul", { class: "links" }, links.map(([name, other, inverse]) =>
         h("li", { class: `link-${name}` }, h("a", { href: `#claim-${other}`, onclick: () => select({ type: "claim", key: other }, "link") },
           `${t(inverse ? `is-${name}` : name)} `, bdi(claimName(other)))))) : null),
@@ -59,13 +60,17 @@ function claimRow(claim, event, axis, onSelect) {
 export function board(claims, onSelect) {
   const groups = new Map();
   for (const claim of claims) {
-    const first = list(claim.events).find((key) => data.events[key]) ?? "";
+    const known = list(claim.events).find((key) => data.events[key]);
+    const first = known ? happening(known) : null;
     groups.set(first, [...(groups.get(first) ?? []), claim]);
+  }
+  if (!single) { // who said it first comes first
+    const said = (claim) => data.articles[claim.article]?.published ?? "9";
+    for (const members of groups.values()) members.sort((a, b) => said(a).localeCompare(said(b)));
   }
   const axis = tollScale(claims.flatMap(tollsOf));
   const rows = new Map();
-  const sections = [...groups].map(([key, members]) => {
-    const event = data.events[key];
+  const sections = [...groups].map(([event, members]) => {
     const title = event ? eventName(event) : t("event-none");
     const items = members.map((claim) => {
       const row = claimRow(claim, event, axis, onSelect);
@@ -73,7 +78,7 @@ export function board(claims, onSelect) {
       return row;
     });
     const withTolls = members.some((claim) => tollsOf(claim).length);
-    return h("section", { class: "group", id: `event-${key}`, "aria-label": title },
+    return h("section", { class: "group", id: `event-${event?.key ?? ""}`, "aria-label": title },
       h("header", {}, h("h3", {}, title), event ? eventFacts(event) : null, withTolls ? axisRow(axis) : null),
       h("ul", { class: "claims" }, items));
   });

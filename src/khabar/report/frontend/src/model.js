@@ -76,6 +76,23 @@ data.relations.forEach((relation, index) => {
   for (const mention of list(relation.evidence)) holders[mention]?.push(["relation", index]);
 });
 
+/** Happenings as the board groups them: an incident's events are one, with all that any article says of it. */
+const incidentOf = new Map(Object.entries(data.incidents).flatMap(([key, events]) => events.map((event) => [event, key])));
+const merged = new Map();
+export function happening(key) {
+  const incident = incidentOf.get(key);
+  if (!incident) return data.events[key];
+  if (!merged.has(incident)) {
+    const events = data.incidents[incident].map((name) => data.events[name]).filter(Boolean);
+    const union = (name) => [...new Set(events.flatMap((event) => list(event[name])))];
+    const days = (name) => events.map((event) => event[name]).filter(Boolean).sort();
+    const whole = { key: incident, earliest: days("earliest")[0], latest: days("latest").at(-1) };
+    for (const name of ["types", "agents", "targets", "places", "instruments", "words"]) whole[name] = union(name);
+    merged.set(incident, whole);
+  }
+  return merged.get(incident);
+}
+
 /** Whether every claim of an event only foresees it. */
 export const foreseen = (key) => {
   const claims = claimsOf.get(key) ?? [];
