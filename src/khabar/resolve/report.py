@@ -587,14 +587,7 @@ class _Work:
                 (r := self.stream.marks[k].get("members") or self.stream.marks[k].get("head")) is not None and r.suffix
                 for k in range(clause[0], toll.governor)
             )
-            subject = toll.subject
-            if subject is None:
-                before = [
-                    k
-                    for k, n in enumerate(sentence.names)
-                    if clause[0] <= n.first and n.last <= toll.governor and n.type == "ArmedForce" and not n.preposition
-                ]
-                subject = before[0] if before and verb.entry.number == "s" and verb.entry.voice != "passive" else None
+            subject = self._killer(sentence, toll, clause[0])
             places = tuple(
                 k for k, n in enumerate(sentence.names) if n.sort == "place" and clause[0] <= n.first < clause[1]
             )
@@ -624,6 +617,22 @@ class _Work:
                 )
             )
         return found
+
+    def _killer(self, sentence: _Sentence, toll: Counted, first: int) -> int | None:
+        """The name that is the subject of an active verb of harm, behind it or (from ``first`` on) before it."""
+        if toll.subject is not None:
+            return toll.subject
+        verb = self.stream.marks[toll.governor].get("verb")
+        if verb is None or verb.entry.number != "s" or verb.entry.voice == "passive" or toll.first < toll.governor:
+            return None
+        return next(
+            (
+                k
+                for k, n in enumerate(sentence.names)
+                if first <= n.first and n.last <= toll.governor and n.type == "ArmedForce" and not n.preposition
+            ),
+            None,
+        )
 
     def _after_result(self, sentence: _Sentence, mention: EventMention) -> bool:
         """Whether a word of consequence stands before the mention in its sentence."""
@@ -1369,6 +1378,8 @@ class _Work:
     def _bare_event(self, sentence: _Sentence, toll: Counted, kind: str) -> EventMention:
         """The happening that a toll implies where no word names one."""
         places = tuple(k for k, n in enumerate(sentence.names) if n.sort == "place")
+        frame = self._frame_at(sentence, toll.governor)
+        killer = self._killer(sentence, toll, frame.first if frame is not None else sentence.first)
         return EventMention(
             toll.governor,
             toll.governor + 1,
@@ -1377,7 +1388,7 @@ class _Work:
             kind == "Other",
             False,
             (toll.governor,),
-            (),
+            (killer,) if killer is not None else (),
             (),
             places,
             None,
