@@ -20,13 +20,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from khabar.errors import InputError
 from khabar.rdf.terms import PREFIXES, SKOS
-from khabar.resources import question_files
+from khabar.resources import policy_files, question_files
 
 if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
-__all__ = ["FORMATS", "Question", "Result", "load_question", "questions", "render", "run", "table_cells"]
+__all__ = ["FORMATS", "Question", "Result", "load_question", "policies", "questions", "render", "run", "table_cells"]
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 
@@ -64,14 +64,22 @@ def questions() -> tuple[Question, ...]:
     return tuple(map(_read, question_files()))
 
 
+def policies() -> tuple[Question, ...]:
+    """Return the bundled policies, which derive totals of incidents; by name."""
+    return tuple(map(_read, policy_files()))
+
+
 def load_question(name: str) -> Question:
-    """Return a bundled question by its name (``12-timeline``), its number (``12``) or its slug (``timeline``).
+    """Return a bundled question by its name (``12-timeline``), number (``12``) or slug (``timeline``), or a policy.
 
     Raises ``InputError`` if there is none.
     """
     for file in question_files():
         number, _, slug = file.stem.partition("-")
         if name in {file.stem, slug} or (name.isdecimal() and int(name) == int(number)):
+            return _read(file)
+    for file in policy_files():
+        if name == file.stem:
             return _read(file)
     raise InputError(f"there is no question {name!r}; khabar query --list shows their names")
 

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from khabar.errors import KhabarError
 
-__all__ = ["ONTOLOGY_FILES", "SHAPE_FILES", "ontology_files", "question_files", "resource_directory", "shape_files"]
+__all__ = [
+    "ONTOLOGY_FILES",
+    "SHAPE_FILES",
+    "ontology_files",
+    "policy_files",
+    "question_files",
+    "resource_directory",
+    "shape_files",
+]
 
 ONTOLOGY_FILES: tuple[str, ...] = ("khabar.ttl", "concepts.ttl", "alignments.ttl")
 SHAPE_FILES: tuple[str, ...] = ("core.ttl", "advice.ttl")
@@ -44,3 +52,8 @@ def shape_files() -> tuple[Path, ...]:
 def question_files() -> tuple[Path, ...]:
     """Return the bundled competency questions, by file name."""
     return tuple(sorted((resource_directory("ontology") / "questions").glob("*.rq")))
+
+
+def policy_files() -> tuple[Path, ...]:
+    """Return the bundled policies: queries that derive totals of incidents as casualty recorders do, by file name."""
+    return tuple(sorted((resource_directory("ontology") / "policies").glob("*.rq")))

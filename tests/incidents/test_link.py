@@ -193,3 +193,34 @@ def test_the_command_takes_decisions(corpus: Path, tmp_path: Path, capsys: pytes
     assert run(["link", str(corpus / "all.nq"), "-o", str(out), "--threshold", "1", "-q"]) == 0
     few = set(load(out).subjects(rdflib.RDF.type, khb.Incident))
     assert len(few) < len(set(found.subjects(rdflib.RDF.type, khb.Incident)))
+
+
+def test_policies_derive_totals_and_engines_agree(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from khabar import queries
+    from khabar.stores import open_store
+    from khabar.stores.load import load as load_store
+
+    graph = load(corpus / "all.nq") + load(corpus / "incidents.ttl")
+    store = open_store(corpus / "store", create=True)
+    assert load_store([corpus / "all.nq", corpus / "incidents.ttl"], store).failures == []
+    answers = {}
+    for policy in queries.policies():
+        assert policy.english and policy.arabic and policy.policy
+        result = queries.run(graph, policy.text)
+        answers[policy.name] = result
+        other = store.query(policy.text)
+        assert sorted(map(str, map(plain, result.rows))) == sorted(map(str, map(plain, other.rows))), policy.name
+    store.close()
+    _, _, found = marked()
+    incident = next(graph.subjects(khb.member, rdflib.URIRef(found[0, "A1"])))
+    row = {name: [r for r in answers[name].rows if r[0] == incident] for name in answers}
+    assert plain(row["acled"][0])[1:] == ("12", "3")
+    assert plain(row["airwars"][0])[1:] == ("12", "19", "false", "3", "true")
+    assert plain(row["ucdp"][0])[1:] == ("12", "12", "19")
+    assert len(row["per-source"]) >= 5 and row["victim-groups"]
+    assert run(["query", str(corpus / "all.nq"), str(corpus / "incidents.ttl"), "acled", "-f", "csv"]) == 0
+    assert str(incident) in capsys.readouterr().out
+
+
+def plain(row: tuple[object, ...]) -> tuple[str, ...]:
+    return tuple("" if term is None else str(term).removesuffix(".0") for term in row)

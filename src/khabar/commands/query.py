@@ -95,4 +95,5 @@ def _list() -> None:
     from khabar import queries
     from khabar.present import console, question_list
 
-    console().print(question_list([(item.name, item.english, item.arabic) for item in queries.questions()]))
+    listed = (*queries.questions(), *queries.policies())
+    console().print(question_list([(item.name, item.english, item.arabic) for item in listed]))

@@ -13,7 +13,17 @@ from khabar.errors import StoreError
 if TYPE_CHECKING:
     from khabar.queries import Result
 
-__all__ = ["CATALOG", "DIGEST", "STORES", "Store", "is_url", "makes_graph", "open_store", "refuse_service", "with_prefixes"]
+__all__ = [
+    "CATALOG",
+    "DIGEST",
+    "STORES",
+    "Store",
+    "is_url",
+    "makes_graph",
+    "open_store",
+    "refuse_service",
+    "with_prefixes",
+]
 
 CATALOG = "https://w3id.org/khabar/id/catalog"
 """The named graph in which a store keeps a digest of every complete graph."""
