@@ -273,3 +273,14 @@ def test_data_stay_json(page_file: str) -> None:
     found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert found
     assert json.loads(found[1])["format"] == 1
+
+
+def test_the_lit_words_come_into_view(browse: Open, page_file: str) -> None:
+    page, _ = browse(f"{page_file}?lang=ar")
+    page.emulate_media(reduced_motion="reduce")
+    page.locator(".claimant").last.click()
+    page.wait_for_function(
+        """() => { const box = document.querySelector('.text-scroll').getBoundingClientRect();
+        const lit = document.querySelector('.m.lit').getBoundingClientRect();
+        return lit.top >= box.top - 1 && lit.bottom <= box.bottom + 1 }"""
+    )

@@ -119,5 +119,5 @@ export function archiveView(all, onOpen, initial) {
   return { form, matching: () => matching, element: h("div", {}, form, status, listBox, more) };
 }
 
-export const incidentTitle = (item) => [title(item), item.places.length ? ` ${t("at")} ` : "", item.places.slice(0, 3).map((key) => bdi(label(key)))];
+export const incidentTitle = (item) => [title(item), item.places.length ? ` ${t("at")} ` : "", joined(item.places.slice(0, 3).map((key) => bdi(label(key))), isRtl() ? "، " : ", ")];
 export { articleName };

@@ -1,5 +1,5 @@
 // The article with its evidence: the text is cut at every border of a span, each piece knows all spans over it.
-import { bdi, h, joined, turtle } from "./dom.js";
+import { bdi, h, joined, motion, turtle } from "./dom.js";
 import { isRtl, t } from "./i18n.js";
 import { concept, data, get, holders, iri, kindOf, label, listen, lit, localName, select } from "./model.js";
 import { eventFacts, claimName } from "./board.js";
@@ -125,12 +125,13 @@ export function articleView(article) {
       if (hit) first ??= mark;
     }
     host.classList.toggle("some-lit", on.size > 0);
-    if (first && origin !== "text") {
+    // in the next frame: the panel below, which fills now, takes its room first
+    if (first && origin !== "text") requestAnimationFrame(() => {
       const box = host.closest(".text-scroll");
       const scrolls = box && box.scrollHeight > box.clientHeight + 4;
-      if (scrolls) box.scrollTo({ top: box.scrollTop + first.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 4, behavior: "smooth" });
-      if (!scrolls || window.innerWidth < 1000) first.scrollIntoView({ block: "center", behavior: "smooth" });
-    }
+      if (scrolls) box.scrollTo({ top: box.scrollTop + first.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 4, behavior: motion() });
+      if (!scrolls || window.innerWidth < 1000) first.scrollIntoView({ block: "center", behavior: motion() });
+    });
   });
   return h("div", { class: "text-box" },
     h("ul", { class: "legend kinds" }, KINDS.map((kind) => h("li", {}, h("span", { class: `m m-${kind}` }, t(`kind-${kind}`))))),

@@ -1,5 +1,5 @@
 // The claims board: a row per claim, grouped by happening, tolls on one scale.
-import { bdi, h, joined } from "./dom.js";
+import { bdi, h, joined, motion } from "./dom.js";
 import { day, days, isRtl, t } from "./i18n.js";
 import { articleName, concept, data, eventName, get, happening, label, listen, literalOr, localName, relationsOf, select, single } from "./model.js";
 import { axisRow, grid, legend, tollRows, tollScale, tollsOf } from "./tolls.js";
@@ -92,7 +92,7 @@ export function board(claims, onSelect) {
   };
   listen((selection, origin) => {
     mark(selection);
-    if (origin === "link") rows.get(selection?.key)?.scrollIntoView({ block: "center", behavior: "smooth" });
+    if (origin === "link") rows.get(selection?.key)?.scrollIntoView({ block: "center", behavior: motion() });
   });
   return h("div", { class: "board" }, h("p", { class: "note" }, t("board-note")), legend(),
     h("p", { class: "note scale-note" }, t(axis.log ? "scale-log" : "scale-linear")), sections);

@@ -39,3 +39,6 @@ export function turtle(text) {
   const parts = text.split(/("(?:[^"\\\n]|\\.)*")/);
   return h("pre", { class: "turtle", dir: "ltr", tabindex: "0" }, parts.map((part, i) => (i % 2 ? bdi(part) : part)));
 }
+
+/** How to scroll: at once for readers who asked for less motion. */
+export const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
