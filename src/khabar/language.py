@@ -138,7 +138,8 @@ class Language:
         self._marks: dict[str, dict[str, Reading]] = {}
         self._starts: dict[str, tuple[tuple[str, str, str], ...]] = {}
         self._stripped: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
-        self._index: dict[str, dict[str, tuple[Name, ...]]] = {}
+        self._openings: dict[str, dict[str, tuple[tuple[Name, str, str], ...]]] = {}
+        self._members: dict[frozenset[str], dict[str, bool]] = {}
         self._dropped = frozenset(k for k, v in _mapping(text, "fold", folder / "text.toml").items() if not v)
         self._inflected: list[tuple[str, Entry]] = []
         self._classes: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -202,7 +203,7 @@ class Language:
 
     def bare(self, surface: str) -> str:
         """A surface word without invisible characters, stretching marks and diacritics, its letters untouched."""
-        if surface.isalpha() and not any(c in self._dropped for c in surface):
+        if surface.isalpha() and self._dropped.isdisjoint(surface):
             return surface
         return "".join(c for c in surface if c not in self._dropped and c.isprintable())
 
@@ -228,7 +229,18 @@ class Language:
 
     def strip_to(self, word: str, members: frozenset[str]) -> bool:
         """Whether the word, particles aside, is one of ``members``."""
-        return word in members or any(s in members for s, _, _, d in self.strip(word) if not d)
+        memory = self._members.get(members)
+        if memory is None:
+            if len(self._members) >= _LIMIT // 100:
+                self._members.clear()
+            memory = self._members[members] = {}
+        found = memory.get(word)
+        if found is None:
+            if len(memory) >= _LIMIT:
+                memory.clear()
+            found = word in members or any(s in members for s, _, _, d in self.strip(word) if not d)
+            memory[word] = found
+        return found
 
     def starts(self, word: str) -> tuple[tuple[str, str, str], ...]:
         """The ways in which a folded word can open a name of the dictionary: (form, conjunction, preposition)."""
@@ -240,16 +252,28 @@ class Language:
             self._starts[word] = found
         return found
 
-    def candidates(self, first: str, second: str) -> tuple[Name, ...]:
-        """The dictionary's names that open with the folded word ``first`` and go on, if at all, with ``second``."""
-        found = self._index.get(first)
+    def openings(self, word: str) -> Mapping[str, tuple[tuple[Name, str, str], ...]]:
+        """The dictionary's names that a folded word can open, with the particles that it then carries.
+
+        They stand by their second word, each time with the names of one word alone (all there is under ``""``), the
+        longest names and the fewest particles first; empty where the word opens none.
+        """
+        found = self._openings.get(word)
         if found is None:
-            sorted_out: dict[str, list[Name]] = {}
-            for name in self.names[first]:
-                sorted_out.setdefault(name.words[1] if len(name.words) > 1 else "", []).append(name)
-            found = self._index[first] = {word: tuple(names) for word, names in sorted_out.items()}
-        alone = found.get("", _EMPTY)
-        return alone if not second or second not in found else alone + found[second]
+            every = [(name, c, p) for form, c, p in self.starts(word) for name in self.names[form]]
+            every.sort(key=lambda opening: (-len(opening[0].words), len(opening[1]) + len(opening[2])))
+            longer: dict[str, list[tuple[Name, str, str]]] = {}
+            for opening in every:
+                if len(opening[0].words) > 1:
+                    longer.setdefault(opening[0].words[1], []).append(opening)
+            alone = tuple(opening for opening in every if len(opening[0].words) == 1)
+            found = {second: (*openings, *alone) for second, openings in longer.items()}
+            if alone:
+                found[""] = alone
+            if len(self._openings) >= _LIMIT:
+                self._openings.clear()
+            self._openings[word] = found
+        return found
 
     def strip(self, word: str, *, articles: bool = True) -> tuple[tuple[str, str, str, bool], ...]:
         """Every (stem, conjunction, preposition, definite) of a folded word, the least stripped first."""

@@ -6,6 +6,7 @@ the words stood in them. Positions count the kept tokens; ``end`` positions are 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from khabar.language import Entry, Language, Reading
@@ -46,7 +47,10 @@ class Stream:
         """Positions before which a quotation opens."""
         self.bounds: list[tuple[int, int, int]] = []
         self._build()
-        self._hits: list[list[Hit] | None] = [None] * len(self.norm)
+        self.found: list[tuple[Hit, ...]] = self._look_up()
+        """For each position every name of the dictionary that starts there, the longest first."""
+        self._phrases = {i: p for i, h in enumerate(self.found) if h and (p := [k for k in h if k.kind == "phrase"])}
+        self._within: dict[tuple[int, int], list[Hit]] = {}
         memory = language.marks
         self.marks: list[dict[str, Reading]] = [
             memory(n) if k == "word" else _NONE for n, k in zip(self.norm, self.kind, strict=True)
@@ -67,7 +71,9 @@ class Stream:
             for i in range(sentence.first, sentence.last):
                 token = tokens[i]
                 if token.kind == "punct" and token.text in quotes:
-                    after = i + 1 < len(tokens) and tokens[i + 1].start == token.end and tokens[i + 1].text not in quotes
+                    after = (
+                        i + 1 < len(tokens) and tokens[i + 1].start == token.end and tokens[i + 1].text not in quotes
+                    )
                     before = i > 0 and tokens[i - 1].end == token.start
                     if after and (not before or not current):
                         count += 1
@@ -117,29 +123,46 @@ class Stream:
         reading = self.marks[position].get(name)
         return reading.entry if reading else None
 
-    def hits(self, position: int, limit: int) -> list[Hit]:
-        """Every name of the dictionary that starts at ``position`` and ends before ``limit``, the longest first."""
-        found = self._hits[position]
-        if found is None:
-            found = self._hits[position] = self._look_up(position)
+    def hits(self, position: int, limit: int) -> Sequence[Hit]:
+        """Every name of the dictionary that starts at ``position`` and ends by ``limit``, the longest first."""
+        found = self.found[position]
         if not found or found[0].last <= limit:
             return found
         return [h for h in found if h.last <= limit]
 
-    def _look_up(self, position: int) -> list[Hit]:
-        norm, size = self.norm, len(self.norm)
-        following = norm[position + 1] if position + 1 < size else ""
-        found: list[Hit] = []
-        for form, conjunction, preposition in self.language.starts(norm[position]):
-            for name in self.language.candidates(form, following):
-                words = name.words
-                last = position + len(words)
-                if len(words) <= 2 or last <= size and norm[position + 2 : last] == list(words[2:]):
-                    found.append(Hit(position, last, name.kind, name.payload, conjunction, preposition))
-        if len(found) > 1:
-            found.sort(key=lambda h: (-h.last, len(h.conjunction) + len(h.preposition)))
+    def phrase(self, position: int, limit: int) -> Hit | None:
+        """The longest fixed phrase that starts at ``position`` and ends by ``limit``."""
+        for hit in self._phrases.get(position, ()):
+            if hit.last <= limit:
+                return hit
+        return None
+
+    def phrases(self, first: int, last: int) -> Sequence[Hit]:
+        """The longest fixed phrase at each position from ``first`` that ends by ``last`` (exclusive), in order."""
+        found = self._within.get((first, last))
+        if found is None:
+            starts = (i for i in self._phrases if first <= i < last)
+            found = self._within[first, last] = [hit for i in starts if (hit := self.phrase(i, last)) is not None]
         return found
 
+    def _look_up(self) -> list[tuple[Hit, ...]]:
+        norm, size = self.norm, len(self.norm)
+        openings = self.language.openings
+        out: list[tuple[Hit, ...]] = []
+        for position, word in enumerate(norm):
+            table = openings(word)
+            if not table:
+                out.append(())
+                continue
+            found: list[Hit] = []
+            following = norm[position + 1] if position + 1 < size else ""
+            for name, conjunction, preposition in table.get(following) or table.get("", ()):
+                words = name.words
+                last = position + len(words)
+                if len(words) <= 2 or (last <= size and tuple(norm[position + 2 : last]) == words[2:]):
+                    found.append(Hit(position, last, name.kind, name.payload, conjunction, preposition))
+            out.append(tuple(found))
+        return out
 
     def phrase_ending(self, position: int, mark: str, first: int) -> bool:
         """Whether a fixed phrase of the class ``mark`` ends just before ``position``."""
@@ -148,11 +171,11 @@ class Stream:
     def ending(self, position: int, mark: str, first: int) -> tuple[str, ...] | None:
         """The values of the class ``mark`` of the fixed phrase or word that ends just before ``position``."""
         for k in range(max(first, position - 4), position):
-            for hit in self.hits(k, position):
-                if hit.kind == "phrase" and hit.last == position and mark in hit.payload.marks:
+            for hit in self._phrases.get(k, ()):
+                if hit.last == position and mark in hit.payload.marks:
                     values: tuple[str, ...] = hit.payload.marks[mark]
                     return values
         reading = self.marks[position - 1].get(mark) if position > first else None
-        if reading is None or reading.entry.pos == "verb" and not reading.suffix:
+        if reading is None or (reading.entry.pos == "verb" and not reading.suffix):
             return None
         return reading.entry.marks[mark]
