@@ -35,12 +35,13 @@ __all__ = [
 ActorKind = Literal["Person", "ArmedForce", "Government", "Organization", "MediaOutlet", "UnnamedSource"]
 ACTOR_KINDS: tuple[str, ...] = ("Person", "ArmedForce", "Government", "Organization", "MediaOutlet", "UnnamedSource")
 PLACE_KINDS: tuple[str, ...] = (
-    "country", "governorate", "district", "city", "town", "village", "camp", "neighbourhood", "facility", "region", "other",
+    "country", "governorate", "district", "city", "town", "village", "camp", "neighbourhood", "facility", "region",
+    "other",
 )  # fmt: skip
 EVENT_TYPES: tuple[str, ...] = (
-    "AirStrike", "Shelling", "GuidedMissile", "VehicleBomb", "SuicideAttack", "Explosion", "Clash", "Offensive", "Capture",
-    "Withdrawal", "Shooting", "ChemicalAttack", "Abduction", "Detention", "Displacement", "Siege", "Agreement", "Protest",
-    "Aid", "Destruction", "Cyber", "Statement", "Other",
+    "AirStrike", "Shelling", "GuidedMissile", "VehicleBomb", "SuicideAttack", "Explosion", "Clash", "Offensive",
+    "Capture", "Withdrawal", "Shooting", "ChemicalAttack", "Abduction", "Detention", "Displacement", "Siege",
+    "Agreement", "Protest", "Aid", "Destruction", "Cyber", "Statement", "Other",
 )  # fmt: skip
 OUTCOMES: tuple[str, ...] = (
     "Killed", "Injured", "KilledOrInjured", "Displaced", "Detained", "Abducted", "Missing", "Surrendered", "Destroyed",
@@ -103,7 +104,7 @@ class Article:
     length: int
     sha256: str
     key: str
-    """What the article's IRI is minted from: stable under small edits of the body (URL, or outlet, date and opening words)."""
+    """What the article's IRI is minted from: stable under small edits (URL, or outlet, date and opening words)."""
     metadata: Metadata = field(default_factory=Metadata)
     outlet: str | None = None
     author: str | None = None
@@ -141,7 +142,10 @@ class Place:
     latitude: float | None = None
     longitude: float | None = None
     precision: str | None = None
-    """How exact the coordinates are: ``point`` (a settlement or facility), ``centroid`` (of an area), ``parent`` (of what contains it)."""
+    """How exact the coordinates are.
+
+    ``point`` (a settlement or facility), ``centroid`` (of an area), ``parent`` (of what contains it).
+    """
     same_as: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
     """Codes such as ``P-code SY1202``: ``scheme:value`` strings, e.g. ``pcode:SY1202``, ``geonames:170794``."""
@@ -202,7 +206,7 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One speaker's account of one happening. ``claimant`` is an actor's id or ``ARTICLE``; ``via`` the relaying actors."""
+    """One speaker's account of one happening; ``claimant``: an actor's id or ``ARTICLE``; ``via``: who relayed it."""
 
     id: str
     claimant: str
@@ -216,7 +220,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A standing relation the article states: ``ledBy``, ``supportedBy``, ``affiliatedWith``, ``controlledBy``, ``spokespersonFor``."""
+    """A standing relation the article states.
+
+    ``ledBy``, ``supportedBy``, ``affiliatedWith``, ``controlledBy`` or ``spokespersonFor``.
+    """
 
     kind: str
     subject: str
@@ -227,7 +234,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRelation:
-    """A computed relation of two claims: ``contradicts``, ``updates``, ``repeats``, ``denies``, and the rule that found it."""
+    """A computed relation of two claims (``contradicts``, ``updates``, ``repeats``, ``denies``) and its rule."""
 
     kind: str
     subject: str

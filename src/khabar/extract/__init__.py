@@ -44,7 +44,9 @@ EXTRACTORS: Mapping[str, Callable[..., Report]] = MappingProxyType({"rules": ext
 """The extractors by name. A new one is one module and one line here."""
 
 
-def extract(text: str, metadata: Metadata | None = None, *, language: str | Path = "ar", extractor: str = "rules") -> Report:
+def extract(
+    text: str, metadata: Metadata | None = None, *, language: str | Path = "ar", extractor: str = "rules"
+) -> Report:
     """Read one article's text into a :class:`~khabar.model.Report`.
 
     A text without any report in it gives a valid report without claims.

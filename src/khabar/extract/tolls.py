@@ -1,9 +1,9 @@
 """Counted outcomes: who or what was counted, and which outcome governs the count.
 
 A counted noun phrase is a quantity with a noun, a dual, one indefinite person, an indefinite plural, or a quantity
-alone ("the wounding of six"). Its outcome is its own ("12 dead"), that of the nearest governor to its left (verb, verbal
-noun, "the number of the dead … to"), that of a verb to its right ("ten civilians were killed"), or that of the phrase it
-is coordinated with. Parts ("among them five children") belong to the total before them.
+alone ("the wounding of six"). Its outcome is its own ("12 dead"), that of the nearest governor to its left (verb,
+verbal noun, "the number of the dead … to"), that of a verb to its right ("ten civilians were killed"), or that of the
+phrase it is coordinated with. Parts ("among them five children") belong to the total before them.
 """
 
 from __future__ import annotations
@@ -268,7 +268,7 @@ class TollFinder:
                 elif (
                     entry.pos == "noun"
                     and entry.number == "p"
-                    and (reading.definite or reading.suffix or (i > first and stream.norm[i - 1] in self.sets["counting"]))
+                    and (reading.definite or reading.suffix or stream.norm[i - 1] in self.sets["counting"])
                 ):
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, True))
             i += 1
@@ -478,7 +478,8 @@ class TollFinder:
         objects = "object" in entry.marks and "victim" not in entry.marks
         own = entry.marks.get("outcome", ("",))[0] if entry.marks.get("outcome") else ""
         if entry.number == "d":
-            if i + 1 in self._begins:
+            joined = i + 1 < last and stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
+            if i + 1 in self._begins and not joined:
                 return None
             least = (
                 i + 2 < last and stream.norm[i + 1] in self.sets["least"] and stream.norm[i + 2] in self.sets["least"]

@@ -250,7 +250,7 @@ class Happenings:
         return score - 0.05 * distance + (1.0 if distance == 0 else 0.0)
 
     def _days_apart(self, happening: Happening, told: Told) -> bool:
-        """Whether a definite noun speaks of what was just told, which began or ended a day or two off the day told first."""
+        """Whether a definite noun speaks of what was just told, begun or ended a day or two off the first day told."""
         if not told.mention.definite or told.sentence - happening.sentence > 4 or happening.open_end or told.open_end:
             return False
         days = (happening.earliest, happening.latest, told.earliest, told.latest)
