@@ -587,6 +587,8 @@ class TollFinder:
             if chosen is None:
                 continue
             outcome, governor, rule = chosen
+            if part and total is not None and out[total].outcome not in (outcome, "KilledOrInjured"):
+                part, total = False, None
             if rule == "right":
                 spent.add(governor)
             if phrase.rule == "toll.plural" and self._acts(phrase, governor, counted, governors):
