@@ -1,6 +1,7 @@
 # make check    lint, types and tests: what CI calls
 # make evaluate the extraction against annotated articles; ERRORS=1 lists the errors by kind
 # make bench    speed and memory; prints ratios
+# make bench-corpus many articles, stores and links; takes minutes
 # make output   regenerate output/ and the golden files; review the difference before committing it
 # make docs     refresh the figures and outputs that README.md shows
 # make floors   raise the floors of the evaluation gate to just below what is measured now
@@ -9,7 +10,7 @@
 PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 SETS ?=
 
-.PHONY: help check lint types test evaluate bench output floors docs docs-check lock
+.PHONY: help check lint types test evaluate bench bench-corpus output floors docs docs-check lock
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -33,6 +34,9 @@ floors:
 
 bench:
 	@$(PYTHON) tests/support/bench.py
+
+bench-corpus:
+	@$(PYTHON) tests/bench/corpus.py --sizes 100,1000
 
 output:
 	$(PYTHON) -m pytest -q --update-golden tests/packaging/test_output.py

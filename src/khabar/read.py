@@ -186,10 +186,15 @@ def read_all(
         raise InputError(f"cannot read {name}: {(error.strerror or str(error)).lower()}") from None
     if len(data) > max_size:
         raise _too_large(name, None, max_size)
-    yield from _read_data(data, name, form, over, encoding)
+    yield from read_data(data, name, form, over, encoding)
 
 
-def _read_data(data: bytes, name: str, form: str | None, over: Metadata, encoding: str | None) -> Iterator[Source]:
+def read_data(data: bytes, name: str, form: str | None, over: Metadata, encoding: str | None) -> Iterator[Source]:
+    """Yield the articles in ``data``, a file's bytes of the format ``form`` (guessed if None).
+
+    ``name`` says in errors where they are from; ``over`` goes before what the data says of itself; ``encoding`` is
+    guessed if None. Raises :class:`InputError`.
+    """
     if not data:
         raise InputError(f"{name}: the file is empty; give it the text of an article")
     if form is None:

@@ -21,7 +21,7 @@ from khabar.model import ARTICLE, Claim, Evidence, Report, Toll
 from khabar.rdf.formats import FORMATS, serialise
 from khabar.rdf.graph import describe, graph_name, to_rdflib
 from khabar.rdf.terms import RDF, Description, Minter, article_slug, local_prefixes
-from khabar.read import Source, _read_data
+from khabar.read import Source, read_data
 
 if TYPE_CHECKING:
     from khabar.validate import Verdict
@@ -113,7 +113,7 @@ def _build(task: Task, settings: Settings) -> Done:
     from khabar.extract import extract
 
     item = task.item
-    source = next(_read_data(item.data, item.name, item.form, settings.metadata, _encoding(item, settings)))
+    source = next(read_data(item.data, item.name, item.form, settings.metadata, _encoding(item, settings)))
     report = extract(source.text, source.metadata)
     descriptions = describe(report, settings.base)
     verdict = check(source, report, descriptions, settings.engine)

@@ -2138,7 +2138,13 @@ class NameFinder:
                 and "verb" not in stream.marks[k]
                 and k + 1 < last
                 and not self._type_word(stream, k - 1)
-                and self._introduced(stream, k, first)
+                and (
+                    self._introduced(stream, k, first)
+                    or (
+                        norm[k + 1] in sets["kunya"]
+                        and any(h.last == k for begin in range(i + 1, k) for h in stream.hits(begin, k))
+                    )
+                )
             ):
                 return []
             if (
