@@ -437,7 +437,7 @@ class EventFinder:
             and FAMILY.get(types[0], "Other") in ("bombardment", "Other")
         ):
             types, specific = [arms], [arms]
-        types = self._reclassify(stream, group, types, begin, specific=bool(specific))
+        types = self._reclassify(stream, group, self._narrowed(group, types), begin, specific=bool(specific))
         others = [t for t in triggers if t not in group]
         agents: list[int] = []
         targets: list[int] = []
@@ -579,6 +579,16 @@ class EventFinder:
             if stream.kind[k] == "punct":
                 return False
         return False
+
+    def _narrowed(self, group: Sequence[_Trigger], types: list[str]) -> list[str]:
+        """Without a type that only a general word gave ("bombed with barrel bombs", "a car bomb exploded")."""
+        if {"VehicleBomb", "SuicideAttack"} & set(types):
+            types = [t for t in types if t != "Explosion"]
+        if {"AirStrike", "GuidedMissile"} & set(types) and self._soft(
+            [g for g in group if "Shelling" in g.types], ["Shelling"]
+        ):
+            types = [t for t in types if t != "Shelling"]
+        return types
 
     def _soft(self, group: Sequence[_Trigger], types: Sequence[str]) -> bool:
         return list(types) == ["Shelling"] and all(
