@@ -10,10 +10,10 @@ from __future__ import annotations
 import csv
 import gc
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from khabar.errors import LanguageError
 from khabar.text import Document, Folding, tokenize
@@ -95,6 +95,8 @@ class Name(NamedTuple):
     payload: Any
 
 
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 _EMPTY: Final[tuple[Any, ...]] = ()
 _LIMIT: Final = 100_000
 
@@ -134,12 +136,7 @@ class Language:
         self.given_names: frozenset[str] = frozenset()
         self.given_surfaces: frozenset[str] = frozenset()
         self.nationalities: list[Nationality] = []
-        self._readings: dict[str, tuple[Reading, ...]] = {}
-        self._marks: dict[str, dict[str, Reading]] = {}
-        self._starts: dict[str, tuple[tuple[str, str, str], ...]] = {}
-        self._stripped: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
-        self._openings: dict[str, dict[str, tuple[tuple[Name, str, str], ...]]] = {}
-        self._members: dict[frozenset[str], dict[str, bool]] = {}
+        self._prepare_look_ups()
         self._dropped = frozenset(k for k, v in _mapping(text, "fold", folder / "text.toml").items() if not v)
         self._inflected: list[tuple[str, Entry]] = []
         self._classes: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -177,32 +174,39 @@ class Language:
 
     # ------------------------------------------------------------------ look-up
 
-    def readings(self, word: str) -> tuple[Reading, ...]:
+    def _prepare_look_ups(self) -> None:
+        """Look-ups by a word that are remembered: each is an attribute that is called like a method."""
+        self.readings: Callable[[str], tuple[Reading, ...]] = _Memory(self._readings).__getitem__
         """Every analysis of a folded word with the fewest particles stripped; empty where the lexicon has none."""
-        found = self._readings.get(word)
-        if found is None:
-            found = tuple(self._analyse(word))
-            if len(self._readings) >= _LIMIT:
-                self._readings.clear()
-            self._readings[word] = found
-        return found
-
-    def marks(self, word: str) -> dict[str, Reading]:
+        self.marks: Callable[[str], dict[str, Reading]] = _Memory(self._marks).__getitem__
         """The classes of the lexicon a folded word belongs to, with the first reading of each."""
-        found = self._marks.get(word)
-        if found is None:
-            found = {}
-            for reading in self.readings(word):
-                for name in reading.entry.marks:
-                    found.setdefault(name, reading)
-                found.setdefault(reading.entry.pos, reading)
-            if len(self._marks) >= _LIMIT:
-                self._marks.clear()
-            self._marks[word] = found
+        self.bare: Callable[[str], str] = _Memory(self._bare).__getitem__
+        """A surface word without invisible characters, stretching marks and diacritics, its letters untouched."""
+        self.strip: Callable[[str], tuple[tuple[str, str, str, bool], ...]] = _Memory(self._strip).__getitem__
+        """Every (stem, conjunction, preposition, definite) of a folded word, the least stripped first."""
+        self.starts: Callable[[str], tuple[tuple[str, str, str], ...]] = _Memory(self._starts).__getitem__
+        """The ways in which a folded word can open a name of the dictionary: (form, conjunction, preposition)."""
+        self.openings: Callable[[str], Mapping[str, tuple[tuple[Name, str, str], ...]]]
+        self.openings = _Memory(self._openings).__getitem__
+        """The dictionary's names that a folded word can open, with the particles that it then carries.
+
+        They stand by their second word, each time with the names of one word alone (all there is under ``""``), the
+        longest names and the fewest particles first; empty where the word opens none.
+        """
+        self._members: _Memory[frozenset[str], _Memory[str, bool]] = _Memory(self._membership)
+
+    def _readings(self, word: str) -> tuple[Reading, ...]:
+        return tuple(self._analyse(word))
+
+    def _marks(self, word: str) -> dict[str, Reading]:
+        found: dict[str, Reading] = {}
+        for reading in self.readings(word):
+            for name in reading.entry.marks:
+                found.setdefault(name, reading)
+            found.setdefault(reading.entry.pos, reading)
         return found
 
-    def bare(self, surface: str) -> str:
-        """A surface word without invisible characters, stretching marks and diacritics, its letters untouched."""
+    def _bare(self, surface: str) -> str:
         if surface.isalpha() and self._dropped.isdisjoint(surface):
             return surface
         return "".join(c for c in surface if c not in self._dropped and c.isprintable())
@@ -229,63 +233,31 @@ class Language:
 
     def strip_to(self, word: str, members: frozenset[str]) -> bool:
         """Whether the word, particles aside, is one of ``members``."""
-        memory = self._members.get(members)
-        if memory is None:
-            if len(self._members) >= _LIMIT // 100:
-                self._members.clear()
-            memory = self._members[members] = {}
-        found = memory.get(word)
-        if found is None:
-            if len(memory) >= _LIMIT:
-                memory.clear()
-            found = word in members or any(s in members for s, _, _, d in self.strip(word) if not d)
-            memory[word] = found
+        return self._members[members][word]
+
+    def _membership(self, members: frozenset[str]) -> _Memory[str, bool]:
+        return _Memory(lambda w: w in members or any(s in members for s, _, _, d in self.strip(w) if not d))
+
+    def _starts(self, word: str) -> tuple[tuple[str, str, str], ...]:
+        return tuple((stem, c, p) for stem, c, p, _ in self._strip(word, articles=False) if stem in self.names)
+
+    def _openings(self, word: str) -> dict[str, tuple[tuple[Name, str, str], ...]]:
+        every = [(name, c, p) for form, c, p in self.starts(word) for name in self.names[form]]
+        every.sort(key=lambda opening: (-len(opening[0].words), len(opening[1]) + len(opening[2])))
+        longer: dict[str, list[tuple[Name, str, str]]] = {}
+        for opening in every:
+            if len(opening[0].words) > 1:
+                longer.setdefault(opening[0].words[1], []).append(opening)
+        alone = tuple(opening for opening in every if len(opening[0].words) == 1)
+        found = {second: (*openings, *alone) for second, openings in longer.items()}
+        if alone:
+            found[""] = alone
         return found
 
-    def starts(self, word: str) -> tuple[tuple[str, str, str], ...]:
-        """The ways in which a folded word can open a name of the dictionary: (form, conjunction, preposition)."""
-        found = self._starts.get(word)
-        if found is None:
-            found = tuple((stem, c, p) for stem, c, p, _ in self.strip(word, articles=False) if stem in self.names)
-            if len(self._starts) >= _LIMIT:
-                self._starts.clear()
-            self._starts[word] = found
-        return found
+    def _strip(self, word: str, *, articles: bool = True) -> tuple[tuple[str, str, str, bool], ...]:
+        return tuple(self._strippings(word, articles=articles))
 
-    def openings(self, word: str) -> Mapping[str, tuple[tuple[Name, str, str], ...]]:
-        """The dictionary's names that a folded word can open, with the particles that it then carries.
-
-        They stand by their second word, each time with the names of one word alone (all there is under ``""``), the
-        longest names and the fewest particles first; empty where the word opens none.
-        """
-        found = self._openings.get(word)
-        if found is None:
-            every = [(name, c, p) for form, c, p in self.starts(word) for name in self.names[form]]
-            every.sort(key=lambda opening: (-len(opening[0].words), len(opening[1]) + len(opening[2])))
-            longer: dict[str, list[tuple[Name, str, str]]] = {}
-            for opening in every:
-                if len(opening[0].words) > 1:
-                    longer.setdefault(opening[0].words[1], []).append(opening)
-            alone = tuple(opening for opening in every if len(opening[0].words) == 1)
-            found = {second: (*openings, *alone) for second, openings in longer.items()}
-            if alone:
-                found[""] = alone
-            if len(self._openings) >= _LIMIT:
-                self._openings.clear()
-            self._openings[word] = found
-        return found
-
-    def strip(self, word: str, *, articles: bool = True) -> tuple[tuple[str, str, str, bool], ...]:
-        """Every (stem, conjunction, preposition, definite) of a folded word, the least stripped first."""
-        memory = self._stripped[articles]
-        found = memory.get(word)
-        if found is None:
-            if len(memory) >= _LIMIT:
-                memory.clear()
-            found = memory[word] = tuple(self._strip(word, articles=articles))
-        return found
-
-    def _strip(self, word: str, *, articles: bool) -> Iterator[tuple[str, str, str, bool]]:
+    def _strippings(self, word: str, *, articles: bool) -> Iterator[tuple[str, str, str, bool]]:
         shortest = self._shortest
         conjunctions = [("", word)]
         conjunctions += [
@@ -641,6 +613,20 @@ class Language:
             if not words:
                 raise LanguageError(f"{path}: {place.id}: a name without a word")
             add(words, "place", place)
+
+
+class _Memory(dict[_K, _V]):
+    """What a function gives for each key, worked out at the first look-up and remembered, within a bound."""
+
+    def __init__(self, function: Callable[[_K], _V]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, key: _K) -> _V:
+        if len(self) >= _LIMIT:
+            self.clear()
+        found = self[key] = self._function(key)
+        return found
 
 
 class Names(dict[str, Any]):

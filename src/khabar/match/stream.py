@@ -51,9 +51,9 @@ class Stream:
         """For each position every name of the dictionary that starts there, the longest first."""
         self._phrases = {i: p for i, h in enumerate(self.found) if h and (p := [k for k in h if k.kind == "phrase"])}
         self._within: dict[tuple[int, int], list[Hit]] = {}
-        memory = language.marks
+        marks = language.marks
         self.marks: list[dict[str, Reading]] = [
-            memory(n) if k == "word" else _NONE for n, k in zip(self.norm, self.kind, strict=True)
+            marks(n) if k == "word" else _NONE for n, k in zip(self.norm, self.kind, strict=True)
         ]
 
     def __len__(self) -> int:
@@ -62,32 +62,40 @@ class Stream:
     def _build(self) -> None:
         tokens = self.document.tokens
         quotes = self.language.quotes
-        count = current = 0
+        marks = [i for i, token in enumerate(tokens) if token.kind == "punct" and token.text in quotes]
+        marks.append(len(tokens))
+        at = count = current = 0
         paragraph = -1
         for sentence in self.document.sentences:
-            start = len(self.norm)
+            start = len(self.token)
             if sentence.paragraph != paragraph:
                 current, paragraph = 0, sentence.paragraph
-            for i in range(sentence.first, sentence.last):
+            begin = sentence.first
+            while marks[at] < sentence.last:
+                i = marks[at]
+                at += 1
+                self._keep(begin, i, current)
+                begin = i + 1
                 token = tokens[i]
-                if token.kind == "punct" and token.text in quotes:
-                    after = (
-                        i + 1 < len(tokens) and tokens[i + 1].start == token.end and tokens[i + 1].text not in quotes
-                    )
-                    before = i > 0 and tokens[i - 1].end == token.start
-                    if after and (not before or not current):
-                        count += 1
-                        current = count
-                        self.opens.add(len(self.norm))
-                    elif before and not (after and tokens[i - 1].text in quotes and current == 0):
-                        current = 0
-                    continue
-                self.token.append(i)
-                self.norm.append(token.norm)
-                self.kind.append(token.kind)
-                self.quote.append(current)
-            if len(self.norm) > start:
-                self.bounds.append((start, len(self.norm), sentence.paragraph))
+                after = i + 1 < len(tokens) and tokens[i + 1].start == token.end and tokens[i + 1].text not in quotes
+                before = i > 0 and tokens[i - 1].end == token.start
+                if after and (not before or not current):
+                    count += 1
+                    current = count
+                    self.opens.add(len(self.token))
+                elif before and not (after and tokens[i - 1].text in quotes and current == 0):
+                    current = 0
+            self._keep(begin, sentence.last, current)
+            if len(self.token) > start:
+                self.bounds.append((start, len(self.token), sentence.paragraph))
+        kept = [tokens[i] for i in self.token]
+        self.norm = [token.norm for token in kept]
+        self.kind = [token.kind for token in kept]
+
+    def _keep(self, first: int, last: int, quotation: int) -> None:
+        """Take the tokens ``first`` .. ``last`` (exclusive) over, which stand in one quotation or in none (0)."""
+        self.token.extend(range(first, last))
+        self.quote.extend([quotation] * (last - first))
 
     # ------------------------------------------------------------------ text
 
@@ -147,12 +155,9 @@ class Stream:
 
     def _look_up(self) -> list[tuple[Hit, ...]]:
         norm, size = self.norm, len(self.norm)
-        openings = self.language.openings
-        out: list[tuple[Hit, ...]] = []
-        for position, word in enumerate(norm):
-            table = openings(word)
+        out: list[tuple[Hit, ...]] = [()] * size
+        for position, table in enumerate(map(self.language.openings, norm)):
             if not table:
-                out.append(())
                 continue
             found: list[Hit] = []
             following = norm[position + 1] if position + 1 < size else ""
@@ -161,7 +166,7 @@ class Stream:
                 last = position + len(words)
                 if len(words) <= 2 or (last <= size and tuple(norm[position + 2 : last]) == words[2:]):
                     found.append(Hit(position, last, name.kind, name.payload, conjunction, preposition))
-            out.append(tuple(found))
+            out[position] = tuple(found)
         return out
 
     def phrase_ending(self, position: int, mark: str, first: int) -> bool:
