@@ -23,6 +23,8 @@ from khabar.rdf.terms import KHB
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from khabar.incidents.voices import Voice
+
 __all__ = [
     "Lines",
     "claims_table",
@@ -34,6 +36,7 @@ __all__ = [
     "summary",
     "toll_phrase",
     "visible",
+    "voices_table",
 ]
 
 _FSI, _PDI = "\u2068", "\u2069"
@@ -114,6 +117,23 @@ def claims_table(rows: Sequence[Row], *, words: bool = True) -> RenderableType:
         table.add_row(Group(*who), Group(*what), Group(*tolls))
     return table
 
+
+def voices_table(found: Sequence[Voice]) -> RenderableType:
+    """Return the table: day and outlet, who says, toll, what it is to the others."""
+    table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=True)
+    for name, ratio in (("published", 3), ("who says", 5), ("toll", 5), ("what changed", 6)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for voice in found:
+        row = voice.row
+        who = [Lines(isolate(row.claimant.label), "bold")]
+        if row.modality != "Asserted":
+            who.append(Lines(phrase(row.modality), "yellow"))
+        table.add_row(
+            Group(Lines(voice.published), Lines(isolate(voice.outlet), "dim")), Group(*who),
+            Group(*(Lines(toll_phrase(toll)) for toll in row.tolls)),
+            Group(*(Lines(f"{kind} {isolate(who)}") for kind, who in voice.changes)),
+        )  # fmt: skip
+    return table
 
 def happening_phrase(happening: Happening) -> str:
     """An event in one phrase: ``air strike by X on Y at Z, 2019-02-11``."""

@@ -54,7 +54,7 @@ def command(
 
 def _show_incident(graphs: tuple[Path, ...], name: str, as_json: bool) -> None:
     """Print the voices on an incident."""
-    from khabar.incidents.voices import find_incident, voices, voices_table
+    from khabar.incidents.voices import find_incident, voices
 
     graph = load_graphs(graphs)
     found = voices(graph, find_incident(graph, name))
@@ -63,7 +63,7 @@ def _show_incident(graphs: tuple[Path, ...], name: str, as_json: bool) -> None:
 
         click.echo(json.dumps([voice.as_json() for voice in found], ensure_ascii=False, indent=1))
         return
-    from khabar.present import console
+    from khabar.present import console, voices_table
 
     console().print(voices_table(found))
 

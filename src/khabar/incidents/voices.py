@@ -11,9 +11,8 @@ from khabar.rdf.terms import KHB, SCHEMA
 
 if TYPE_CHECKING:
     import rdflib
-    from rich.console import RenderableType
 
-__all__ = ["Voice", "find_incident", "voices", "voices_table"]
+__all__ = ["Voice", "find_incident", "voices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +67,3 @@ def voices(graph: rdflib.Graph, incident: str) -> tuple[Voice, ...]:
         for row in rows
     ]
     return tuple(sorted(found, key=lambda voice: (voice.published, voice.outlet, voice.row.iri)))
-
-
-def voices_table(found: tuple[Voice, ...]) -> RenderableType:
-    """Return the table: day and outlet, who says, toll, what it is to the others."""
-    from rich.console import Group
-    from rich.table import Table
-
-    from khabar.claims import phrase
-    from khabar.present import Lines, isolate, toll_phrase
-
-    table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=True)
-    for name, ratio in (("published", 3), ("who says", 5), ("toll", 5), ("what changed", 6)):
-        table.add_column(name, ratio=ratio, overflow="fold")
-    for voice in found:
-        row = voice.row
-        who = [Lines(isolate(row.claimant.label), "bold")]
-        if row.modality != "Asserted":
-            who.append(Lines(phrase(row.modality), "yellow"))
-        table.add_row(
-            Group(Lines(voice.published), Lines(isolate(voice.outlet), "dim")), Group(*who),
-            Group(*(Lines(toll_phrase(toll)) for toll in row.tolls)),
-            Group(*(Lines(f"{kind} {isolate(who)}") for kind, who in voice.changes)),
-        )  # fmt: skip
-    return table
