@@ -15,7 +15,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from khabar.errors import LanguageError
 from khabar.extract.quantities import QuantityGrammar
@@ -79,14 +79,37 @@ class _Period(NamedTuple):
     """Whether the text itself gives the year (or counts from today), so that no range partner may move it."""
 
 
+_PREPOSITIONS = "by since until from between before during within in clock days_of to of about corresponding and_half"
+_DIGITS_ONLY: Final[Mapping[str, object]] = {
+    "months": {**{str(number): "" for number in range(1, 13)}, "marked": {}},
+    "hijri": {str(number): "" for number in range(1, 13)},
+    "weekdays": dict.fromkeys(_WEEKDAYS, ""),
+    "marks": {"commas": ",", "opening": '"', "closing": '"'},
+    "week_start": "Monday",
+    "days": {},
+    "nights": {},
+    "seasons": {},
+    "today": dict.fromkeys(("now", "not_after", "not_before", "makers", "names"), ""),
+    "parts": dict.fromkeys(("nights", "parts", "adverbs", "over"), ""),
+    "units": dict.fromkeys(_UNITS, ";;"),
+    "adjectives": dict.fromkeys(("past", "next", "current", "few", "before_last", "this", "last"), ""),
+    "portions": dict.fromkeys(("late", "start", "middle", "end", "first_half", "second_half"), ""),
+    "prepositions": dict.fromkeys(_PREPOSITIONS.split(), ""),
+    "names": {"before": "", "two_after": ""},
+}
+"""What a language without ``calendar.toml`` has: dates in digits, weeks that start as in ISO 8601."""
+
+
 class Calendar:
     """Finds and resolves the dates of one language.
 
-    ``data`` is the parsed ``calendar.toml``; ``fold`` the folding with which the tokens were made; ``quantities`` reads
-    the numbers inside dates. Raises ``LanguageError`` naming the entry that is missing or malformed.
+    ``data`` is the parsed ``calendar.toml``, empty for a language without one, of which only dates in digits are read;
+    ``fold`` the folding with which the tokens were made; ``quantities`` reads the numbers inside dates. Raises
+    ``LanguageError`` naming the entry that is missing or malformed.
     """
 
     def __init__(self, data: Mapping[str, object], fold: Folding, quantities: QuantityGrammar) -> None:
+        data = data or _DIGITS_ONLY
         self._fold = fold
         self.quantities = quantities
         self.entries: dict[str, list[_Entry]] = {}
@@ -210,6 +233,8 @@ class Calendar:
         return frozenset(letters + self._fold(form) for letters, _, _ in clitics for form in forms.split())
 
     def _phrases(self, forms: str, where: str) -> list[tuple[str, ...]]:
+        if not forms:
+            return []
         phrases = [tuple(self._fold(word) for word in phrase.split()) for phrase in forms.split(",")]
         if not all(phrases):
             raise LanguageError(f"calendar: [{where}] holds an empty phrase; remove the extra comma")

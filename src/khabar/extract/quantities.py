@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from khabar.errors import LanguageError
 from khabar.text import Folding, Token
@@ -97,14 +97,39 @@ class _Bound(NamedTuple):
     approximate: bool = False
 
 
+_CONTEXT = (
+    "years year_prepositions clock labels places not_one changes indefinite members member_endings never_members never"
+)
+_DIGITS_ONLY: Final[Mapping[str, object]] = {
+    "clitics": {"article": "", "conjunctions": {}, "prepositions": {}, "contracted": {}},
+    "words": {
+        **dict.fromkeys(("ten", "hundred", "zero", "one_of", "one_of_them", "and_some"), ""),
+        "units": [""] * 9,
+        "tens": [""] * 8,
+        "hundreds": [""] * 8,
+    },
+    "scales": {},
+    "fractions": {},
+    "parts": {},
+    "ordinals": {"first_of_compound": "", "units": [""] * 10},
+    "vague": {},
+    "before": {},
+    "after": {"stops": ""},
+    "joints": {"range": "", "dashes": "-", "grouping": "", "percent": "%", "per": "", "whole": ""},
+    "context": {**dict.fromkeys(_CONTEXT.split(), ""), "marked": {}},
+}
+"""What a language without ``numbers.toml`` has: digits, a hyphen between them and the percent sign."""
+
+
 class QuantityGrammar:
     """Finds quantities by the number grammar of one language.
 
-    ``data`` is the parsed ``numbers.toml``; ``fold`` the folding with which the tokens were made. Raises
-    ``LanguageError`` naming the entry that is missing or malformed.
+    ``data`` is the parsed ``numbers.toml``, empty for a language without one, of which only digits are read; ``fold``
+    the folding with which the tokens were made. Raises ``LanguageError`` naming the entry that is missing or malformed.
     """
 
     def __init__(self, data: Mapping[str, object], fold: Folding) -> None:
+        data = data or _DIGITS_ONLY
         self._fold = fold
         self._words: dict[str, Lexeme] = {}
         self._phrases: dict[str, list[_Bound]] = {}
@@ -157,8 +182,10 @@ class QuantityGrammar:
         return frozenset(self._fold(word) for word in _string(table, where, key).split())
 
     def _phrase_list(self, table: Mapping[str, object], where: str, key: str) -> list[tuple[str, ...]]:
-        """Split a comma-separated entry into folded word tuples."""
-        phrases = []
+        """Split a comma-separated entry into folded word tuples; none from an empty string."""
+        phrases: list[tuple[str, ...]] = []
+        if not _string(table, where, key):
+            return phrases
         for phrase in _string(table, where, key).split(","):
             words = tuple(self._fold(word) for word in phrase.split())
             if not words:
