@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from khabar.extract.attribution import ENCLOSING, PREVIOUS, STATEMENTS, AttributionFinder, Frame
@@ -48,6 +49,7 @@ _OWN_EVENT = {
     "Missing": "Detention",
     "Surrendered": "Withdrawal",
 }
+_FORESEEABLE = timedelta(days=366)
 _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
 _CONSEQUENCES = frozenset(
     {"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"}
@@ -1464,6 +1466,7 @@ class _Work:
                 strict=True,
             )
         ]
+        self._foretell()
         claimed = {h for d in self.drafts for h in d.happenings}
         event_id: dict[int, str] = {}
         events: list[Event] = []
@@ -1488,6 +1491,31 @@ class _Work:
             _version(),
             self.language.version,
         )
+
+    def _foretell(self) -> None:
+        """What is dated after the publication is expected, though told in plain words; what goes on may reach it.
+
+        A date of more than a year after it is left as it is: there the date of publication is wrong, and validation
+        says so.
+        """
+        published = self.metadata.published
+        if published is None:
+            return
+        for happening in self.happenings.all:
+            latest = happening.latest or happening.earliest
+            if latest is None or not published < latest <= published + _FORESEEABLE:
+                continue
+            told = [d for d in self.drafts if happening.number in d.happenings]
+            if any(d.modality in ("Planned", "Expected") for d in told):
+                continue
+            if happening.earliest is None or happening.earliest <= published:
+                happening.latest = published
+                continue
+            plain = [d for d in told if d.modality == "Asserted" and not d.tolls and len(d.happenings) == 1]
+            for draft in plain:
+                draft.modality = "Expected"
+            if not plain:
+                happening.earliest = happening.latest = None
 
     def _relations(self, actors: dict[int, str], places: dict[int, str]) -> tuple[Relation, ...]:
         """The standing relations that the text states, each once, with all its evidence."""
@@ -1599,6 +1627,8 @@ class _Work:
             number = f"{key}T{len(tolls) + 1}"
             ids[(sentence.index, sentence.tolls.index(toll))] = number
             total = ids.get((sentence.index, toll.total)) if toll.total is not None else None
+            if total is not None and toll.total is not None and not _holds(sentence.tolls[toll.total], toll):
+                total = None
             evidence = self._evidence(min(toll.first, toll.last - 1), toll.last, sentence)
             of = sentence.entity.get(toll.of) if toll.of is not None else None
             tolls.append(
@@ -1688,6 +1718,14 @@ def _repeats(toll: Counted, other: Counted) -> bool:
     )
 
 
+def _holds(total: Counted, part: Counted) -> bool:
+    """Whether a count can be part of another: neither of its bounds is above the other's upper bound."""
+    if total.maximum is None:
+        return True
+    return all(bound is None or bound <= total.maximum for bound in (part.minimum, part.maximum))
+
+
+@cache
 def _version() -> str:
     try:
         return version("khabar")

@@ -1,0 +1,34 @@
+"""Whatever an annotated article says, its graph conforms: nothing keeps one article out of a corpus."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import khabar
+from khabar.model import Metadata
+
+GOLD = Path(__file__).parents[1] / "gold"
+ANNOTATIONS = sorted([*GOLD.glob("dev/*.gold.json"), *GOLD.glob("own/*.gold.json")])
+
+
+def test_there_are_annotated_articles() -> None:
+    assert len(ANNOTATIONS) == 48
+
+
+@pytest.mark.parametrize("annotation", ANNOTATIONS, ids=lambda path: path.name.removesuffix(".gold.json"))
+def test_the_graph_conforms(annotation: Path) -> None:
+    text = Path(str(annotation).replace(".gold.json", ".txt")).read_text(encoding="utf-8")
+    published = date.fromisoformat(json.loads(annotation.read_text(encoding="utf-8"))["meta"]["published"])
+    report = khabar.extract(text, Metadata(published=published))
+    verdict = khabar.validate(khabar.to_graph(report), source=text)
+    assert verdict.conforms, [result.message for result in verdict.results]
+
+
+def test_what_lies_ahead_is_expected() -> None:
+    text = "تنتهي مهلة تسليم السلاح في مدينة حمص يوم الجمعة المقبل.\n"
+    report = khabar.extract(text, Metadata(published=date(2024, 3, 5)))
+    assert khabar.validate(khabar.to_graph(report), source=text).conforms
