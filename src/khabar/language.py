@@ -104,7 +104,8 @@ _LIMIT: Final = 100_000
 class Language:
     """Everything that one language's folder says, ready for look-up.
 
-    ``tables`` are the parsed TOML files by stem. Look-ups are by folded form and remembered, within a bound.
+    Look-ups are by folded form and remembered, within a bound. ``numbers``, ``calendar`` and ``rules`` are the parsed
+    files of those names, empty where the language has none.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -115,10 +116,10 @@ class Language:
             raise LanguageError(f"{folder}: not a language folder: text.toml is missing")
         text = self._toml("text")
         self.fold = Folding(_mapping(text, "fold", folder / "text.toml"))
-        self._enders = frozenset(text.get("enders", ".!?"))
-        self._closers = frozenset(text.get("closers", "\"'”’»)"))
-        self._short = frozenset(self.fold(w) for w in text.get("abbreviations", ()))
-        self.quotes = frozenset(text.get("quotes", "\"'“”‘’«»„‟"))
+        self._enders = self._strings(text, "enders", ".!?")
+        self._closers = self._strings(text, "closers", "\"'”’»)")
+        self._short = frozenset(map(self.fold, self._strings(text, "abbreviations", "")))
+        self.quotes = self._strings(text, "quotes", "\"'“”‘’«»„‟")
         self.words = {name: self._folded(value) for name, value in self._toml("words").items()}
         self.rules = self._toml("rules")
         sets = {**self.rules.get("sets", {}), **self._toml("names").get("sets", {})}
@@ -338,14 +339,24 @@ class Language:
             return
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file)
-            header = next(reader, [])
-            if header[: len(columns)] != list(columns):
-                raise LanguageError(f"{path}: the first line must be {','.join(columns)}")
-            width = len(header)
-            for row in reader:
-                if len(row) != width:
-                    raise LanguageError(f"{path}:{reader.line_num}: {len(row)} columns instead of {width}")
-                yield row
+            wanted = len(columns)
+            try:
+                header = next(reader, [])
+                if header[:wanted] != list(columns):
+                    raise LanguageError(f"{path}: the first line must be {','.join(columns)}")
+                width = len(header)
+                for row in reader:
+                    if len(row) != width:
+                        raise LanguageError(f"{path}:{reader.line_num}: {len(row)} columns instead of {width}")
+                    yield row if width == wanted else row[:wanted]
+            except (csv.Error, UnicodeDecodeError) as error:
+                raise LanguageError(f"{path}:{reader.line_num + 1}: {error}") from error
+
+    def _strings(self, table: Mapping[str, Any], key: str, default: str) -> frozenset[str]:
+        found = table.get(key, default)
+        if not isinstance(found, list | str) or not all(isinstance(item, str) for item in found):
+            raise LanguageError(f"{self.folder / 'text.toml'}: {key} must be a list of strings")
+        return frozenset(found)
 
     def _set(self, name: str, words: Any) -> Any:
         if isinstance(words, dict):
@@ -548,7 +559,7 @@ class Language:
         columns = ("id", "kind", "name", "aliases", "ambiguous", "en", "countries", "wikidata")
         path = self.folder / "actors.csv"
         for row in self._rows("actors", columns):
-            key, kind, name, aliases, ambiguous, en, countries, wikidata = row[:8]
+            key, kind, name, aliases, ambiguous, en, countries, wikidata = row
             if key in self.actors:
                 raise LanguageError(f"{path}: {key}: two rows of one id")
             actor = ActorEntry(key, kind, name, _values(aliases), _values(ambiguous), en, _values(countries), wikidata)
@@ -591,9 +602,7 @@ class Language:
         surfaces: list[str] = []
         told: list[PlaceEntry] = []
         for row in self._rows("places", columns):
-            key, kind, name, aliases, en, lat, lon, country, within, geonames, pcode, wikidata, rank, needs_head = row[
-                :14
-            ]
+            key, kind, name, aliases, en, lat, lon, country, within, geonames, pcode, wikidata, rank, needs_head = row
             try:
                 place = PlaceEntry(
                     key, kind, name, en, float(lat) if lat else None, float(lon) if lon else None,
