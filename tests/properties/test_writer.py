@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
+from urllib.parse import urljoin
 
 import pyoxigraph
 import pytest
 import rdflib
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
@@ -199,6 +200,9 @@ def test_oxigraph_reads_what_was_written(name: str, descriptions: tuple[Descript
 @settings(max_examples=100, deadline=None)
 @given(descriptions=graphs())
 def test_rdflib_reads_what_was_written(name: str, descriptions: tuple[Description, ...]) -> None:
+    if name == "rdf/xml":  # rdflib's reader resolves every IRI by urljoin, which drops an empty ";" at the end
+        every = {term for triple in flatten(descriptions) for term in triple if isinstance(term, str)}
+        assume(all(urljoin("http://base.test/", iri) == iri for iri in every if ":" in iri and iri.startswith("http")))
     data = written(descriptions, name)
     if data is not None:
         with warnings.catch_warnings():
