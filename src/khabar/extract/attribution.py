@@ -67,15 +67,23 @@ class AttributionFinder:
         covered = {p: k for k, n in enumerate(names) for p in range(n.first, n.last)}
         frames: list[Frame] = []
         done = first
+        speaking = self.sets["appears"] | self.sets["between"]
         for i in range(first, last):
-            if i >= done and any(h.kind == "phrase" and "background" in h.payload.marks for h in stream.hits(i, last)):
-                done = max(h.last for h in stream.hits(i, last) if h.kind == "phrase")
+            hits = stream.found[i]
+            marks = stream.marks[i]
+            if not hits and "speech" not in marks and stream.norm[i] not in speaking:
+                continue
+            phrase = stream.phrase(i, last)
+            if (
+                i >= done
+                and phrase is not None
+                and any(h.kind == "phrase" and "background" in h.payload.marks for h in stream.hits(i, last))
+            ):
+                done = phrase.last
             if i < done or (i in covered and names[covered[i]].first != i):
                 continue
-            marks = stream.marks[i]
             frame: Frame | None = None
             reading = marks.get("speech")
-            phrase = next((h for h in stream.hits(i, last) if h.kind == "phrase"), None)
             if phrase is not None and phrase.payload.pos != "phrase":
                 phrase = None
             if phrase is not None and "source" in phrase.payload.marks and i not in covered:

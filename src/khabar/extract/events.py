@@ -90,6 +90,7 @@ class EventFinder:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.sets = language.sets
+        self._breaks = language.sets["strong_breaks"] | language.sets["clause_breaks"]
         self._counted: frozenset[int] = frozenset()
 
     # ------------------------------------------------------------------ clauses
@@ -100,13 +101,13 @@ class EventFinder:
         """Cut the positions into clauses at breaks and at conjunction plus finite verb."""
         covered = {p for n in names for p in range(n.first, n.last)}
         cuts = {first}
+        breaks = self._breaks
         for i in range(first + 1, last):
-            if stream.kind[i] != "word":
-                if stream.norm[i] in self.sets["sentence_marks"]:
-                    cuts.add(i)
-                continue
             norm = stream.norm[i]
-            if norm in self.sets["strong_breaks"] or norm in self.sets["clause_breaks"]:
+            if stream.kind[i] != "word":
+                if norm in self.sets["sentence_marks"]:
+                    cuts.add(i)
+            elif norm in breaks:
                 where = norm in self.sets["locative"] and i + 1 < last
                 if not where or not (
                     "place" in stream.marks[i + 1] or any(n.first == i + 1 and n.sort != "actor" for n in names)
@@ -149,7 +150,7 @@ class EventFinder:
             if stream.kind[i] != "word" or i in covered or i in taken or i in skip:
                 i += 1
                 continue
-            hit = next((h for h in stream.hits(i, end) if h.kind == "phrase"), None)
+            hit = stream.phrase(i, end)
             if (
                 hit is not None
                 and hit.last - hit.first == 1
@@ -207,29 +208,23 @@ class EventFinder:
 
     def _from_word(self, stream: Stream, i: int, light: int | None, end: int) -> _Trigger | None:
         marks = stream.marks[i]
-        if (
-            self.language.strip_to(stream.norm[i], self.sets["control"])
-            and "verb" not in marks
-            and not (i + 1 < end and stream.norm[i + 1] in self.sets["against_only"])
-        ):
-            return None
-        if (
-            i
-            and self.language.strip_to(stream.norm[i], self.sets["control"])
-            and (stream.norm[i - 1] in self.sets["under"] or ("event" in marks and marks["event"].preposition == "to"))
-        ):
-            return None
-        if light is not None and stream.norm[i] in self.sets["fire"]:
+        word = stream.norm[i]
+        if self.language.strip_to(word, self.sets["control"]):
+            if "verb" not in marks and not (i + 1 < end and stream.norm[i + 1] in self.sets["against_only"]):
+                return None
+            if i and (
+                stream.norm[i - 1] in self.sets["under"] or ("event" in marks and marks["event"].preposition == "to")
+            ):
+                return None
+        if light is not None and word in self.sets["fire"]:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
-        if self.language.strip_to(stream.norm[i], self.sets["wars"]):
+        if self.language.strip_to(word, self.sets["wars"]):
             return _Trigger(i, i + 1, ("Other",), False, False, "war", "", None, False, None)
-        if (not {"event", "instrument"} & marks.keys() and self._losing(stream, i) is None) or stream.norm[
-            i
-        ] in self.sets["not_events"]:
+        losing = self._losing(stream, i) if "verb" in marks else None
+        if ("event" not in marks and "instrument" not in marks and losing is None) or word in self.sets["not_events"]:
             return None
-        readings = self.language.readings(stream.norm[i])
+        readings = self.language.readings(word)
         event = [r for r in readings if r.entry.marks.get("event")]
-        losing = self._losing(stream, i)
         if losing is not None and any(
             "place" in stream.marks[k] or stream.norm[k] in self.sets["control"] for k in range(i + 1, min(i + 7, end))
         ):

@@ -8,7 +8,7 @@ The words come from the language's folder; this module knows classes and word or
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from khabar.extract.mentions import Named
 from khabar.language import ActorEntry, Entry, Language, PlaceEntry, Reading
@@ -22,6 +22,8 @@ _NAMING = frozenset(
 """Classes of fixed phrases whose first word may still open a name."""
 _NAMELESS = frozenset({"outcome", "none", "modality", "light", "count", "age", "background", "joint"})
 """Classes of fixed phrases that hold no name."""
+_OPENING = frozenset({"source", "place", "members", "head", "title", "victim"})
+"""Classes of words that may open a name that no dictionary lists."""
 _LONGEST_QUOTED = 5
 _LONGEST_CHAIN = 4
 _REMEMBERED = 50_000
@@ -37,6 +39,7 @@ class NameFinder:
         self.article = language.article
         self.feminine: tuple[str, ...] = tuple(self.sets["unfolded"].values())
         self._bodies: dict[str, Reading | None] = {}
+        self._openers: dict[str, bool] = {}
         self._members: dict[str, dict[str, tuple[str, str, str]]] = {}
         self._stream: Stream | None = None
         self._people: dict[str, str] = {}
@@ -53,7 +56,11 @@ class NameFinder:
         found: list[Named] = []
         i = first
         while i < last:
-            if stream.kind[i] != "word" or i in taken:
+            if (
+                stream.kind[i] != "word"
+                or i in taken
+                or not (stream.found[i] or self._opens(stream.norm[i], stream.marks[i]))
+            ):
                 i += 1
                 continue
             fixed = self._fixed(stream, i, last)
@@ -68,6 +75,24 @@ class NameFinder:
                 i = max(n.last for n in names)
             else:
                 i += 1
+        return found
+
+    def _opens(self, word: str, marks: Mapping[str, Reading]) -> bool:
+        """Whether a word may open a name that no dictionary lists, whatever stands beside it; most words cannot."""
+        found = self._openers.get(word)
+        if found is None:
+            sets = self.sets
+            found = (
+                not _OPENING.isdisjoint(marks)
+                or not (marks or word in sets["stops"])
+                or word in self.language.given_names
+                or any(word in sets[name] for name in ("kunya", "oneof", "unknown_adjectives", "speaking_nouns"))
+                or any(self._member(word, name)[0] for name in ("countryside", "directions", "media_heads"))
+                or any(s in sets["body_heads"] or s in sets["place_heads"] for s, _, _, _ in self.language.strip(word))
+            )
+            if len(self._openers) >= _REMEMBERED:
+                self._openers.clear()
+            self._openers[word] = found
         return found
 
     def _fixed(self, stream: Stream, i: int, last: int) -> int:
@@ -316,6 +341,8 @@ class NameFinder:
     # ------------------------------------------------------------------ dictionaries
 
     def _best(self, stream: Stream, hits: Sequence[Hit], i: int, first: int) -> Hit | None:
+        if not hits:
+            return None
         actors = [h for h in hits if h.kind in ("actor", "ambiguous")]
         places = [h for h in hits if h.kind == "place"]
         phrases = [h for h in hits if h.kind == "phrase"]

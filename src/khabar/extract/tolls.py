@@ -21,6 +21,10 @@ __all__ = ["Counted", "TollFinder"]
 HUMAN = frozenset(
     {"Killed", "Injured", "KilledOrInjured", "Displaced", "Detained", "Abducted", "Missing", "Surrendered"}
 )
+_GOVERNING = frozenset({"light", "rescue", "verb", "outcome"})
+"""Classes of words that may govern a toll."""
+_COUNTED = frozenset({"victim", "object", "outcome"})
+"""Classes of nouns that can be counted in a toll."""
 
 
 class Counted(NamedTuple):
@@ -90,7 +94,7 @@ class TollFinder:
         taken: frozenset[int],
     ) -> list[Counted]:
         """The tolls of positions ``first`` .. ``last`` (exclusive); quantities come with their positions."""
-        phrases_at = {i: h for i in range(first, last) for h in stream.hits(i, last)[:1] if h.kind == "phrase"}
+        phrases_at = {h.first: h for h in stream.phrases(first, last) if stream.hits(h.first, last)[0] is h}
         phrases_at = {i: h for i, h in phrases_at.items() if h.last - h.first > 1 or "noun" not in stream.marks[i]}
         for i in [i for i, h in phrases_at.items() if "joint" in h.payload.marks and "verb" in stream.marks[i]]:
             del phrases_at[i]
@@ -107,11 +111,12 @@ class TollFinder:
     def _denials(self, stream: Stream, first: int, last: int, phrases: dict[int, Hit]) -> frozenset[int]:
         """Positions inside "without casualties" and other negated outcomes."""
         out: set[int] = set()
+        negation, nouns = self.sets["negation"], self.sets["negation_nouns"]
         for i in range(first, last):
             hit = phrases.get(i)
             if hit is not None and "none" in hit.payload.marks:
                 out.update(range(i, min(hit.last + 3, last)))
-            elif stream.norm[i] in self.sets["negation_nouns"]:
+            elif stream.norm[i] in nouns:
                 for j in range(i + 1, min(i + 6, last)):
                     if stream.kind[j] == "punct":
                         break
@@ -119,7 +124,7 @@ class TollFinder:
                     if "outcome" in marks or "harm" in marks:
                         out.update(range(i, min(j + 2, last)))
                         break
-            elif stream.norm[i] in self.sets["negation"] and i + 1 < last:
+            elif stream.norm[i] in negation and i + 1 < last:
                 marks = stream.marks[i + 1]
                 if "outcome" in marks or "cause" in marks:
                     j = i + 1
@@ -152,7 +157,7 @@ class TollFinder:
                 found.append(_Governor(hit.last - 1, hit.payload.marks["outcome"][0], False, hit.payload, False))
                 i = hit.last
                 continue
-            if i in covered:
+            if i in covered or (_GOVERNING.isdisjoint(stream.marks[i]) and not self._governs(stream.norm[i])):
                 i += 1
                 continue
             if stream.norm[i] in self.sets["life_words"] and any(
@@ -273,6 +278,11 @@ class TollFinder:
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, True))
             i += 1
         return found
+
+    def _governs(self, word: str) -> bool:
+        """Whether a word can govern a toll by itself, whatever the lexicon says of it."""
+        sets = self.sets
+        return word in sets["life_words"] or word in sets["fate"] or self.language.strip_to(word, sets["leaving"])
 
     def _outcome(self, stream: Stream, i: int) -> Reading | None:
         """The reading of ``i`` that carries an outcome; a verb or verbal noun before a plain noun."""
@@ -432,10 +442,8 @@ class TollFinder:
             return None
         found = [
             r
-            for r in self.language.readings(stream.norm[i])
-            if r.entry.pos == "noun"
-            and not r.definite
-            and ("victim" in r.entry.marks or "object" in r.entry.marks or "outcome" in r.entry.marks)
+            for r in (() if _COUNTED.isdisjoint(stream.marks[i]) else self.language.readings(stream.norm[i]))
+            if r.entry.pos == "noun" and not r.definite and not _COUNTED.isdisjoint(r.entry.marks)
         ]
         if not found and i - 1 in governing:
             definite = next(

@@ -25,6 +25,8 @@ def stated_relations(
     """The relations in positions ``first`` .. ``last``: (kind, subject's index, object's index, span's first, last)."""
     found: list[tuple[str, int, int, int, int]] = []
     for i in range(first, last):
+        if not stream.found[i] and "relation" not in stream.marks[i]:
+            continue
         hit = next((h for h in stream.hits(i, last) if h.kind == "phrase" and h.payload.marks.get("relation")), None)
         if hit is not None:
             kind, end = hit.payload.marks["relation"][0], hit.last

@@ -573,6 +573,8 @@ class _Work:
     def _killings(self, sentence: _Sentence, mentions: Sequence[EventMention]) -> list[EventMention]:
         """As in "our forces killed 30 gunmen in X": a fight of its own, though no word for one is there."""
         found: list[EventMention] = []
+        if not sentence.tolls:
+            return found
         clauses = self.tools.events.clauses(self.stream, sentence.first, sentence.last, sentence.names, sentence.taken)
         for toll in sentence.tolls:
             clause = next((c for c in clauses if c[0] <= toll.governor < c[1]), None)
@@ -722,10 +724,10 @@ class _Work:
     ) -> list[tuple[EventMention, Happening, int | None, Frame | None]]:
         """As in "It is scheduled that the council meets on Monday": a happening to come, told by whoever speaks."""
         stream = self.stream
-        for i in range(sentence.first, sentence.last):
-            hit = next((h for h in stream.hits(i, sentence.last) if h.kind == "phrase"), None)
-            if hit is None or hit.payload.marks.get("modality") not in (("Planned",), ("Expected",)):
+        for hit in stream.phrases(sentence.first, sentence.last):
+            if hit.payload.marks.get("modality") not in (("Planned",), ("Expected",)):
                 continue
+            i = hit.first
             that = next(
                 (
                     k
@@ -1129,12 +1131,11 @@ class _Work:
         if base != "Asserted":
             return base
         hedges = [
-            (abs(i - position), i, h.payload.marks["modality"][0])
-            for i in range(sentence.first, sentence.last)
-            for h in self.stream.hits(i, sentence.last)[:1]
-            if h.kind == "phrase"
-            and h.payload.marks.get("modality")
-            and not (i > sentence.first and self._negates(i - 1))
+            (abs(h.first - position), h.first, h.payload.marks["modality"][0])
+            for h in self.stream.phrases(sentence.first, sentence.last)
+            if h.payload.marks.get("modality")
+            and self.stream.hits(h.first, sentence.last)[0] is h
+            and not (h.first > sentence.first and self._negates(h.first - 1))
         ]
         near = [(d, m) for d, i, m in hedges if (m == "Preliminary" and d <= 30) or (i <= position and d <= 14)]
         if near:
