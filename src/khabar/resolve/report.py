@@ -1442,6 +1442,7 @@ class _Work:
         place_id: dict[int, str] = {}
         actors: list[Actor] = []
         places: list[Place] = []
+        placed: list[Entity] = []
         for entity in sorted(entities, key=lambda e: (e.evidence[0].span if e.evidence else Span(0, 1), e.number)):
             if entity.actor:
                 if not entity.kept and entity.number not in used:
@@ -1453,20 +1454,8 @@ class _Work:
             elif entity.evidence:
                 place_id[entity.number] = f"P{len(places) + 1}"
                 places.append(self._place(entity, place_id[entity.number]))
-        places = [
-            self._with_parents(p, e, inside, place_id)
-            for p, e in zip(
-                places,
-                [
-                    e
-                    for e in sorted(
-                        entities, key=lambda e: (e.evidence[0].span if e.evidence else Span(0, 1), e.number)
-                    )
-                    if not e.actor and e.evidence
-                ],
-                strict=True,
-            )
-        ]
+                placed.append(entity)
+        places = [self._with_parents(p, e, inside, place_id) for p, e in zip(places, placed, strict=True)]
         self._foretell()
         claimed = {h for d in self.drafts for h in d.happenings}
         event_id: dict[int, str] = {}
