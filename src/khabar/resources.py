@@ -17,12 +17,19 @@ __all__ = [
     "question_files",
     "resource_directory",
     "shape_files",
+    "use_directory",
 ]
 
 ONTOLOGY_FILES: tuple[str, ...] = ("khabar.ttl", "concepts.ttl", "alignments.ttl")
 SHAPE_FILES: tuple[str, ...] = ("core.ttl", "advice.ttl")
 
 _PACKAGE = Path(__file__).resolve().parent
+_elsewhere: dict[str, Path] = {}
+
+
+def use_directory(name: str, directory: Path) -> None:
+    """Let ``resource_directory(name)`` be this one from now on: workers elsewhere take those of whoever sent them."""
+    _elsewhere[name] = directory
 
 
 def resource_directory(name: str) -> Path:
@@ -30,6 +37,8 @@ def resource_directory(name: str) -> Path:
 
     Raises ``KhabarError`` if the installation lacks it.
     """
+    if name in _elsewhere:
+        return _elsewhere[name]
     for parent in (_PACKAGE, _PACKAGE.parents[1]):
         directory = parent / name
         if directory.is_dir():

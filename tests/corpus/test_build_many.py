@@ -501,4 +501,3 @@ def test_the_bar_is_for_terminals(corpus: Path, tmp_path: Path) -> None:
     found = subprocess.run(command(str(corpus), "-o", str(tmp_path / "b.nq")), capture_output=True, check=True)
     assert found.stderr.count(b"\n") == 1 and b"\x1b" not in found.stderr
     shutil.rmtree(tmp_path, ignore_errors=True)
-

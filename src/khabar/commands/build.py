@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from khabar.commands.options import metadata_options, reading_options, take_metadata
+from khabar.commands.options import SIZE, metadata_options, reading_options, take_metadata
 from khabar.corpus.inputs import is_corpus, lone_file
 from khabar.corpus.output import Target
 from khabar.errors import OutputError
@@ -68,6 +68,17 @@ class _Input:
     help="Journal of a build of many articles, to go on after a stop; .NAME.khabar beside the output unless told "
     "otherwise.",
 )  # fmt: skip
+@click.option(
+    "--engine", "runner", type=click.Choice(["local", "spark"]), metavar="NAME",
+    help="Who builds many articles: local (processes of this machine) or spark, into a directory of N-Quads parts.",
+)  # fmt: skip
+@click.option("--master", metavar="URL", help="Spark's master; local[N] with --workers N, else local[*].")
+@click.option(
+    "--spark-conf", multiple=True, metavar="KEY=VALUE", help="A setting of Spark, such as spark.executor.memory=4g."
+)
+@click.option(
+    "--partition-size", type=SIZE, metavar="SIZE", help="Bytes of input in one Spark task; 4MB unless told otherwise."
+)
 @click.option("--retry-failed", is_flag=True, help="Try articles again that failed in an earlier run.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary; errors and violations only.")
 def command(
@@ -90,6 +101,10 @@ def command(
     """
     ctx = click.get_current_context()
     many = {name: values.pop(name) for name in ("workers", "engine", "state", "retry_failed")}
+    cluster = {name: values.pop(name) for name in ("master", "spark_conf", "partition_size")}
+    on_spark = values.pop("runner") == "spark"
+    if not on_spark and any(cluster.values()):
+        raise click.UsageError("--master, --spark-conf and --partition-size go with --engine spark", ctx)
     force, quiet = values.pop("force"), values.pop("quiet")
     base = check_base(base_iri)
     reading = _Reading(take_metadata(values), values["encoding"], values["max_size"], values["input_format"])
@@ -97,7 +112,15 @@ def command(
     directory = Path(output) if output and output != "-" and (output.endswith("/") or Path(output).is_dir()) else None
     compressed = bool(corpus and output and not directory and output.endswith(".gz"))
     named = None if directory or output in {None, "-"} else output and output.removesuffix(".gz" if compressed else "")
+    if on_spark and not format_name:
+        format_name = "nquads"
     form = find_format(format_name, named)
+    if on_spark:
+        if directory is None or form.name != "nquads":
+            raise click.UsageError("--engine spark writes parts of N-Quads; name a directory with -o DIR/", ctx)
+        goal = Target(directory, form, directory=True)
+        _build_corpus(ctx, inputs, goal, base, reading, force, quiet, many, cluster)
+        return
     if corpus and directory is None and form.name not in _APPENDABLE and lone_file(inputs):
         corpus = False  # JSON Lines of one article fit any format
     if corpus:
@@ -130,8 +153,15 @@ def command(
 
 
 def _build_corpus(
-    ctx: click.Context, inputs: Sequence[Path], target: Target, base: str, reading: _Reading, force: bool, quiet: bool,
+    ctx: click.Context,
+    inputs: Sequence[Path],
+    target: Target,
+    base: str,
+    reading: _Reading,
+    force: bool,
+    quiet: bool,
     many: dict[str, Any],
+    cluster: dict[str, Any] | None = None,
 ) -> None:
     """Build many articles: a progress bar on a terminal, a line for each failure, a closing summary."""
     import tempfile
@@ -151,16 +181,32 @@ def _build_corpus(
         if state is None and target.path is None:
             state = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="khabar-")))
         watch = stack.enter_context(Watch(quiet=quiet))
-        outcome = build_corpus(
-            inputs, target, settings, workers=workers or os.cpu_count() or 1, state=state or state_directory(target),
-            retry=many["retry_failed"], monitor=watch,
-        )  # fmt: skip
+        common = {"state": state or state_directory(target), "retry": many["retry_failed"], "monitor": watch}
+        if cluster is None:
+            outcome = build_corpus(inputs, target, settings, workers=workers or os.cpu_count() or 1, **common)
+        else:
+            from khabar.corpus.spark import SLICE_BYTES, build_on_spark
+
+            outcome = build_on_spark(
+                inputs, target, settings, master=cluster["master"] or f"local[{many['workers'] or '*'}]",
+                options=_pairs(ctx, cluster["spark_conf"]), size=cluster["partition_size"] or SLICE_BYTES, **common,
+            )  # fmt: skip
     if outcome.note:
         click.echo(f"khabar: {outcome.note}", err=True)
     if not quiet:
         click.echo(f"khabar: {summary(outcome, target.name)}", err=True)
     if outcome.failed:
         ctx.exit(1 if outcome.failed == outcome.violations else 2)
+
+
+def _pairs(ctx: click.Context, settings: Sequence[str]) -> dict[str, str]:
+    found = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not name.strip() or not equals:
+            raise click.UsageError(f"--spark-conf: {setting!r} is not KEY=VALUE", ctx)
+        found[name.strip()] = value
+    return found
 
 
 class _Target:

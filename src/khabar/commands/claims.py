@@ -25,7 +25,11 @@ __all__ = ["command"]
 @click.option("--no-words", is_flag=True, help="Leave the quoted words out of the table.")
 @click.pass_context
 def command(
-    ctx: click.Context, graphs: tuple[Path, ...], store: str | None, as_json: bool, no_words: bool,
+    ctx: click.Context,
+    graphs: tuple[Path, ...],
+    store: str | None,
+    as_json: bool,
+    no_words: bool,
     incident: str | None,
 ) -> None:
     """Show the claims of graphs: claimant, what, where, when, tolls as ranges, how sure, and the words.

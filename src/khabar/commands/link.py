@@ -22,7 +22,11 @@ __all__ = ["command"]
 )  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 def command(
-    graphs: tuple[Path, ...], output: str, format_name: str | None, threshold: float | None, decisions: Path | None,
+    graphs: tuple[Path, ...],
+    output: str,
+    format_name: str | None,
+    threshold: float | None,
+    decisions: Path | None,
     quiet: bool,
 ) -> None:
     """Join events of different articles that are one happening into incidents, and compare what is claimed of them.

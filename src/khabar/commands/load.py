@@ -22,8 +22,14 @@ __all__ = ["command"]
 @click.option("-q", "--quiet", is_flag=True, help="No summary; errors only.")
 @click.pass_context
 def command(
-    ctx: click.Context, graphs: tuple[Path, ...], target: str, name: str | None, force: bool, retries: int,
-    timeout: float, quiet: bool,
+    ctx: click.Context,
+    graphs: tuple[Path, ...],
+    target: str,
+    name: str | None,
+    force: bool,
+    retries: int,
+    timeout: float,
+    quiet: bool,
 ) -> None:
     """Load graphs made by khabar build or khabar link, each as a named graph.
 

@@ -23,9 +23,7 @@ _MAX_QUERY = 1_000_000
 )  # fmt: skip
 @click.option("--store", metavar="DIR|URL", help="Ask a triple store (see khabar load) instead of graph files.")
 @click.pass_context
-def command(
-    ctx: click.Context, arguments: tuple[str, ...], listing: bool, form: str | None, store: str | None
-) -> None:
+def command(ctx: click.Context, arguments: tuple[str, ...], listing: bool, form: str | None, store: str | None) -> None:
     """Ask graphs, or with --store a triple store, a question.
 
     QUERY is the name or number of a bundled question (see --list), a file with a SPARQL query, or - for standard input.

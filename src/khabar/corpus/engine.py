@@ -26,7 +26,7 @@ from khabar.corpus.work import Done, Task, article_key
 from khabar.errors import OutputError
 from khabar.rdf.formats import FORMATS, serialise
 
-__all__ = ["Monitor", "Outcome", "Silent", "build_corpus", "state_directory"]
+__all__ = ["Monitor", "Outcome", "Silent", "build_corpus", "relate", "state_directory"]
 
 COMMIT_SECONDS = 1.0
 """How much work a kill can cost: at most what was done since the last commit."""
@@ -135,7 +135,7 @@ def build_corpus(
             run.build(_chain(head, first), workers)
         monitor.phase("relating")
         journal.tell_versions_apart()
-        run.relate()
+        relate(journal)
         journal.commit()
         monitor.phase("writing")
         run.write()
@@ -180,6 +180,20 @@ def _clean(target: Target) -> None:
     for path in left:
         with contextlib.suppress(OSError):
             path.unlink()
+
+
+def relate(journal: State) -> None:
+    """Find reprints: each article, in order of publication, against the originals before it."""
+    for key, sketch, bands in journal.sketches():
+        best: tuple[float, bytes] | None = None
+        for other, theirs in journal.candidates(bands):
+            value = reprints.similarity(sketch, theirs)
+            if value >= reprints.THRESHOLD and (best is None or value > best[0]):
+                best = (value, other)
+        if best is None:
+            journal.add_original(key, bands)
+        else:
+            journal.add_reprint(key, best[1], best[0])
 
 
 class _Run:
@@ -243,19 +257,6 @@ class _Run:
             else:
                 self.monitor.advance(status == "failed")
 
-    def relate(self) -> None:
-        """Find reprints: each article, in order of publication, against the originals before it."""
-        for key, sketch, bands in self.journal.sketches():
-            best: tuple[float, bytes] | None = None
-            for other, theirs in self.journal.candidates(bands):
-                value = reprints.similarity(sketch, theirs)
-                if value >= reprints.THRESHOLD and (best is None or value > best[0]):
-                    best = (value, other)
-            if best is None:
-                self.journal.add_original(key, bands)
-            else:
-                self.journal.add_reprint(key, best[1], best[0])
-
     def write(self) -> None:
         """Write the output, its description and, beside a directory, the reprints."""
         base, target = self.settings.base, self.target
@@ -284,4 +285,3 @@ class _Run:
 
 def _nothing() -> None:
     pass
-

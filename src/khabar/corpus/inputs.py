@@ -15,13 +15,24 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from khabar.corpus.settings import Settings
 from khabar.errors import InputError
 from khabar.read import INPUT_EXTENSIONS
 
-__all__ = ["Failure", "Item", "expand", "find", "is_corpus", "lone_file"]
+__all__ = [
+    "Failure",
+    "Item",
+    "expand",
+    "find",
+    "is_corpus",
+    "lone_file",
+    "no_article",
+    "read_file",
+    "read_lines",
+    "walk",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +101,22 @@ def find(inputs: Sequence[str], settings: Settings) -> Iterator[Item | Failure]:
             continue
         path = Path(value)
         if not path.is_dir():
-            yield from _file(path, path.stem or path.name, settings)
+            yield from read_file(path, path.stem or path.name, settings)
             continue
         number = 0
-        for file in _walk(path):
+        for file in walk(path):
             number += 1
-            yield from _file(file, str(file.relative_to(path).with_suffix("")), settings)
+            yield from read_file(file, str(file.relative_to(path).with_suffix("")), settings)
         if not number:
-            raise InputError(
-                f"{path}: no article in this directory; their names end in {', '.join(INPUT_EXTENSIONS)}"
-            )
+            raise no_article(path)
 
 
-def _walk(top: Path) -> Iterator[Path]:
+def no_article(directory: Path) -> InputError:
+    """Return the error that says that a directory holds no article."""
+    return InputError(f"{directory}: no article in this directory; their names end in {', '.join(INPUT_EXTENSIONS)}")
+
+
+def walk(top: Path) -> Iterator[Path]:
     """The files below a directory whose names end as articles' do, one directory's names in memory at a time."""
     for root, directories, names in os.walk(top):
         directories.sort()
@@ -111,7 +125,8 @@ def _walk(top: Path) -> Iterator[Path]:
                 yield Path(root) / name
 
 
-def _file(path: Path, below: str, settings: Settings) -> Iterator[Item | Failure]:
+def read_file(path: Path, below: str, settings: Settings) -> Iterator[Item | Failure]:
+    """Yield the articles of one file; ``below`` is where its graph belongs below an output directory."""
     name = str(path)
     form = settings.input_format or INPUT_EXTENSIONS.get(path.suffix.lower())
     try:
@@ -128,11 +143,14 @@ def _file(path: Path, below: str, settings: Settings) -> Iterator[Item | Failure
         yield Failure(name, "input", f"cannot read {name}: {(error.strerror or str(error)).lower()}")
 
 
-def _stream(
-    stream: IO[bytes], name: str, below: str, form: str | None, settings: Settings
-) -> Iterator[Item | Failure]:
+def _stream(stream: IO[bytes], name: str, below: str, form: str | None, settings: Settings) -> Iterator[Item | Failure]:
     if form == "jsonl":
-        yield from _lines(stream, name, below, settings)
+        empty = True
+        for found in read_lines(stream, name, below, settings):
+            empty = False
+            yield found
+        if empty:
+            yield Failure(name, "input", f"{name}: the file is empty; each line should be an object with a text")
         return
     data = stream.read(settings.max_size + 1)
     if len(data) > settings.max_size:
@@ -157,9 +175,17 @@ def _json(data: bytes, name: str, below: str, form: str | None) -> Iterator[Item
     yield Item(name, below, data, form)
 
 
-def _lines(stream: IO[bytes], name: str, below: str, settings: Settings) -> Iterator[Item | Failure]:
-    """JSON Lines: each line an article; a bad line costs nothing but itself."""
-    number = count = 0
+class Lines(Protocol):
+    """What lines are read from: a file, or a part of one."""
+
+    def readline(self, size: int, /) -> bytes:
+        """Return the next line, or so many bytes of it; nothing at the end."""
+        ...
+
+
+def read_lines(stream: Lines, name: str, below: str, settings: Settings, first: int = 1) -> Iterator[Item | Failure]:
+    """Yield the articles of JSON Lines, the next line being number ``first``; a bad line costs nothing but itself."""
+    number, count = first - 1, 0
     while line := stream.readline(settings.max_size + 1):
         number += 1
         where = f"{name}:{number}"
@@ -171,8 +197,6 @@ def _lines(stream: IO[bytes], name: str, below: str, settings: Settings) -> Iter
         elif line.strip():
             count += 1
             yield Item(where, _numbered(below, count), line.strip(), "json")
-    if not number or not count:
-        yield Failure(name, "input", f"{name}: the file is empty; each line should be an object with a text")
 
 
 def _numbered(below: str, number: int) -> str:

@@ -13,7 +13,7 @@ from khabar.rdf.terms import DEFAULT_BASE
 from khabar.read import DEFAULT_MAX_SIZE
 from khabar.resources import ontology_files, shape_files
 
-__all__ = ["Settings", "software_digest"]
+__all__ = ["Settings", "code_digest", "software_digest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Settings:
     """Whether graphs that violate the shapes are written all the same."""
     engine: str = "pyshacl"
     """Name of the SHACL engine; it decides how fast, never what comes out, and so is no part of the fingerprint."""
+    language: str = "ar"
+    """The language's code, or the folder that its data were sent to; the fingerprint has the data themselves."""
 
     def fingerprint(self) -> str:
         """Return a digest of all that decides an article's bytes: these settings and the software itself."""
@@ -50,14 +52,27 @@ def software_digest() -> str:
 
     A version number would not do: a lexicon that a user has edited must not bring back what the old one gave.
     """
+    return _digest([*_files(".py", ".toml", ".csv"), *ontology_files(), *shape_files()])
+
+
+@cache
+def code_digest() -> str:
+    """Return a digest over the code alone; two installations with the same do the same with the same data."""
+    return _digest(_files(".py"))
+
+
+def _files(*suffixes: str) -> list[Path]:
     package = Path(__file__).resolve().parents[1]
-    files = [
+    aside = {"corpus", "commands", "tools", "incidents", "stores", "node_modules"}
+    found = [
         path
         for path in package.rglob("*")
-        if path.suffix in {".py", ".toml", ".csv"}
-        and not {"corpus", "commands", "tools", "incidents", "stores"} & set(path.relative_to(package).parts[:-1])
+        if path.suffix in suffixes and not aside & set(path.relative_to(package).parts[:-1])
     ]
-    files += [Path(__file__).with_name("work.py"), *ontology_files(), *shape_files()]
+    return [*found, Path(__file__).with_name("work.py")]
+
+
+def _digest(files: list[Path]) -> str:
     digest = hashlib.sha256()
     for path in sorted(files):
         digest.update(hashlib.sha256(path.read_bytes()).digest())

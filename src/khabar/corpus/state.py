@@ -18,7 +18,7 @@ from khabar.corpus.inputs import Failure, Item
 from khabar.corpus.work import Done
 from khabar.errors import OutputError
 
-__all__ = ["SCHEMA_VERSION", "Article", "Placement", "State"]
+__all__ = ["SCHEMA_VERSION", "Article", "Placement", "State", "data_digest"]
 
 SCHEMA_VERSION = 1
 
@@ -49,6 +49,11 @@ CREATE TABLE reprint (key BLOB PRIMARY KEY, original BLOB NOT NULL, similarity R
 _INSERT = "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _PER_RUN = ("seen", "unread", "path", "version", "original", "band", "reprint")
 """Tables that say something of the present run only."""
+
+
+def data_digest(data: bytes) -> str:
+    """Return a short digest of an article's bytes."""
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +170,15 @@ class State:
                 return "done"
             return "failed" if self._db.execute("SELECT 1 FROM failed WHERE key = ?", (key,)).fetchone() else None
 
-    def put(self, done: Done) -> None:
-        """Keep a built article."""
+    def put(self, done: Done, size: int | None = None, digest: str | None = None) -> None:
+        """Keep a built article; ``size`` and ``digest`` of its bytes are given where these stand elsewhere."""
         with self._guard():
             self._db.execute(
                 _INSERT,
                 (
                     done.key, self.settings, done.slug, done.graph, done.published, done.sha256, done.length,
-                    done.outlet, done.triples, json.dumps(done.subjects), len(done.data),
-                    hashlib.blake2b(done.data, digest_size=8).hexdigest(),
+                    done.outlet, done.triples, json.dumps(done.subjects), len(done.data) if size is None else size,
+                    digest or data_digest(done.data),
                     done.data, done.sketch, json.dumps(done.bands),
                     json.dumps(done.claims), done.forced,
                 ),

@@ -79,7 +79,7 @@ def warm_up(settings: Settings) -> None:
     from khabar.shacl_engines import checker
 
     checker(settings.engine)
-    extract("", settings.metadata)
+    extract("", settings.metadata, language=settings.language)
 
 
 def process_all(tasks: Sequence[Task], settings: Settings) -> list[Done | tuple[bytes, Failure]]:
@@ -114,7 +114,7 @@ def _build(task: Task, settings: Settings) -> Done:
 
     item = task.item
     source = next(read_data(item.data, item.name, item.form, settings.metadata, _encoding(item, settings)))
-    report = extract(source.text, source.metadata)
+    report = extract(source.text, source.metadata, language=settings.language)
     descriptions = describe(report, settings.base)
     verdict = check(source, report, descriptions, settings.engine)
     forced = None
