@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 import os
 import re
@@ -413,6 +414,8 @@ def test_a_graph_that_a_server_refuses_costs_only_itself(
         ("x.ttl", b"<urn:a> <urn:b> 1 .\n", "--graph"),
         ("x.ttl", b"<urn:a> <urn:b> ", "not valid"),
         ("x.nq.gz", b"no gzip", "cannot read"),
+        ("y.nq.gz", gzip.compress(b"<urn:a> <urn:b> <urn:c> <urn:g> .\n" * 999)[:-20], "cut short or damaged"),
+        ("z.ttl.gz", b"\x1f\x8bnothing of the kind", "cut short or damaged"),
         ("x.foo", b"x", "no RDF format"),
     ],
 )  # fmt: skip
@@ -423,6 +426,35 @@ def test_files_that_cannot_be_loaded(
     assert run(["load", str(tmp_path / name), str(tmp_path / "missing.nq"), "--to", f"{tmp_path}/store", "-q"]) == 2
     said = capsys.readouterr().err
     assert message in said and "cannot read" in said and said.count("\n") == 2
+
+
+def test_compressed_graphs_are_read_by_every_command(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By what the file holds, whatever it is called; N-Quads of several gzip members too."""
+    quads_gz, turtle_gz, plain_name = tmp_path / "a.nq.gz", tmp_path / "a.ttl.gz", tmp_path / "b.ttl"
+    one = min((data / "each").glob("*.ttl"))
+    lines = (data / "all.nq").read_bytes().splitlines(keepends=True)
+    quads_gz.write_bytes(gzip.compress(b"".join(lines[:200])) + gzip.compress(b"".join(lines[200:])))
+    turtle_gz.write_bytes(gzip.compress(one.read_bytes()))
+    plain_name.write_bytes(turtle_gz.read_bytes())
+    for compressed, plain in ((quads_gz, data / "all.nq"), (turtle_gz, one), (plain_name, one)):
+        for args in (
+            ["query", "{}", "timeline", "-f", "csv"], ["claims", "{}", "--json"], ["validate", "{}"],
+            ["link", "{}", "-q"], ["export", "{}", "-f", "csv", "-o", "-"], ["report", "{}", "-o", "-"],
+        ):  # fmt: skip
+            outputs = []
+            for path in (compressed, plain):
+                if args[0] == "link" and path == plain_name:
+                    continue  # what streams goes by the extension
+                assert run([arg.format(path) for arg in args]) == 0, args
+                outputs.append(capsys.readouterr().out)
+            assert len(set(outputs)) == 1, args
+    from khabar.commands.options import load_graphs  # as serve reads them
+
+    assert len(load_graphs([quads_gz])) == len(load_graphs([data / "all.nq"]))
+    assert run(["load", str(quads_gz), str(turtle_gz), "--to", str(tmp_path / "store")]) == 0
+    assert stored(str(tmp_path / "store")) == quads(data)
 
 
 def test_a_directory_that_is_no_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

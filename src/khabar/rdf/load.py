@@ -1,13 +1,17 @@
-"""Reading RDF files into ``rdflib.Graph``: any syntax, no network, errors of one line."""
+"""Reading RDF files into ``rdflib.Graph``: any syntax, gzip or not, no network, errors of one line."""
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 import sys
 import warnings
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from khabar.errors import GraphError
 from khabar.rdf.formats import ALIASES, FORMATS
@@ -17,7 +21,7 @@ from khabar.rdf.terms import KHB, PREFIXES, RDF
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["is_ours", "load", "load_all", "parse", "require_ours"]
+__all__ = ["is_ours", "load", "load_all", "open_file", "parse", "require_ours"]
 
 _PARSERS = {
     "turtle": "turtle", "nt": "nt", "nquads": "nquads", "trig": "trig", "json-ld": "json-ld", "rdf/xml": "xml",
@@ -34,11 +38,29 @@ def load(path: str | Path, form: str | None = None) -> rdflib.Graph:
     Raises ``GraphError`` if the file cannot be read or is no RDF.
     """
     name = "standard input" if str(path) == "-" else str(path)
+    with open_file(path) as stream:
+        data = stream.read()
+    return parse(data, form or _syntax(path, data), name)
+
+
+@contextmanager
+def open_file(path: str | Path) -> Iterator[IO[bytes]]:
+    """Open a graph's file, ``-`` for standard input; what gzip compressed is read as what it was before.
+
+    Raises ``GraphError``, inside the block too, if the file cannot be read or its compressed data are damaged.
+    """
+    name = "standard input" if str(path) == "-" else str(path)
     try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else Path(path).read_bytes()
+        with ExitStack() as stack:
+            stream: Any = sys.stdin.buffer if name != str(path) else stack.enter_context(Path(path).open("rb"))
+            if not hasattr(stream, "peek"):
+                stream = io.BufferedReader(stream)
+            head = stream.peek(2)[:2]
+            yield stack.enter_context(gzip.open(stream, "rb")) if head == b"\x1f\x8b" else stream
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise GraphError(f"cannot read {name}: its compressed data are cut short or damaged ({error})") from None
     except OSError as error:
         raise GraphError(f"cannot read {name}: {(error.strerror or str(error)).lower()}") from None
-    return parse(data, form or _syntax(path, data), name)
 
 
 def load_all(paths: Iterable[str | Path], *, ours: bool = True) -> rdflib.Graph:
@@ -114,7 +136,7 @@ def require_ours(graph: rdflib.Graph, name: str) -> None:
 
 
 def _syntax(path: str | Path, data: bytes) -> str:
-    extension = Path(path).suffix.lower()
+    extension = Path(str(path).removesuffix(".gz")).suffix.lower()
     for form in FORMATS.values():
         if extension in form.extensions:
             return form.name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from khabar.errors import GraphError, StoreError
+from khabar.rdf.load import open_file
 from khabar.rdf.terms import KHB, RDF
 from khabar.stores.base import Store
 
@@ -76,16 +76,10 @@ def read_graphs(path: str | Path, name: str | None = None) -> Iterator[NamedGrap
     """
     path = Path(path)
     plain = path.name.removesuffix(".gz")
-    try:
-        with (gzip.open(path, "rb") if plain != path.name else path.open("rb")) as stream:
-            if plain.endswith((".nq", ".nquads")):
-                quads = _lines(stream, str(path))
-            else:
-                quads = _parsed(stream, plain, str(path))
-            yield from _grouped(quads, str(path), name)
-    except (OSError, EOFError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise GraphError(f"cannot read {path}: {reason.lower()}") from None
+    with open_file(path) as stream:
+        flat = plain.endswith((".nq", ".nquads"))
+        quads = _lines(stream, str(path)) if flat else _parsed(stream, plain, str(path))
+        yield from _grouped(quads, str(path), name)
 
 
 def _lines(stream: Iterable[bytes], path: str) -> Iterator[tuple[str, bytes]]:
