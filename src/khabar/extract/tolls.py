@@ -23,6 +23,8 @@ HUMAN = frozenset(
 )
 _GOVERNING = frozenset({"light", "rescue", "verb", "outcome"})
 """Classes of words that may govern a toll."""
+_GENERATIONS = frozenset({"men", "women", "children", "elderly", "babies"})
+"""Victims that one number may count together."""
 _COUNTED = frozenset({"victim", "object", "outcome"})
 """Classes of nouns that can be counted in a toll."""
 
@@ -70,6 +72,15 @@ class _Governor(NamedTuple):
     transitive: bool
     entry: Entry
     definite_noun: bool
+    begin: int = -1
+    """Where the governor's words begin, for a fixed phrase; else -1."""
+    object: bool = False
+    """Whether a verb's object is attached to it, so that what follows is its subject."""
+
+    @property
+    def first(self) -> int:
+        """The position of its first word."""
+        return self.at if self.begin < 0 else self.begin
 
 
 class TollFinder:
@@ -83,6 +94,7 @@ class TollFinder:
         self._taken: frozenset[int] = frozenset()
         self._names: Sequence[Named] = ()
         self._begins: frozenset[int] = frozenset()
+        self._numbers: frozenset[int] = frozenset()
 
     def find(
         self,
@@ -101,6 +113,7 @@ class TollFinder:
         self._taken = taken
         self._names = names
         self._begins = frozenset(b for b, _, _ in quantities)
+        self._numbers = frozenset(p for b, e, _ in quantities for p in range(b, e))
         skipped = self._denials(stream, first, last, phrases_at)
         governors = self._governors(stream, first, last, names, phrases_at, skipped, taken)
         counted = self._counted(stream, first, last, names, quantities, taken, skipped, governors)
@@ -154,7 +167,7 @@ class TollFinder:
                 continue
             hit = phrases.get(i)
             if hit is not None and hit.payload.marks.get("outcome") and "joint" not in hit.payload.marks:
-                found.append(_Governor(hit.last - 1, hit.payload.marks["outcome"][0], False, hit.payload, False))
+                found.append(_Governor(hit.last - 1, hit.payload.marks["outcome"][0], False, hit.payload, False, i))
                 i = hit.last
                 continue
             if i in covered or (_GOVERNING.isdisjoint(stream.marks[i]) and not self._governs(stream.norm[i])):
@@ -265,9 +278,12 @@ class TollFinder:
                     and any(stream.norm[k] in self.sets["death_words"] for k in range(i + 1, min(i + 12, last)))
                 ):
                     weak = False
+                if weak and "transitive" in entry.marks.get("valency", ()) and i + 1 in self._begins:
+                    weak = False
                 if entry.pos in ("verb", "masdar") and not weak:
                     transitive = "transitive" in entry.marks.get("valency", ())
-                    found.append(_Governor(i, entry.marks["outcome"][0], transitive, entry, False))
+                    held = bool(reading.suffix) and entry.pos == "verb" and entry.voice != "passive"
+                    found.append(_Governor(i, entry.marks["outcome"][0], transitive, entry, False, -1, held))
                 elif entry.pos == "noun" and entry.number == "p" and i + 1 in self._begins and not reading.definite:
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, False))
                 elif (
@@ -315,6 +331,15 @@ class TollFinder:
         for begin, end, quantity in quantities:
             if begin in skipped or quantity.kind not in ("exact", "vague"):
                 continue
+            noun = self._numbered(stream, begin, end, quantity, governing)
+            if noun is not None:
+                numbered = self._bare(stream, noun, last, governing)
+                if numbered is not None:
+                    low, high = quantity.minimum, quantity.maximum
+                    rule = "toll.dual" if quantity.value == 2 else numbered.rule
+                    found.append(numbered._replace(last=end, low=low, high=high, rule=rule))
+                used.update(range(noun, end))
+                continue
             phrase = self._quantified(stream, begin, end, last, quantity, governing)
             if phrase is not None:
                 found.append(phrase)
@@ -338,6 +363,24 @@ class TollFinder:
         found.sort()
         return found
 
+    def _numbered(
+        self, stream: Stream, begin: int, end: int, quantity: Quantity, governing: set[int]
+    ) -> int | None:
+        """The noun that a number of one or two stands behind as its adjective ("a policeman, one"), or None."""
+        noun = begin - 1
+        if quantity.value not in (1, 2) or quantity.core_first != begin or quantity.prefix or begin == 0:
+            return None
+        if noun in governing or stream.kind[noun] != "word" or stream.norm[begin] in self.sets["one_of_them"]:
+            return None
+        number = "s" if quantity.value == 1 else "d"
+        if quantity.value == 1 and not stream.norm[begin].startswith(self.sets["ones_prefix"]):
+            return None
+        fits = [r for r in self.language.readings(stream.norm[noun]) if r.entry.pos == "noun" and not r.definite]
+        if quantity.value == 1:
+            return noun if any(r.entry.number == number for r in fits) else None
+        fits = [r for r in fits if r.entry.number in ("d", "p") and not _COUNTED.isdisjoint(r.entry.marks)]
+        return noun if fits else None
+
     def _quantified(
         self, stream: Stream, begin: int, end: int, last: int, quantity: Quantity, governing: set[int]
     ) -> _Phrase | None:
@@ -348,6 +391,8 @@ class TollFinder:
         j = end
         while j < last and j < end + 2 and stream.norm[j] in self.sets["counted_adjectives"]:
             j += 1
+        if j + 1 < last and stream.norm[j] in self.sets["of_them"] and j + 1 in self._begins:
+            return _Phrase(begin, j, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
         if j < last and stream.norm[j] in self.sets["of_them"]:
             noun = self._countable(stream, j + 1) if j + 1 < last else None
             if noun is not None and "victim" in noun.entry.marks:
@@ -391,18 +436,33 @@ class TollFinder:
                     )
                 if any(m in entry.marks for m in ("measure", "age", "event", "instrument", "place", "statement")):
                     return None
+            if stream.norm[j] in self.sets["only"]:
+                return _Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
             marks = stream.marks[j]
             if stream.norm[j] in self.sets["others"]:
                 return _Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.others")
-            if j == end and any(m in marks for m in ("measure", "age", "event", "instrument", "place", "statement")):
+            if j == end and self._counts_else(stream, j):
                 return None
             if "members" in marks and j > end:
                 return _Phrase(
                     begin, j + 1, low, high, quantity.approximate, "fighters", "", False, False, "toll.counted"
                 )
-            if j == end and stream.norm[j] not in self.sets["stops"] and not marks and stream.kind[j] == "word":
+            joined = any(
+                stream.norm[j].startswith(c + self.language.article) for c in self.sets["single_conjunctions_prefix"]
+            )
+            free = not marks and not joined and stream.norm[j] not in self.sets["stops"]
+            if j == end and free and stream.kind[j] == "word":
                 return _Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.unlisted-noun")
         return _Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
+
+    def _counts_else(self, stream: Stream, j: int) -> bool:
+        """Whether the word right behind a number is what it counts, and no victim: a measure, an age, an attack."""
+        return any(
+            any(m in r.entry.marks for m in ("measure", "age", "event", "instrument", "place", "statement"))
+            and not r.preposition
+            and not r.conjunction
+            for r in self.language.readings(stream.norm[j])
+        )
 
     def _owned(self, stream: Stream, begin: int, end: int) -> str:
         """The victims that a definite number counts behind a relative's plural ("her three children"), or empty."""
@@ -469,9 +529,15 @@ class TollFinder:
             if stream.norm[i] in self.sets["persons_by_ordinal"]:
                 return _Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             return None
+        if self._qualifies(stream, i, governing):
+            return None
         if stream.norm[i] in self.sets["wounds"] or self.language.strip_to(stream.norm[i], self.sets["wounds"]):
             return None
+        two = next((r for r in found if r.entry.number == "d"), None)
         reading = next((r for r in found if r.entry.number == "p"), found[0])
+        written = stream.document.tokens[stream.token[i]].text
+        if two is not None and any(vowels in written for vowels in self.sets["dual_vowels"].values()):
+            reading = two
         if reading.entry.number != "p":
             reading = next((r for r in found if r.entry.number == "s"), reading)
         entry = reading.entry
@@ -505,6 +571,23 @@ class TollFinder:
             return None
         return _Phrase(i, i + 1, 2, None, False, victims, own, objects, True, "toll.plural")
 
+    def _qualifies(self, stream: Stream, i: int, governing: set[int]) -> bool:
+        """Whether a word for a person is the adjective of the noun before it ("an armed attack", "a military site")."""
+        before = i - 1
+        if i == 0 or before in governing or stream.kind[before] != "word" or before in self._numbers:
+            return False
+        if any(r.conjunction or r.preposition for r in self.language.readings(stream.norm[i])) and not any(
+            not r.conjunction and not r.preposition for r in self.language.readings(stream.norm[i])
+        ):
+            return False
+        nouns = [r for r in self.language.readings(stream.norm[before]) if r.entry.pos == "noun"]
+        own = [r.entry for r in self.language.readings(stream.norm[i]) if "members" in r.entry.marks]
+        return (
+            any(e.number == "s" for e in own)
+            and any(r.entry.number == "s" and not r.definite and not r.suffix for r in nouns)
+            and not any(r.entry.pos == "verb" and r.entry.marks for r in self.language.readings(stream.norm[before]))
+        )
+
     # ------------------------------------------------------------------ assignment
 
     def _assign(
@@ -528,6 +611,8 @@ class TollFinder:
         ]
         inside_joint = {p for a, b in joint for p in range(a, b)}
         previous: _Phrase | None = None
+        idle: _Phrase | None = None
+        counted = self._tidy(stream, counted)
         starts = frozenset(p.first for p in counted)
         for phrase in counted:
             follows = previous is not None and phrase.first == previous.last
@@ -554,6 +639,10 @@ class TollFinder:
             if majority is not None and not phrase.outcome:
                 continue
             single = stream.norm[phrase.first] in self.sets["one_of_them"]
+            whole = idle if idle is not None and (previous is None or idle.first > previous.first) else None
+            if whole is not None and not phrase.outcome and (single or phrase.rule == "toll.of-them" or marker):
+                if marker is None or whole.last <= marker:
+                    continue
             part = (marker is not None or phrase.rule == "toll.of-them" or single) and bool(out)
             if (
                 part
@@ -567,17 +656,23 @@ class TollFinder:
             chosen: tuple[str, int, str] | None = None
             total = next((k for k in range(len(out) - 1, -1, -1) if not out[k].part), None) if part else None
             verb = next(
-                (g for g in governors if phrase.last <= g.at <= phrase.last + 1 and g.entry.pos in ("verb", "phrase")),
+                (
+                    g
+                    for g in governors
+                    if phrase.last <= g.first <= phrase.last + 1 and g.entry.pos in ("verb", "phrase") and not g.object
+                ),
                 None,
             )
             if (
                 part
                 and total is not None
                 and verb is not None
-                and phrase.rule in ("toll.quantity", "toll.unlisted-noun")
+                and phrase.rule in ("toll.quantity", "toll.unlisted-noun", "toll.of-them")
             ):
                 chosen = (verb.outcome, verb.at, "part-verb")
-            elif part and total is not None and not phrase.objects and not phrase.outcome:
+            elif part and phrase.rule == "toll.of-them" and (own := self._led(stream, phrase, previous, governors)):
+                chosen = (own.outcome, own.at, "part-verb")
+            elif part and total is not None and self._shares(out[total], phrase):
                 chosen = (out[total].outcome, out[total].governor, "toll.part")
             else:
                 chosen = self._govern(stream, phrase, previous, governors, first, last, joint, starts, spent)
@@ -593,6 +688,7 @@ class TollFinder:
                     if base.part and phrase.rule != "toll.quantity" and not self._resumes(stream, previous, phrase):
                         part, total = True, base.total
             if chosen is None:
+                idle = phrase if phrase.rule in ("toll.counted", "toll.quantity", "toll.dual") else idle
                 continue
             outcome, governor, rule = chosen
             if part and total is not None and out[total].outcome not in (outcome, "KilledOrInjured"):
@@ -634,6 +730,46 @@ class TollFinder:
             previous = phrase
         return out
 
+    def _tidy(self, stream: Stream, counted: Sequence[_Phrase]) -> list[_Phrase]:
+        """Without those that say what another counts: "54 women and children", "a family of five persons"."""
+        kept: list[_Phrase] = []
+        for phrase in counted:
+            before = kept[-1] if kept else None
+            if (
+                before is not None
+                and phrase.rule == "toll.one"
+                and phrase.first == before.last
+                and before.rule == "toll.counted"
+                and (before.low or before.high or 0) > 10
+                and {before.victims, phrase.victims} <= _GENERATIONS
+            ):
+                continue
+            if (
+                before is not None
+                and before.rule == "toll.one"
+                and phrase.first - before.last <= 4
+                and any(stream.norm[k] in self.sets["composed"] for k in range(before.last, phrase.first))
+            ):
+                kept.pop()
+            kept.append(phrase)
+        return kept
+
+    def _led(
+        self, stream: Stream, phrase: _Phrase, previous: _Phrase | None, governors: Sequence[_Governor]
+    ) -> _Governor | None:
+        """The verb right before "three of them" that tells what became of these, not of the whole."""
+        near = [
+            g
+            for g in governors
+            if phrase.first - 2 <= g.at < phrase.first and (previous is None or g.at >= previous.last)
+        ]
+        ends = near[-1] if near else None
+        return ends if ends is not None and (ends.entry.pos == "verb" or ends.outcome == "Missing") else None
+
+    def _shares(self, total: Counted, phrase: _Phrase) -> bool:
+        """Whether a part without a word of its own has its total's outcome."""
+        return not phrase.outcome and phrase.objects == (total.outcome not in HUMAN)
+
     def _acts(self, phrase: _Phrase, governor: int, counted: Sequence[_Phrase], governors: Sequence[_Governor]) -> bool:
         """Whether a bare plural beside a transitive verb is its subject: an object follows."""
         g = next((g for g in governors if g.at == governor), None)
@@ -668,7 +804,9 @@ class TollFinder:
 
     def _count_breaks(self, stream: Stream, a: int, b: int) -> bool:
         return any(
-            stream.norm[k] in self.sets["strong_breaks"] or stream.norm[k] in self.sets["against_count"]
+            stream.norm[k] in self.sets["strong_breaks"]
+            or stream.norm[k] in self.sets["against_count"]
+            or stream.norm[k] in self.sets["that"]
             for k in range(a + 1, b)
         )
 
@@ -690,9 +828,17 @@ class TollFinder:
             joined = joined or any(stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) for k in gap)
         if not joined:
             return False
-        if any("verb" in stream.marks[k] and "noun" not in stream.marks[k] for k in gap if stream.kind[k] == "word"):
+        if any(
+            "verb" in stream.marks[k] and "noun" not in stream.marks[k] and not self._tells_age(stream, k)
+            for k in gap
+            if stream.kind[k] == "word"
+        ):
             return False
         return phrase.first - previous.last <= 12
+
+    def _tells_age(self, stream: Stream, k: int) -> bool:
+        """Whether a verb only says how old someone is."""
+        return any(word in self.sets["ages"] for word in stream.norm[k + 1 : k + 4])
 
     def _govern(
         self,
@@ -711,7 +857,7 @@ class TollFinder:
             if phrase.last <= a <= phrase.last + 12 and not any(
                 phrase.last <= k < a and stream.kind[k] == "punct" and stream.norm[k] in self.sets["sentence_marks"]
                 for k in range(phrase.last, a)
-            ):
+            ) and not (phrase.needs and any(phrase.last <= other < a for other in starts)):
                 return "KilledOrInjured", a, "joint"
         if phrase.outcome and phrase.rule == "toll.counted" and self._paired(stream, phrase, last):
             return "KilledOrInjured", phrase.first, "pair"
@@ -721,7 +867,7 @@ class TollFinder:
             if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
                 return None
             return phrase.outcome, phrase.first, "own"
-        left = [g for g in governors if g.at < phrase.first]
+        left = [g for g in governors if g.at < phrase.first and not g.object]
         if left:
             g = left[-1]
             gap = phrase.first - g.at - 1
@@ -779,10 +925,8 @@ class TollFinder:
             return among.outcome, among.at, "right-among"
         if phrase.rule == "toll.named-person":
             return None
-        right = next(
-            (g for g in governors if phrase.last <= g.at <= phrase.last + 7 and self._verbal(stream, phrase, g)), None
-        )
-        if right is not None and self._right(stream, phrase, right):
+        right = self._predicate(stream, phrase, governors, first, last, starts)
+        if right is not None:
             after = next(
                 (g for g in governors if g.at == right.at + 1 and {g.outcome, right.outcome} == {"Killed", "Injured"}),
                 None,
@@ -882,6 +1026,8 @@ class TollFinder:
             marks = stream.marks[k]
             if stream.norm[k] in self.sets["strong_breaks"]:
                 return True
+            if stream.norm[k] in self.sets["that"] and not governor.definite_noun:
+                return True
             if (counts and k - 1 >= 0 and stream.norm[k - 1] in self.sets["relative"]) or stream.norm[k] in self.sets[
                 "called"
             ]:
@@ -910,23 +1056,48 @@ class TollFinder:
         """Whether the word carries the particle "at, with" ("put the number at 100")."""
         return any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[position]))
 
-    def _right(self, stream: Stream, phrase: _Phrase, governor: _Governor) -> bool:
-        for k in range(phrase.last, governor.at):
-            if stream.norm[k] in self.sets["strong_breaks"] or stream.norm[k] in self.sets["sentence_marks"]:
-                return False
+    def _predicate(
+        self,
+        stream: Stream,
+        phrase: _Phrase,
+        governors: Sequence[_Governor],
+        first: int,
+        last: int,
+        starts: frozenset[int],
+    ) -> _Governor | None:
+        """The verb that a counted subject before it has ("that 47 persons, among them 30 civilians, were killed")."""
+        opened = phrase.first == first or stream.norm[phrase.first - 1] in self.sets["that"]
+        reach = 24 if opened and phrase.rule != "toll.one" else 7
+        at = {g.first: g for g in governors}
+        relative = False
+        for k in range(phrase.last, min(phrase.last + reach + 1, last)):
+            governor = at.get(k)
+            if governor is not None and self._verbal(stream, phrase, governor):
+                if governor.at > phrase.last + 7 and governor.entry.pos == "verb" and governor.entry.number == "s":
+                    return None
+                return governor if self._agrees(stream, phrase, governor, starts) else None
+            word = stream.norm[k]
+            if word in self.sets["strong_breaks"] or word in self.sets["sentence_marks"] or word in self.sets["that"]:
+                return None
             marks = stream.marks[k]
-            if (
-                "verb" in marks
-                and "noun" not in marks
-                and stream.norm[k] not in self.sets["auxiliary"]
-                and stream.norm[k - 1] not in self.sets["relative"]
-            ):
-                return False
+            relative = relative or word in self.sets["relative"]
+            if "verb" in marks and "noun" not in marks and word not in self.sets["auxiliary"]:
+                if not relative and stream.norm[k - 1] not in self.sets["auxiliary"]:
+                    return None
+                relative = False
+        return None
+
+    def _agrees(self, stream: Stream, phrase: _Phrase, governor: _Governor, starts: frozenset[int]) -> bool:
+        """Whether a verb after a count can be said of it: it opens no clause of its own and has no other object."""
         reading = next((r for r in self.language.readings(stream.norm[governor.at]) if r.entry == governor.entry), None)
-        if reading is not None and reading.conjunction and governor.at > phrase.last:
+        if governor.object or (reading is not None and reading.conjunction):
             return False
         if governor.entry.pos == "phrase":
             return True
+        after = governor.at + 1
+        if governor.transitive and after in starts and governor.at > phrase.last:
+            if not stream.norm[after].startswith(self.sets["single_conjunctions_prefix"]):
+                return False
         plural = phrase.high is None or phrase.high > 2
         # a singular verb after a plural subject opens a clause of its own
         return not (plural and governor.entry.number == "s" and phrase.low != 1 and governor.entry.gender == "m")
