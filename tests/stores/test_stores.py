@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pyoxigraph
@@ -27,7 +27,7 @@ from khabar.stores import CATALOG, open_store
 from khabar.stores.base import refuse_service, with_prefixes
 from khabar.stores.load import digest, load, read_graphs
 from support.articles import line
-from support.servers import free_port, oxigraph, virtuoso
+from support.servers import forward, free_port, listening, oxigraph, virtuoso
 
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 Server = Callable[[Path], AbstractContextManager[str]]
@@ -222,41 +222,18 @@ class Bad:
     def __init__(self, behaviour: str, behind: str | None = None, times: int = 10**9) -> None:
         self.behaviour, self.behind, self.left = behaviour, behind, times
         self.authorizations: list[str | None] = []
-        outer = self
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
+    def serve(self, handler: BaseHTTPRequestHandler, body: bytes) -> None:
+        self.authorizations.append(handler.headers.get("Authorization"))
+        if self.left > 0 and self.hits(handler.path, body):
+            self.left -= 1
+            self.misbehave(handler)
+        else:
+            assert self.behind
+            forward(handler, body, self.behind, handler.path)
 
-            def _serve(self) -> None:
-                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                outer.authorizations.append(self.headers.get("Authorization"))
-                if outer.left > 0 and outer.hits(self.path, body):
-                    outer.left -= 1
-                    outer.misbehave(self)
-                    return
-                import http.client
-
-                assert outer.behind
-                connection = http.client.HTTPConnection(outer.behind.removeprefix("http://"), timeout=30)
-                kept = {k: v for k, v in self.headers.items() if k.lower() in {"content-type", "accept"}}
-                connection.request(self.command, self.path, body or None, kept)
-                response = connection.getresponse()
-                answer = response.read()
-                self.send_response(response.status)
-                self.send_header("Content-Type", response.headers.get("Content-Type", "text/plain"))
-                self.send_header("Content-Length", str(len(answer)))
-                self.end_headers()
-                self.wfile.write(answer)
-                connection.close()
-
-            do_GET = do_POST = do_PUT = do_DELETE = _serve  # noqa: N815
-
-            def log_message(self, format: str, *args: object) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
+    def running(self) -> AbstractContextManager[str]:
+        return listening(self.serve)
 
     def hits(self, path: str, body: bytes) -> bool:
         return self.behind is None or (path.startswith("/store") and b"urn:khabar:probe" not in body)
@@ -281,17 +258,6 @@ class Bad:
             handler.send_header("Content-Length", "4")
             handler.end_headers()
             handler.wfile.write(b"why?")
-
-    @contextmanager
-    def running(self) -> Iterator[str]:
-        thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield self.url
-        finally:
-            self.server.shutdown()
-            thread.join()
-            self.server.server_close()
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import http.client
 import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-__all__ = ["free_port", "oxigraph", "virtuoso"]
+__all__ = ["ADDRESSES", "forward", "free_port", "listening", "oxigraph", "stand_in", "virtuoso"]
 
 
 def free_port() -> int:
@@ -61,12 +65,15 @@ def oxigraph(directory: Path, port: int | None = None) -> Iterator[str]:
 
 
 @contextmanager
-def virtuoso(directory: Path) -> Iterator[str]:
-    """Virtuoso (Debian: virtuoso-opensource), with everybody allowed to update: it listens on this machine only."""
+def virtuoso(directory: Path, sql: int | None = None) -> Iterator[str]:
+    """Virtuoso (Debian: virtuoso-opensource), with everybody allowed to update: it listens on this machine only.
+
+    It reads files of ``directory``; ``sql`` is the port of its SQL protocol, where dba's password is dba.
+    """
     program, isql = shutil.which("virtuoso-t"), shutil.which("isql-vt") or shutil.which("isql-virtuoso")
     if program is None or isql is None:
         pytest.skip("Virtuoso is not installed: apt-get install virtuoso-opensource")
-    port, sql = free_port(), free_port()
+    port, sql = free_port(), sql or free_port()
     (directory / "virtuoso.ini").write_text(
         f"""[Database]
 DatabaseFile = virtuoso.db
@@ -79,7 +86,7 @@ DatabaseFile = temp.db
 TransactionFile = temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
-DirsAllowed = .
+DirsAllowed = {directory}
 NumberOfBuffers = 20000
 [HTTPServer]
 ServerPort = 127.0.0.1:{port}
@@ -103,3 +110,88 @@ DefaultQuery = ASK {{}}
         finally:
             process.terminate()
             process.wait(60)
+
+
+def forward(handler: BaseHTTPRequestHandler, body: bytes, server: str, path: str) -> None:
+    """Answer a request with what another server answers to it, asked at ``path``."""
+    connection = http.client.HTTPConnection(server.removeprefix("http://"), timeout=30)
+    kept = {name: value for name, value in handler.headers.items() if name.lower() in {"content-type", "accept"}}
+    connection.request(handler.command, path, body or None, kept)
+    response = connection.getresponse()
+    answer = response.read()
+    connection.close()
+    handler.send_response(response.status)
+    handler.send_header("Content-Type", response.headers.get("Content-Type", "text/plain"))
+    handler.send_header("Content-Length", str(len(answer)))
+    handler.end_headers()
+    handler.wfile.write(answer)
+
+
+@contextmanager
+def listening(serve: Callable[[BaseHTTPRequestHandler, bytes], None], port: int = 0) -> Iterator[str]:
+    """An HTTP server that hands each request and its body to ``serve``; yields its address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def _serve(self) -> None:
+            serve(self, self.rfile.read(int(self.headers.get("Content-Length") or 0)))
+
+        do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = _serve  # noqa: N815
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def _fuseki(path: str, kind: str) -> str | None:
+    """https://jena.apache.org/documentation/fuseki2/fuseki-data-access-protocols.html, for the data set ``/khabar``."""
+    services = {"data": "/store", "query": "/query", "sparql": "/query", "update": "/update"}
+    return services.get(path.removeprefix("/khabar/"))
+
+
+def _graphdb(path: str, kind: str) -> str | None:
+    """https://rdf4j.org/documentation/reference/rest-api/, for the repository ``khabar``."""
+    if path == "/repositories/khabar/statements":
+        if kind in {"application/n-quads", "application/trig"}:
+            return "/store"
+        return "/store?default" if kind in {"text/turtle", "application/n-triples"} else "/update"
+    return {"/repositories/khabar": "/query", "/repositories/khabar/rdf-graphs/service": "/store"}.get(path)
+
+
+def _qlever(path: str, kind: str) -> str | None:
+    """https://docs.qlever.dev/update/: one address for all, told apart by the media type."""
+    return None if path not in {"", "/"} else "/update" if kind == "application/sparql-update" else "/query"
+
+
+ADDRESSES: dict[str, Callable[[str, str], str | None]] = {"fuseki": _fuseki, "graphdb": _graphdb, "qlever": _qlever}
+"""Where stores answer what Oxigraph's server answers elsewhere: from path and media type, Oxigraph's path or none."""
+
+
+@contextmanager
+def stand_in(name: str, directory: Path, port: int = 0) -> Iterator[str]:
+    """Oxigraph's server behind the addresses of a store that no registry has for the tests."""
+    with oxigraph(directory) as real:
+
+        def serve(handler: BaseHTTPRequestHandler, body: bytes) -> None:
+            parts = urlsplit(handler.path)
+            path = ADDRESSES[name](parts.path, (handler.headers.get("Content-Type") or "").partition(";")[0])
+            if path is None:
+                handler.send_response(404)
+                handler.send_header("Content-Length", "0")
+                handler.end_headers()
+            else:
+                forward(handler, body, real, path if "?" in path or not parts.query else f"{path}?{parts.query}")
+
+        with listening(serve, port) as url:
+            yield url
