@@ -92,6 +92,7 @@ class EventFinder:
         self.sets = language.sets
         self._breaks = language.sets["strong_breaks"] | language.sets["clause_breaks"]
         self._counted: frozenset[int] = frozenset()
+        self._speakers: frozenset[int] = frozenset()
 
     # ------------------------------------------------------------------ clauses
 
@@ -128,11 +129,23 @@ class EventFinder:
     # ------------------------------------------------------------------ mentions
 
     def find(
-        self, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int], skip: frozenset[int]
+        self,
+        stream: Stream,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        taken: frozenset[int],
+        skip: frozenset[int],
+        speakers: frozenset[int] = frozenset(),
     ) -> list[EventMention]:
-        """The event mentions of the positions, in order; ``skip`` holds the positions of words of speech."""
+        """The event mentions of the positions, in order.
+
+        ``skip`` holds the positions of words of speech, ``speakers`` the indices of the names that speak: who tells of
+        a deed is its agent only where a pronoun says so.
+        """
         found: list[EventMention] = []
         self._counted = taken
+        self._speakers = speakers
         for begin, end in self.clauses(stream, first, last, names, taken):
             triggers = self._triggers(stream, begin, end, names, taken, skip)
             for group in self._groups(stream, triggers, names):
@@ -438,7 +451,7 @@ class EventFinder:
         targets: list[int] = []
         places: list[int] = []
         for k, name in enumerate(names):
-            if not begin <= name.first < end:
+            if not begin <= name.first < end or k in self._speakers:
                 continue
             nearest = self._nearest(group, name)
             if any(self._distance(o, name) < nearest for o in others):

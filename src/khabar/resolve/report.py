@@ -459,7 +459,13 @@ class _Work:
         speakers = self._speakers(sentence)
         speech = frozenset(f.at for f in sentence.frames)
         mentions = self.tools.events.find(
-            stream, sentence.first, sentence.last, sentence.names, sentence.taken | sentence.counted, speech
+            stream,
+            sentence.first,
+            sentence.last,
+            sentence.names,
+            sentence.taken | sentence.counted,
+            speech,
+            frozenset(f.speaker for f in sentence.frames),
         )
         sentence.events = mentions
         sentence.tolls = self.tools.tolls.find(
