@@ -22,16 +22,16 @@ class Named(NamedTuple):
     """An actor kind or a place kind; may be empty for a reference."""
     name: str
     """The fullest surface form, without particles and quotes."""
-    aliases: tuple[str, ...]
-    entry: ActorEntry | None
-    places: tuple[PlaceEntry, ...]
-    conjunction: str
-    preposition: str
-    head: str
+    aliases: tuple[str, ...] = ()
+    entry: ActorEntry | None = None
+    places: tuple[PlaceEntry, ...] = ()
+    conjunction: str = ""
+    preposition: str = ""
+    head: str = ""
     """Lemma of the generic noun that opens the name, if any."""
-    reference: bool
+    reference: bool = False
     """A definite noun alone, to be resolved to an earlier name."""
-    rule: str
+    rule: str = ""
     parent: int | None = None
     """Index (in the article's list) of the place this one lies in, where the name itself says so."""
     others: tuple[ActorEntry, ...] = ()

@@ -1,0 +1,247 @@
+"""Bodies by a generic noun ("brigade X", "the X network for Y") and forces by a nationality."""
+
+from __future__ import annotations
+
+from khabar.extract.mentions import Named
+from khabar.extract.names.listed import Listed
+from khabar.extract.names.phrases import Phrases
+from khabar.extract.names.sources import Sources
+from khabar.extract.names.words import Words
+from khabar.language import ActorEntry, Language, Reading
+from khabar.match.stream import Stream
+
+__all__ = ["Bodies"]
+
+
+class Bodies:
+    """Finds the bodies that a generic noun opens."""
+
+    def __init__(self, language: Language, words: Words, listed: Listed, phrases: Phrases, sources: Sources) -> None:
+        self.language = language
+        self.sets = language.sets
+        self.article = language.article
+        self.words = words
+        self.listed = listed
+        self.phrases = phrases
+        self.sources = sources
+
+    def headed(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> Named | None:
+        """A body that the generic noun at ``i`` opens: quoted, listed, or told by what follows."""
+        if reading.suffix or i + 1 >= last:
+            return None
+        kinds = reading.entry.marks["head"]
+        lemma = reading.entry.lemma
+        if reading.entry.number == "d" or (self.words.sites(reading) and not self.words.spoken(stream, i)):
+            return None
+        j = i + 1
+        after = stream.marks[j]
+        if "members" in reading.entry.marks or stream.norm[i] in self.sets["generic_heads"]:
+            listed = self.language.fold(lemma) in self.sets["bodies_of"] and any(
+                h.kind != "phrase" and not h.preposition for h in stream.hits(j, last)
+            )
+            if (
+                ("head" in after and after["head"].definite) or ("members" in after and after["members"].definite)
+            ) and not listed:
+                return None
+        quoted = self.words.quotation(stream, j, last)
+        if quoted and quoted > j and stream.quote[i] != stream.quote[j]:
+            end = self.phrases.complement(stream, quoted, last)
+            inner = next(
+                (h for h in stream.hits(j, quoted) if h.kind in ("actor", "ambiguous") and h.last == quoted), None
+            )
+            full = stream.surface(i, end, reading.conjunction, reading.preposition)
+            alias = stream.surface(j, quoted)
+            entry = inner.payload if inner else None
+            return Named(
+                i,
+                end,
+                "actor",
+                entry.kind if entry else self.words.kind(kinds),
+                full,
+                aliases=(alias,),
+                entry=entry,
+                conjunction=reading.conjunction,
+                preposition=reading.preposition,
+                head=lemma,
+                rule="name.actor.quoted",
+            )
+        for hit in stream.hits(j, last):
+            if (
+                hit.kind in ("actor", "ambiguous")
+                and not hit.conjunction
+                and not hit.preposition
+                and not reading.definite
+            ):
+                entry = hit.payload
+                if hit.kind == "ambiguous" and self.listed.common(stream, hit):
+                    continue
+                if (
+                    entry.kind == "Government"
+                    and "weak" not in reading.entry.marks
+                    and self.language.fold(lemma) in self.sets["force_heads"]
+                ):
+                    full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
+                    return Named(
+                        i,
+                        hit.last,
+                        "actor",
+                        self.words.kind(kinds),
+                        full,
+                        conjunction=reading.conjunction,
+                        preposition=reading.preposition,
+                        head=lemma,
+                        rule="name.actor.force-of",
+                    )
+                if (
+                    entry.kind == "Government"
+                    and hit.kind == "ambiguous"
+                    and self.phrases.kept_body(stream, reading, j)
+                ):
+                    break
+                if entry.kind in ("Government", "Person") or "weak" in reading.entry.marks:
+                    return None
+                full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
+                alias = stream.surface(j, hit.last)
+                return Named(
+                    i,
+                    hit.last,
+                    "actor",
+                    entry.kind,
+                    full,
+                    aliases=(alias,),
+                    entry=entry,
+                    conjunction=reading.conjunction,
+                    preposition=reading.preposition,
+                    head=lemma,
+                    rule="name.actor.head-listed",
+                )
+        end, proper = self.phrases.chain(stream, i, last, reading, taken)
+        named = self._self_named(stream, i, end, last)
+        if named:
+            return Named(
+                i,
+                named,
+                "actor",
+                self.words.kind(kinds),
+                stream.surface(i, max(end, j), reading.conjunction, reading.preposition),
+                aliases=(stream.surface(self.words.opening(stream, end, named), named),),
+                conjunction=reading.conjunction,
+                preposition=reading.preposition,
+                head=lemma,
+                rule="name.actor.self-named",
+            )
+        if end == j or ("weak" in reading.entry.marks and self.phrases.all_known(stream, j, end)):
+            return None
+        if (
+            self.words.kind(kinds) in ("ArmedForce", "Organization")
+            and not reading.definite
+            and self.phrases.all_known(stream, j, end)
+            and not self.phrases.kept_body(stream, reading, j)
+        ):
+            return None
+        full = stream.surface(i, end, reading.conjunction, reading.preposition)
+        nationality = next((k for k in range(j, end) if "nationality" in stream.marks[k]), None)
+        if self.words.sites(reading) and self.sources.belongs(stream, end, last, taken) > end:
+            return self.sources.find(stream, i, last, reading, taken)
+        if not proper and nationality is None:
+            return None
+        aliases: tuple[str, ...] = ()
+        entry = None
+        rule = "name.actor.pattern"
+        if (
+            nationality is not None
+            and self.words.kind(kinds) in ("ArmedForce", "Government")
+            and stream.marks[i].get("head") is reading
+        ):
+            entry = self._national(
+                stream, nationality, self.words.kind(kinds), generic=end == nationality + 1 and nationality == j
+            )
+            rule = "name.actor.national"
+        return Named(
+            i,
+            end,
+            "actor",
+            entry.kind if entry else self.words.kind(kinds),
+            full,
+            aliases=aliases,
+            entry=entry,
+            conjunction=reading.conjunction,
+            preposition=reading.preposition,
+            head=lemma,
+            rule=rule,
+        )
+
+    def _self_named(self, stream: Stream, i: int, end: int, last: int) -> int:
+        """End of the quoted name that a group "calls itself", after its generic noun at ``i``; 0 where there
+        is none.
+        """
+        for k in range(max(end, i + 1), min(max(end, i + 1) + 4, last - 1)):
+            if stream.norm[k] in self.sets["itself"]:
+                return self.words.quotation(stream, k + 1, last)
+            if stream.kind[k] != "word":
+                return 0
+        return 0
+
+    def _national(self, stream: Stream, at: int, kind: str, *, generic: bool) -> ActorEntry | None:
+        """The state's force or government a relational adjective stands for, where the noun says no more than that."""
+        if not generic:
+            return None
+        index = int(stream.marks[at]["nationality"].entry.marks["nationality"][0])
+        nationality = self.language.nationalities[index]
+        return self.language.actors.get(nationality.force if kind == "ArmedForce" else nationality.government)
+
+    def force(self, stream: Stream, i: int, last: int) -> Named | None:
+        """Such as "Russian warplanes", "Israeli artillery": a noun for a force's arms, adjectives, a nationality."""
+        reading = stream.mark(i, "members")
+        if reading is None or reading.suffix or (reading.entry.number != "p" and "victim" in reading.entry.marks):
+            return None
+        j = i + 1
+        while j < last and j <= i + 3 and stream.kind[j] == "word":
+            marks = stream.marks[j]
+            if "nationality" in marks and not marks["nationality"].conjunction and not marks["nationality"].preposition:
+                entry = self._national(stream, j, "ArmedForce", generic=True)
+                end = j + 1
+                name = stream.surface(i, end, reading.conjunction, reading.preposition)
+                return Named(
+                    i,
+                    end,
+                    "actor",
+                    "ArmedForce",
+                    name,
+                    entry=entry,
+                    conjunction=reading.conjunction,
+                    preposition=reading.preposition,
+                    head=reading.entry.lemma,
+                    rule="name.actor.force",
+                )
+            if stream.norm[j] in self.sets["stops"] or (
+                "verb" in marks and "adjective" not in marks and "noun" not in marks
+            ):
+                return None
+            if stream.hits(j, last) and any(h.kind != "phrase" for h in stream.hits(j, last)):
+                return None
+            j += 1
+        return None
+
+    def reference(self, stream: Stream, i: int, last: int) -> Named | None:
+        """A definite head noun alone ("the group", "the network"), to be resolved later."""
+        marks = stream.marks[i]
+        reading = marks.get("head")
+        if reading is None or not reading.definite or reading.suffix or "weak" in reading.entry.marks:
+            return None
+        if self.words.sites(reading) and not self.words.spoken(stream, i):
+            return None
+        name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
+        kinds = reading.entry.marks["head"]
+        return Named(
+            i,
+            i + 1,
+            "actor",
+            self.words.kind(kinds),
+            name,
+            conjunction=reading.conjunction,
+            preposition=reading.preposition,
+            head=reading.entry.lemma,
+            reference=True,
+            rule="name.reference",
+        )

@@ -1,0 +1,256 @@
+"""The order in which the ways to find a name are tried at a word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from khabar.extract.mentions import Named
+from khabar.extract.names.bodies import Bodies
+from khabar.extract.names.listed import Listed
+from khabar.extract.names.persons import Persons
+from khabar.extract.names.phrases import Phrases
+from khabar.extract.names.places import Places
+from khabar.extract.names.sources import Sources
+from khabar.extract.names.speakers import Speakers
+from khabar.extract.names.words import REMEMBERED, Words
+from khabar.language import Language, Reading
+from khabar.match.stream import Stream
+
+__all__ = ["NameFinder"]
+
+_NAMING = frozenset(
+    {"event", "instrument", "outcome", "source", "victim", "object", "place", "head", "members", "title"}
+)
+"""Classes of fixed phrases whose first word may still open a name."""
+_NAMELESS = frozenset({"outcome", "none", "modality", "light", "count", "age", "background", "joint"})
+"""Classes of fixed phrases that hold no name."""
+_OPENING = frozenset({"source", "place", "members", "head", "title", "victim"})
+"""Classes of words that may open a name that no dictionary lists."""
+
+
+class NameFinder:
+    """Finds the names of one sentence at a time."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.sets = language.sets
+        self.words = Words(language)
+        self.listed = Listed(language, self.words)
+        self.places = Places(language, self.words, self.listed)
+        self.phrases = Phrases(language, self.words, self.listed)
+        self.sources = Sources(language, self.words, self.phrases)
+        self.bodies = Bodies(language, self.words, self.listed, self.phrases, self.sources)
+        self.persons = Persons(language, self.words)
+        self.speakers = Speakers(language, self.words, self.listed, self.places, self.bodies, self.persons)
+        self._openers: dict[str, bool] = {}
+        self._stream: Stream | None = None
+
+    def find(self, stream: Stream, first: int, last: int, taken: frozenset[int]) -> list[Named]:
+        """The names in positions ``first`` .. ``last`` (exclusive), in order; ``taken`` positions are dates or
+        numbers.
+        """
+        if stream is not self._stream:
+            self._stream = stream
+            self.persons.begin()
+        found: list[Named] = []
+        i = first
+        while i < last:
+            if (
+                stream.kind[i] != "word"
+                or i in taken
+                or not (stream.found[i] or self._opens(stream.norm[i], stream.marks[i]))
+            ):
+                i += 1
+                continue
+            fixed = self._fixed(stream, i, last)
+            if fixed:
+                i = fixed
+                continue
+            names = self._at(stream, i, first, last, taken)
+            if names:
+                if names[0].rule == "name.person":
+                    self.persons.remember(names[0])
+                found.extend(names)
+                i = max(n.last for n in names)
+            else:
+                i += 1
+        return found
+
+    def _opens(self, word: str, marks: Mapping[str, Reading]) -> bool:
+        """Whether a word may open a name that no dictionary lists, whatever stands beside it; most words cannot."""
+        found = self._openers.get(word)
+        if found is None:
+            sets = self.sets
+            found = (
+                not _OPENING.isdisjoint(marks)
+                or not (marks or word in sets["stops"])
+                or word in self.language.given_names
+                or any(word in sets[name] for name in ("kunya", "oneof", "unknown_adjectives", "speaking_nouns"))
+                or any(self.words.member(word, name)[0] for name in ("countryside", "directions", "media_heads"))
+                or any(s in sets["body_heads"] or s in sets["place_heads"] for s, _, _, _ in self.language.strip(word))
+            )
+            if len(self._openers) >= REMEMBERED:
+                self._openers.clear()
+            self._openers[word] = found
+        return found
+
+    def _fixed(self, stream: Stream, i: int, last: int) -> int:
+        """End of a fixed phrase at ``i`` whose words name nobody ("passed away"), else 0."""
+        hits = stream.hits(i, last)
+        if not hits or hits[0].kind != "phrase" or hits[0].last == i + 1 or hits[0].payload.pos != "phrase":
+            return 0
+        return hits[0].last if set(hits[0].payload.marks) & _NAMELESS else 0
+
+    def _at(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]) -> list[Named]:
+        hits = stream.hits(i, last)
+        marks = stream.marks[i]
+        best = self.listed.best(stream, hits, i, first)
+        if (
+            best is not None
+            and (best.kind != "actor" or (best.payload.kind == "Person" and best.last == i + 1))
+            and self.persons.rather(stream, best, i, first, last, taken)
+        ):
+            best = None
+            if "title" in marks and stream.norm[i] not in self.language.given_names:
+                return []
+        if best is None and any(
+            h.kind == "phrase"
+            and (h.payload.pos == "phrase" and ("source" in h.payload.marks or not _NAMING & set(h.payload.marks)))
+            for h in hits
+        ):
+            return []
+        if (
+            (
+                best is not None
+                and best.kind == "place"
+                and best.last > i + 1
+                and self.words.member(stream.norm[i], "directions")[0]
+            )
+            and stream.norm[i + 1] not in self.sets["directions"]
+            and self.listed.inner(stream, i + 1, best.last)
+        ):
+            inner = self.listed.place_at(stream, i + 1, last)
+            return [inner] if inner is not None else []
+        if (
+            best is not None
+            and best.kind == "place"
+            and best.last > i + 1
+            and stream.norm[i] not in self.sets["countryside"]
+        ):
+            return self.listed.place(stream, best, i, first, last)
+        if self.words.member(stream.norm[i], "countryside")[0]:
+            region = self.places.region(stream, i, last, taken)
+            if region:
+                return region
+        if (
+            "source" in marks
+            and "place" in marks
+            and best is None
+            and not any(h.kind != "phrase" for h in stream.hits(i + 1, last))
+        ):
+            source = self.sources.find(stream, i, last, marks["source"], taken)
+            if source is not None and len(source.name.split()) > 1:
+                return [source, *self.speakers.nested(stream, source)]
+        spot = marks.get("place") or self.places.spot(stream, i, last)
+        if (
+            spot is not None
+            and (best is None or best.last <= i + 1)
+            and not (self.words.body(stream.norm[i], marks) is not None and self.words.spoken(stream, i))
+        ):
+            places = self.places.headed(stream, i, last, spot, taken)
+            if places and "place" not in marks and places[0].last <= i + 3:
+                first_one = places[0]
+                full = stream.surface(i, first_one.last, spot.conjunction, spot.preposition)
+                places[0] = first_one._replace(
+                    aliases=(*first_one.aliases, full) if full != first_one.name else first_one.aliases
+                )
+            if places:
+                return places
+        if (
+            "source" in marks
+            and (best is None or best.last == i + 1)
+            and not (
+                "head" in marks and i > first and ("title" in stream.marks[i - 1] or "head" in stream.marks[i - 1])
+            )
+        ):
+            source = self.sources.find(stream, i, last, marks["source"], taken)
+            if source is not None:
+                return [source, *self.speakers.nested(stream, source)]
+        if stream.norm[i] in self.sets["oneof"] and best is None:
+            source = self.sources.one_of(stream, i, last, taken)
+            if source is not None:
+                return [source]
+        if (
+            "members" in marks
+            and best is None
+            and i + 1 < last
+            and not marks["members"].definite
+            and stream.norm[i + 1] in self.sets["unknown_adjectives"]
+        ):
+            reading = marks["members"]
+            name = stream.surface(i, i + 2, reading.conjunction, reading.preposition)
+            return [
+                Named(
+                    i,
+                    i + 2,
+                    "actor",
+                    "ArmedForce",
+                    name,
+                    conjunction=reading.conjunction,
+                    preposition=reading.preposition,
+                    rule="name.actor.unknown",
+                )
+            ]
+        head = marks.get("head") or self.words.body(stream.norm[i], marks)
+        if head is not None and (best is None or best.last <= i + 1 or best.kind == "place"):
+            actor = self.bodies.headed(stream, i, last, head, taken)
+            if actor is not None and (best is None or actor.last >= best.last):
+                return [actor]
+        if best is not None and best.kind != "place":
+            return self.listed.actor(stream, best, last)
+        if (
+            self.words.member(stream.norm[i], "media_heads")[0]
+            and i + 1 < last
+            and stream.norm[i + 1] in self.sets["media_words"]
+        ):
+            _, conjunction, preposition = self.words.member(stream.norm[i], "media_heads")
+            end = (
+                self.phrases.end(stream, i + 2, last, taken)
+                if i + 2 < last
+                and not self.words.is_finite(stream, i + 2)
+                and stream.norm[i + 2] not in self.sets["stops"]
+                and not any(r.preposition or r.conjunction for r in stream.marks[i + 2].values())
+                and not self.words.named_after_clitic(stream, i + 2, last)
+                else i + 2
+            )
+            source = Named(
+                i,
+                end,
+                "source",
+                "UnnamedSource",
+                stream.surface(i, end, conjunction, preposition),
+                conjunction=conjunction,
+                preposition=preposition,
+                rule="name.source",
+            )
+            return [source, *self.speakers.nested(stream, source)]
+        force = self.bodies.force(stream, i, last)
+        if force is not None:
+            return [force]
+        region = self.places.region(stream, i, last, taken)
+        if region:
+            return region
+        person = self.persons.find(stream, i, first, last, taken, best)
+        if person is not None:
+            return [person]
+        if best is None:
+            spoken = self.speakers.described(stream, i, first, last, taken)
+            if spoken:
+                return spoken
+        if best is not None:
+            return self.listed.place(stream, best, i, first, last)
+        listed = self.places.announced(stream, i, last, taken)
+        if listed:
+            return listed
+        reference = self.places.reference(stream, i) or self.bodies.reference(stream, i, last)
+        return [reference] if reference is not None else []

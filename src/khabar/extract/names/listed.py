@@ -1,0 +1,304 @@
+"""Names that the dictionaries list, where the words beside them let them be names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.extract.mentions import Named
+from khabar.extract.names.words import Words
+from khabar.language import ActorEntry, Language, PlaceEntry
+from khabar.match.stream import Hit, Stream
+
+__all__ = ["Listed"]
+
+
+class Listed:
+    """Chooses among the dictionary entries that begin at a word."""
+
+    def __init__(self, language: Language, words: Words) -> None:
+        self.language = language
+        self.sets = language.sets
+        self.article = language.article
+        self.words = words
+
+    def best(self, stream: Stream, hits: Sequence[Hit], i: int, first: int) -> Hit | None:
+        """The entry that the words at ``i`` most likely name, the longest first."""
+        if not hits:
+            return None
+        actors = [h for h in hits if h.kind in ("actor", "ambiguous")]
+        places = [h for h in hits if h.kind == "place"]
+        phrases = [h for h in hits if h.kind == "phrase"]
+        longest = max((h.last for h in actors + places), default=0)
+        if phrases and phrases[0].last > longest:
+            return None
+        for hit in actors:
+            if hit.last < longest:
+                break
+            if hit.kind == "actor" or (not self.common(stream, hit) and not self._adjectival(stream, hit, first)):
+                return hit
+        for hit in places:
+            if hit.last < longest:
+                break
+            if self._place_fits(stream, hit, i, first):
+                return hit
+        return None
+
+    def common(self, stream: Stream, hit: Hit) -> bool:
+        """Whether an ambiguous one-word name is also an ordinary word here (a definite one refers, if not to
+        itself).
+        """
+        word = stream.norm[hit.first]
+        definite = (
+            word.startswith(self.article)
+            or hit.preposition == "to"
+            or (stream.quote[hit.first] and self.words.quoted_alone(stream, hit.first, hit.last))
+        )
+        return (
+            hit.last - hit.first == 1
+            and not definite
+            and any(m in stream.marks[hit.first] for m in ("noun", "verb", "adjective", "masdar"))
+        )
+
+    def _adjectival(self, stream: Stream, hit: Hit, first: int) -> bool:
+        """Whether an ambiguous one-word name is only an adjective or a document here ("the French …", "the
+        statement").
+        """
+        i = hit.first
+        if hit.last - i > 1 or self.words.quoted_alone(stream, i, hit.last):
+            return False
+        marks = stream.marks[i]
+        if "statement" in marks:
+            return True
+        if (
+            i == first
+            or stream.kind[i - 1] != "word"
+            or stream.norm[i - 1] in self.sets["stops"]
+            or hit.conjunction
+            or hit.preposition
+        ):
+            return False
+        relational = (
+            "nationality" in marks
+            or stream.norm[i] in self.sets["force_adjectives"]
+            or (stream.norm[i].endswith(self.sets["nisba_endings"]) and hit.payload.kind != "Person")
+        )
+        before = stream.marks[i - 1]
+        return relational and "verb" not in before and "speech" not in before
+
+    def _place_fits(self, stream: Stream, hit: Hit, i: int, first: int) -> bool:
+        place: PlaceEntry = hit.payload
+        if hit.preposition == "as" or stream.norm[i] in self.sets["that"]:
+            return False
+        if (
+            hit.last == i + 1
+            and hit.preposition
+            and len(stream.norm[i]) - 1 - (1 if hit.conjunction else 0) <= 3
+            and place.rank < 7
+        ):
+            return False
+        if place.needs_head:
+            return self.words.quoted_alone(stream, hit.first, hit.last) and self.words.located(stream, i, first)
+        if hit.last - hit.first > 1:
+            return True
+        marks = stream.marks[i]
+        if (
+            any(m in marks and marks[m].definite for m in ("place", "head"))
+            or "statement" in marks
+            or "measure" in marks
+        ):
+            return False
+        ordinary = any(m in marks for m in ("noun", "verb", "masdar", "participle", "adjective", "title"))
+        if hit.conjunction or hit.preposition:
+            whole = stream.norm[i]
+            if whole in self.sets["stops"]:
+                return False
+        if not ordinary:
+            return stream.norm[i] not in self.sets["stops"]
+        return place.rank >= 7 or (self.words.located(stream, i, first) and place.rank >= 4)
+
+    def inner(self, stream: Stream, j: int, last: int) -> bool:
+        """Whether what follows a direction is a place by itself, so that the direction is no part of a name."""
+        reading = stream.marks[j].get("place")
+        inner = self.place_at(stream, j, last)
+        return (reading is not None and reading.definite) or (
+            inner is not None and inner.type not in ("region", "other")
+        )
+
+    def actor(self, stream: Stream, hit: Hit, last: int) -> list[Named]:
+        """The actor a dictionary entry names here, with what its own words name besides."""
+        entry: ActorEntry = hit.payload
+        surface = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
+        if (
+            hit.kind == "ambiguous"
+            and hit.last < last
+            and hit.last - hit.first >= 1
+            and surface
+            and stream.kind[hit.last] == "word"
+        ):
+            after = stream.norm[hit.last]
+            foreign = "nationality" in stream.marks[hit.last] and after.startswith(self.article)
+            body = (
+                "head" in stream.marks[hit.first]
+                or self.words.body(stream.norm[hit.first], stream.marks[hit.first]) is not None
+            )
+            if (
+                body
+                and (after in self.sets["force_adjectives"] or foreign)
+                and stream.norm[hit.last - 1].startswith(self.article)
+            ):
+                name = stream.surface(hit.first, hit.last + 1, hit.conjunction, hit.preposition)
+                return [
+                    Named(
+                        hit.first,
+                        hit.last + 1,
+                        "actor",
+                        entry.kind,
+                        name,
+                        conjunction=hit.conjunction,
+                        preposition=hit.preposition,
+                        rule="name.actor.extended",
+                    )
+                ]
+        places = self.namesakes(stream, hit)
+        nested = self._within_name(stream, hit) if hit.last - hit.first > 2 else []
+        sort = "either" if entry.kind == "Government" and places and not self._cued(stream, hit.first) else "actor"
+        kind = entry.kind
+        if sort == "either" and self._struck(stream, hit.first):
+            return [
+                Named(
+                    hit.first,
+                    hit.last,
+                    "place",
+                    places[0].kind,
+                    surface,
+                    places=places,
+                    conjunction=hit.conjunction,
+                    preposition=hit.preposition,
+                    rule="name.place.listed",
+                )
+            ]
+        return [
+            Named(
+                hit.first,
+                hit.last,
+                sort,
+                kind,
+                surface,
+                entry=entry,
+                places=places,
+                conjunction=hit.conjunction,
+                preposition=hit.preposition,
+                reference=hit.kind == "ambiguous",
+                rule="name.actor.listed",
+                others=self._rivals(stream, hit),
+            ),
+            *nested,
+        ]
+
+    def _cued(self, stream: Stream, i: int) -> bool:
+        """Whether the words before show that a country or capital acts ("at the request of X", "no comment from X")."""
+        return (
+            i > 1
+            and stream.norm[i - 1] in self.sets["origin"]
+            and self.language.strip_to(stream.norm[i - 2], self.sets["acts_of"])
+        )
+
+    def _struck(self, stream: Stream, i: int) -> bool:
+        """Whether the words before show that a country or capital is where something happened ("raids on X",
+        "seized X").
+        """
+        if i >= 2 and stream.norm[i - 1] in self.sets["between"]:
+            return any(
+                self.language.strip_to(stream.norm[k].removeprefix(self.article), self.sets["ways"])
+                for k in range(max(0, i - 4), i - 1)
+            )
+        if i < 2 or stream.norm[i - 1] not in self.sets["against_only"]:
+            return False
+        return any(
+            "event" in stream.marks[k] and "Statement" not in stream.marks[k]["event"].entry.marks["event"]
+            for k in range(max(0, i - 4), i - 1)
+        )
+
+    def _rivals(self, stream: Stream, hit: Hit) -> tuple[ActorEntry, ...]:
+        """The other actors of the lexicon that bear an ambiguous name."""
+        if hit.kind != "ambiguous":
+            return ()
+        return tuple(
+            h.payload
+            for h in stream.hits(hit.first, hit.last)
+            if h.kind == "ambiguous" and h.last == hit.last and h.payload != hit.payload
+        )
+
+    def _within_name(self, stream: Stream, hit: Hit) -> list[Named]:
+        """A place or a body named inside a longer name, behind a preposition ("the ministry of health in X",
+        "the wing of X").
+        """
+        for k in range(hit.first + 1, hit.last):
+            for inner in stream.hits(k, hit.last):
+                if inner.last != hit.last:
+                    continue
+                located = stream.norm[k - 1] in self.sets["locative"] or inner.preposition == "in"
+                if inner.kind == "place" and located:
+                    found = self.place(stream, inner, k, k, hit.last)
+                    return [found[0]._replace(preposition="from")]
+                if inner.kind == "actor" and inner.preposition == "to" and inner.payload != hit.payload:
+                    entry: ActorEntry = inner.payload
+                    name = stream.surface(inner.first, inner.last, "", "to")
+                    return [
+                        Named(
+                            inner.first,
+                            inner.last,
+                            "actor",
+                            entry.kind,
+                            name,
+                            entry=entry,
+                            preposition="from",
+                            rule="name.actor.in-name",
+                        )
+                    ]
+        return []
+
+    def namesakes(self, stream: Stream, hit: Hit) -> tuple[PlaceEntry, ...]:
+        """The gazetteer's places that the same words name."""
+        found: list[PlaceEntry] = [
+            h.payload for h in stream.hits(hit.first, hit.last) if h.kind == "place" and h.last == hit.last
+        ]
+        return tuple(found)
+
+    def place(self, stream: Stream, hit: Hit, i: int, first: int, last: int) -> list[Named]:
+        """The place a dictionary entry names here."""
+        entries = tuple(h.payload for h in stream.hits(i, hit.last) if h.kind == "place" and h.last == hit.last)
+        name = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
+        heads = hit.last - hit.first == 2 and (
+            "place" in stream.marks[i] or self.words.member(stream.norm[i], "bare_regions")[0]
+        )
+        rest = (
+            stream.surface(hit.first + 1, hit.last)
+            if heads and entries[0].kind in ("camp", "region", "facility")
+            else ""
+        )
+        return [
+            Named(
+                hit.first,
+                hit.last,
+                "place",
+                entries[0].kind,
+                name,
+                aliases=(rest,) if rest else (),
+                places=entries,
+                conjunction=hit.conjunction,
+                preposition=hit.preposition,
+                rule="name.place.listed",
+            )
+        ]
+
+    def place_at(self, stream: Stream, j: int, last: int) -> Named | None:
+        """The listed place that begins at ``j`` without a particle."""
+        if j >= last or stream.kind[j] != "word":
+            return None
+        hit = next(
+            (h for h in stream.hits(j, last) if h.kind == "place" and not h.conjunction and not h.preposition), None
+        )
+        if hit is None or any(m in stream.marks[j] and stream.marks[j][m].definite for m in ("place", "head")):
+            return None
+        return self.place(stream, hit, j, j, last)[0]

@@ -1,0 +1,239 @@
+"""How far a noun phrase reaches that a generic noun opens."""
+
+from __future__ import annotations
+
+from khabar.extract.names.listed import Listed
+from khabar.extract.names.words import Words
+from khabar.language import Language, Reading
+from khabar.match.stream import Stream
+
+__all__ = ["Phrases"]
+
+_LONGEST_CHAIN = 4
+
+
+class Phrases:
+    """Measures noun phrases."""
+
+    def __init__(self, language: Language, words: Words, listed: Listed) -> None:
+        self.language = language
+        self.sets = language.sets
+        self.article = language.article
+        self.words = words
+        self.listed = listed
+        self.feminine = words.feminine
+
+    def kept_body(self, stream: Stream, reading: Reading, j: int) -> bool:
+        """Whether a body is named by what it is for ("the reconciliation committee", "the health office")."""
+        word = stream.norm[j]
+        return (
+            self.language.fold(reading.entry.lemma) in self.sets["bodies_of"]
+            and word.startswith(self.article)
+            and word not in self.sets["not_bodies"]
+        )
+
+    def all_known(self, stream: Stream, first: int, last: int) -> bool:
+        """Whether the words are ordinary nouns of the lexicon, none of them a name, a number or a telling adjective."""
+        return all(
+            stream.kind[k] == "word"
+            and any(m in stream.marks[k] for m in ("noun", "masdar", "participle", "verb", "adjective"))
+            and "nationality" not in stream.marks[k]
+            and stream.norm[k] not in self.sets["armed_adjectives"]
+            and not any(
+                h.kind in ("actor", "place", "ambiguous") and h.payload[-1] is not True
+                for h in stream.hits(k, last)
+                if h.kind != "phrase"
+            )
+            for k in range(first, last)
+        )
+
+    def chain(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> tuple[int, bool]:
+        """Where the noun phrase opened by the head at ``i`` ends, and whether it names anything in particular."""
+        sets, norm, article = self.sets, stream.norm, self.article
+        definite = reading.definite
+        j = i + 1
+        proper = False
+        size = 0
+        while j < last and size < _LONGEST_CHAIN:
+            if stream.kind[j] == "number" and definite and j == i + 1:
+                j += 1
+                proper = True
+                size += 1
+                continue
+            if j < last and size and norm[j] in sets["directions"] and norm[j - 1] in sets["operations"]:
+                inner = self.listed.place_at(stream, j + 1, last)
+                if inner is not None:
+                    j, proper = inner.last, True
+                    break
+            ordinal = (
+                definite and j == i + 1 and j in taken and stream.kind[j] == "word" and norm[j].startswith(article)
+            )
+            if (
+                stream.kind[j] != "word"
+                or (j in taken and not ordinal)
+                or norm[j] in sets["stops"]
+                or norm[j] in sets["directions"]
+            ):
+                break
+            marks = stream.marks[j]
+            word = norm[j]
+            if ordinal:
+                j, size, proper = j + 1, size + 1, True
+                continue
+            if (
+                size
+                and "nationality" in stream.marks[j - 1]
+                and "nationality" not in marks
+                and "adjective" not in marks
+                and word not in sets["armed_adjectives"]
+            ):
+                break
+            if "verb" in marks and not word.startswith(article) and "noun" not in marks and "masdar" not in marks:
+                break
+            if word.startswith(article):
+                if word in sets["not_adjectives"] or word.startswith(sets["stop_prefixes"]):
+                    break
+                if definite and (
+                    "source" in marks
+                    or "title" in marks
+                    or "victim" in marks
+                    or not self._agrees(stream, i, j, reading)
+                ):
+                    break
+                j += 1
+                size += 1
+                proper = True
+                definite = True
+                continue
+            readings = marks.values()
+            attached = next((r for r in readings if r.preposition or r.conjunction), None)
+            if definite:
+                if self.complement(stream, j, last) > j:
+                    j = self.complement(stream, j, last)
+                    proper = True
+                    break
+                if word in self.language.given_names or "adjective" in marks or attached or marks or not proper:
+                    break
+                if (
+                    size
+                    and not word.startswith(sets["clitic_letters"])
+                    and word not in sets["stops"]
+                    and stream.marks[i]
+                    and size < 3
+                ):
+                    j += 1
+                    size += 1
+                    continue
+                break
+            if attached or self.words.named_after_clitic(stream, j, last):
+                break
+            if word in sets["armed_adjectives"]:
+                j += 1
+                size += 1
+                proper = True
+                continue
+            if "nationality" in marks:
+                j += 1
+                size += 1
+                proper = True
+                continue
+            hit = next((h for h in stream.hits(j, last) if h.kind in ("place", "actor", "ambiguous")), None)
+            if hit is not None and not hit.conjunction and not hit.preposition:
+                j = hit.last
+                size += 1
+                proper = True
+                definite = True
+                continue
+            if marks and not ("noun" in marks or "masdar" in marks or "adjective" in marks or "participle" in marks):
+                break
+            if "participle" in marks or (("masdar" in marks or "event" in marks) and size == 0):
+                break
+            j += 1
+            size += 1
+            if not marks and stream.norm[i] not in self.sets["generic_heads"]:
+                proper = True
+        return j, proper
+
+    def _agrees(self, stream: Stream, i: int, j: int, reading: Reading) -> bool:
+        """Whether the definite word at ``j``, behind a definite one, can be its adjective rather than the next
+        phrase.
+        """
+        marks = stream.marks[j]
+        if "adjective" in marks or "nationality" in marks or stream.norm[j] in self.sets["direction_adjectives"]:
+            return True
+        word = stream.norm[j]
+        text = stream.document.tokens[stream.token[j]].text
+        feminine = reading.entry.gender == "f" or reading.entry.number == "p"
+        agrees = not feminine or text.endswith(self.feminine) or stream.norm[i].endswith(self.sets["plural_endings"])
+        if word in self.sets["force_adjectives"] or (
+            word.endswith(self.sets["nisba_endings"]) and agrees and "head" not in marks and len(word) > 5
+        ):
+            return True
+        if any(m in marks for m in ("event", "masdar", "head", "outcome", "object", "place", "instrument")):
+            return False
+        if "participle" in marks:
+            return True
+        if marks:
+            return "noun" not in marks
+        return agrees and (
+            j == i + 1 or feminine or word in self.sets["place_adjectives"] or word in self.sets["name_adjectives"]
+        )
+
+    def complement(self, stream: Stream, j: int, last: int) -> int:
+        """End of a purpose complement ("for the removal of mines") that belongs to an organisation's name."""
+        if j >= last or stream.kind[j] != "word":
+            return j
+        if "head" in stream.marks[j] or "title" in stream.marks[j] or "members" in stream.marks[j]:
+            return j
+        reading = next(
+            (r for r in stream.marks[j].values() if r.preposition == "to" and r.entry.pos in ("noun", "masdar")), None
+        )
+        if reading is None:
+            word = stream.norm[j]
+            if not word.startswith(self.sets["purpose_prefixes"]) or stream.marks[j]:
+                return j
+        k = j + 1
+        if reading is not None and reading.definite:
+            while (
+                k < last
+                and stream.norm[k].startswith(self.article)
+                and stream.norm[k] not in self.sets["not_adjectives"]
+                and k < j + 2
+            ):
+                k += 1
+            return k
+        if k < last and stream.norm[k].startswith(self.article) and stream.norm[k] not in self.sets["not_adjectives"]:
+            k += 1
+            if k < last and stream.norm[k].startswith(self.article) and not stream.marks[k]:
+                k += 1
+            return k
+        return j
+
+    def end(self, stream: Stream, j: int, last: int, taken: frozenset[int]) -> int:
+        """End of the noun phrase at ``j``: a listed name, a headed name, or a short run of nouns."""
+        hits = [h for h in stream.hits(j, last) if h.kind in ("actor", "ambiguous", "place")]
+        quoted = self.words.quotation(stream, j, last)
+        end = max([h.last for h in hits] + [quoted, j])
+        marks = stream.marks[j] if j < last else {}
+        if "head" in marks or "place" in marks:
+            reading = marks.get("head") or marks["place"]
+            end = max(end, self.chain(stream, j, last, reading, taken)[0])
+            inner = self.words.quotation(stream, j + 1, last) if j + 1 < last else 0
+            end = max(end, inner)
+        if end > j:
+            return end
+        k = j
+        while (
+            k < last
+            and k < j + 3
+            and stream.kind[k] == "word"
+            and k not in taken
+            and stream.norm[k] not in self.sets["stops"]
+        ):
+            if self.words.is_finite(stream, k) or any(r.conjunction for r in stream.marks[k].values()):
+                break
+            here = [h for h in stream.hits(k, last) if h.kind in ("actor", "place", "ambiguous")]
+            if here and k > j:
+                return here[0].last
+            k += 1
+        return k

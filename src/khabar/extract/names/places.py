@@ -1,0 +1,545 @@
+"""Places by a type word, a direction or a list, whether or not the gazetteer has them."""
+
+from __future__ import annotations
+
+from khabar.extract.mentions import Named
+from khabar.extract.names.listed import Listed
+from khabar.extract.names.words import Words, norm_is_conjunction
+from khabar.language import Entry, Language, Reading
+from khabar.match.stream import Stream
+
+__all__ = ["Places"]
+
+
+class Places:
+    """Finds the places that a type word or a direction opens."""
+
+    def __init__(self, language: Language, words: Words, listed: Listed) -> None:
+        self.language = language
+        self.sets = language.sets
+        self.article = language.article
+        self.words = words
+        self.listed = listed
+        self._spots: dict[str, Reading | None] = {}
+
+    def spot(self, stream: Stream, i: int, last: int) -> Reading | None:
+        """The reading of a noun that opens a place's name though the lexicon has other senses only ("block",
+        "front").
+        """
+        word = stream.norm[i]
+        found = self._spots.get(word)
+        if word not in self._spots:
+            kinds = self.sets["place_heads"]
+            for stem, conjunction, preposition, definite in self.language.strip(word):
+                if stem in kinds and not definite:
+                    kind, _, number = kinds[stem].partition("-")
+                    found = Reading(
+                        Entry(stem, "noun", "m", number or "s", "", "", {"place": (kind,)}),
+                        conjunction,
+                        preposition,
+                        False,
+                        "",
+                    )
+                    break
+            self._spots[word] = found
+        if found is None or i + 1 >= last or stream.kind[i + 1] == "punct":
+            return None
+        after = stream.marks[i + 1]
+        word = stream.norm[i + 1]
+        if stream.kind[i + 1] == "number" or i + 1 in stream.opens or word in self.sets["name_starters"]:
+            return found
+        if any(h.kind == "place" and not h.preposition and not h.conjunction for h in stream.hits(i + 1, last)):
+            return found
+        if any(h.kind in ("actor", "ambiguous") and h.last > i + 2 for h in stream.hits(i + 1, last)):
+            return None
+        proper = (
+            word.startswith(self.article) and word not in self.sets["not_adjectives"] and word not in self.sets["stops"]
+        )
+        return (
+            found
+            if proper and (not after or (found.entry.marks["place"] == ("facility",) and "head" in after))
+            else None
+        )
+
+    def region(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> list[Named]:
+        """Such as "the southern countryside of X" and "north-west X": a region, and the place it is part of."""
+        norm, sets = stream.norm, self.sets
+        word, conjunction, preposition = self.words.member(norm[i], "countryside")
+        if word:
+            j = i + 1
+            if j < last and norm[j] in sets["directions"]:
+                j += 1
+            inner = self.listed.place_at(stream, j, last)
+            if inner is None:
+                return []
+            end = inner.last
+            if end < last and norm[end] in sets["direction_adjectives"]:
+                end += 1
+                if end < last and norm[end] in sets["direction_compounds"]:
+                    end += 1
+            name = stream.surface(i, end, conjunction, preposition)
+            region = Named(
+                i,
+                end,
+                "place",
+                "region",
+                name,
+                conjunction=conjunction,
+                preposition=preposition,
+                head=word,
+                rule="name.place.region",
+            )
+            return [
+                region,
+                inner._replace(conjunction="", preposition="", type="governorate" if inner.places else inner.type),
+            ]
+        word, conjunction, preposition = self.words.member(norm[i], "directions")
+        if not word:
+            return []
+        j = i + 1
+        if j < last and norm[j] in sets["direction_compounds"] and norm[j] in sets["directions"]:
+            j += 1
+        inner = self.listed.place_at(stream, j, last)
+        if inner is None:
+            return []
+        if j == i + 1 and inner.type == "country":
+            return []
+        broad = inner.type in ("country", "region") or any(p.kind in ("country", "region") for p in inner.places[:1])
+        if not broad and not any(p.kind == "governorate" for p in inner.places):
+            return []
+        name = stream.surface(i, inner.last, conjunction, preposition)
+        rule = "name.place.direction" if broad else "name.place.direction-of-governorate"
+        region = Named(
+            i,
+            inner.last,
+            "place",
+            "region",
+            name,
+            conjunction=conjunction,
+            preposition=preposition,
+            head=word,
+            reference=not broad,
+            rule=rule,
+        )
+        return [region, inner]
+
+    def headed(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> list[Named]:
+        """The places that the type word at ``i`` opens: one, or a list behind a dual or plural."""
+        kinds = reading.entry.marks["place"] or ("other",)
+        kind = "other" if "other" in kinds else kinds[0]
+        several = reading.entry.number in ("d", "p")
+        if reading.suffix or ("weak" in reading.entry.marks and i + 1 < last and "noun" in stream.marks[i + 1]):
+            return []
+        found: list[Named] = []
+        j = i + 1
+        if kind == "camp" and not reading.definite:
+            attacked = self._attacked(stream, i, last, reading, kind)
+            if attacked is not None:
+                return [attacked]
+        if reading.definite or (
+            kind in ("facility", "other", "region") and stream.norm[i] not in self.sets["bare_regions"]
+        ):
+            facility = self._facility(stream, i, last, reading, kind, taken)
+            return [facility] if facility is not None else []
+        if several and j < last:
+            items = self._items(stream, j, last, kind, taken)
+            if len(items) > 1 and (reading.entry.number != "d" or len(items) == 2):
+                items[0] = items[0]._replace(
+                    first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma
+                )
+                return items
+        while j < last:
+            one = self._proper(stream, j, last, kind, taken, several=reading.entry.number == "p")
+            if one is None:
+                break
+            found.append(one)
+            j = one.last
+            if not several or j >= last:
+                break
+            if norm_is_conjunction(stream, j, self.sets["single_conjunctions"]):
+                j += 1
+            elif not self.words.opens_with_conjunction(stream, j):
+                break
+        if found:
+            head = found[0]
+            found[0] = head._replace(
+                first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma
+            )
+        return found
+
+    def announced(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> list[Named]:
+        """Proper names that a definite plural announces ("the villages are X, Y and Z", "the towns of: X and Y")."""
+        reading = stream.marks[i].get("place")
+        if reading is None or reading.entry.number != "p" or i + 2 >= last:
+            return []
+        j = i + 1
+        while j < last and j < i + 4 and (stream.norm[j] in self.sets["announcing"] or stream.norm[j] == ":"):
+            j += 1
+        if j == i + 1:
+            return []
+        kinds = reading.entry.marks["place"] or ("other",)
+        found = self._items(stream, j, last, kinds[0], taken)
+        return found if len(found) > 1 or (found and j in stream.opens) else []
+
+    def _items(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int]) -> list[Named]:
+        """A list of places' names from ``j``: quoted, listed, or of up to three words that no dictionary has."""
+        found: list[Named] = []
+        while j < last:
+            one = self._item(stream, j, last, kind, taken, first=not found)
+            if one is None:
+                break
+            found.append(one)
+            j = one.last
+            if (j < last and stream.norm[j] in self.sets["commas"]) or (
+                j < last and norm_is_conjunction(stream, j, self.sets["single_conjunctions"])
+            ):
+                j += 1
+                if j < last and norm_is_conjunction(stream, j, self.sets["single_conjunctions"]):
+                    j += 1
+            elif not (j < last and self.words.opens_with_conjunction(stream, j)):
+                break
+        return found
+
+    def _item(
+        self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, first: bool
+    ) -> Named | None:
+        if stream.kind[j] != "word" or j in taken or stream.norm[j] in self.sets["common_adjectives"]:
+            return None
+        norm = stream.norm
+        end = self.words.quotation(stream, j, last)
+        if end:
+            entries = tuple(h.payload for h in stream.hits(j, end) if h.kind == "place" and h.last == end)
+            return Named(j, end, "place", kind, stream.surface(j, end), places=entries, rule="name.place.item")
+        hits = [
+            h for h in stream.hits(j, last) if h.kind == "place" and not h.preposition and not (first and h.conjunction)
+        ]
+        conjunction = ""
+        if hits and not hits[0].conjunction and norm[j] in self.sets["name_starters"] and hits[0].last == j + 1:
+            hits = []
+        if hits:
+            end, conjunction = hits[0].last, hits[0].conjunction
+        else:
+            word = norm[j]
+            if (
+                not first
+                and word.startswith(self.sets["single_conjunctions_prefix"])
+                and word not in self.sets["name_starters"]
+            ):
+                word, conjunction = word[1:], "and"
+            marks = stream.marks[j]
+            starter = word in self.sets["name_starters"]
+            proper = starter or word in self.language.given_names or (not marks and word not in self.sets["stops"])
+            if not proper or len(word) < 2 or word in self.sets["that"] or any(r.preposition for r in marks.values()):
+                return None
+            end = j + 1
+            if (
+                starter
+                and end < last
+                and stream.kind[end] == "word"
+                and norm[end] not in self.sets["stops"]
+                and not self.words.is_finite(stream, end)
+            ):
+                end += 1
+        while (
+            end < last
+            and end < j + 3
+            and (
+                norm[end] in self.sets["place_adjectives"]
+                or (
+                    self.words.is_nameless(stream, end, taken)
+                    and not norm[end].startswith(self.sets["single_conjunctions_prefix"])
+                )
+            )
+        ):
+            if hits and hits[0].payload.rank >= 4 and norm[end] not in self.sets["place_adjectives"]:
+                break
+            end += 1
+        entries = tuple(h.payload for h in stream.hits(j, end) if h.kind == "place" and h.last == end)
+        return Named(
+            j,
+            end,
+            "place",
+            kind,
+            stream.surface(j, end, conjunction),
+            places=entries,
+            conjunction=conjunction,
+            rule="name.place.item",
+        )
+
+    def _proper(
+        self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, several: bool
+    ) -> Named | None:
+        """A place's proper name at ``j``, after its type word: quoted, listed, or one to three unknown words."""
+        if stream.kind[j] != "word" or j in taken or (stream.norm[j] in self.sets["common_adjectives"] and several):
+            return None
+        end = self.words.quotation(stream, j, last)
+        if not end:
+            whole = stream.norm[j] in self.sets["name_starters"] or (
+                not several and self.words.is_type_word(stream, j - 1)
+            )
+            hits = [
+                h
+                for h in stream.hits(j, last)
+                if h.kind == "place" and not h.preposition and not (whole and h.conjunction)
+            ]
+            fitting = [h for h in hits if any(x.payload.kind == kind for x in hits if x.last == h.last)] or hits
+            if (
+                fitting
+                and fitting[0].last == j + 1
+                and stream.norm[j] in self.sets["name_starters"]
+                and len(stream.norm[j]) <= 4
+            ):
+                fitting = []
+            if fitting:
+                hit = fitting[0]
+                entries = tuple(h.payload for h in hits if h.last == hit.last)
+                name = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
+                return Named(
+                    j,
+                    hit.last,
+                    "place",
+                    kind,
+                    name,
+                    places=entries,
+                    conjunction=hit.conjunction,
+                    preposition=hit.preposition,
+                    rule="name.place.head-listed",
+                )
+            definite_place = "place" in stream.marks[j] and stream.marks[j]["place"].definite
+            if stream.norm[j] in self.sets["stops"] or self.words.is_finite(stream, j) or definite_place:
+                return None
+            end = j + 1
+            word = stream.norm[j]
+            if (
+                several
+                and not word.startswith(self.article)
+                and self.words.member(word, "name_starters")[0] == ""
+                and word not in self.language.given_names
+            ):
+                return None
+            if (
+                (word in self.sets["name_starters"] or self.words.member(word, "name_starters")[0])
+                and end < last
+                and stream.kind[end] == "word"
+            ):
+                end += 1
+            if end < last and stream.norm[end] in self.sets["place_adjectives"]:
+                end += 1
+            elif word.startswith(self.article) and stream.norm[j] in self.sets["not_adjectives"]:
+                return None
+            marks = stream.marks[j]
+            if end == j + 1 and "victim" in marks and not word.startswith(self.article):
+                return None
+            if (
+                end == j + 1
+                and marks
+                and not word.startswith(self.article)
+                and any(r.preposition for r in marks.values())
+            ):
+                return None
+            if (
+                end == j + 1
+                and end < last
+                and self.words.is_unknown(stream, j, taken)
+                and self.words.is_unknown(stream, end, taken)
+                and not several
+                and (end + 1 >= last or stream.kind[end + 1] == "punct" or stream.norm[end + 1] in self.sets["stops"])
+                and not stream.norm[end].startswith(self.sets["verbal_prefixes"])
+                and not stream.norm[end].endswith(self.sets["verbal_endings"])
+            ):
+                end += 1
+        hits = [h for h in stream.hits(j, end) if h.kind == "place" and h.last == end]
+        conjunction = (
+            "and"
+            if self.words.opens_with_conjunction(stream, j) and j - 1 >= 0 and stream.kind[j - 1] == "word" and not hits
+            else ""
+        )
+        if hits:
+            conjunction = hits[0].conjunction
+        if conjunction and not hits and not self._after_named(stream, j):
+            conjunction = ""
+        name = stream.surface(j, end, conjunction)
+        return Named(
+            j,
+            end,
+            "place",
+            kind,
+            name,
+            places=tuple(h.payload for h in hits),
+            conjunction=conjunction,
+            rule="name.place.head",
+        )
+
+    def _after_named(self, stream: Stream, j: int) -> bool:
+        return j >= 2 and not self.words.is_type_word(stream, j - 1)
+
+    def _facility(
+        self, stream: Stream, i: int, last: int, reading: Reading, kind: str, taken: frozenset[int]
+    ) -> Named | None:
+        generic = self._attacked(stream, i, last, reading, kind)
+        if generic is not None:
+            return generic
+        j = i + 1
+        norm = stream.norm
+        if (
+            j >= last
+            or (stream.kind[j] != "word" and stream.kind[j] != "number")
+            or j in taken
+            or norm[j] in self.sets["directions"]
+        ):
+            return None
+        end = self.words.quotation(stream, j, last) if not reading.definite or kind == "facility" else 0
+        plural = reading.entry.number == "p"
+        if norm[j] in self.sets["not_names"] and not end:
+            return None
+        if not end and reading.definite:
+            if kind != "facility" or plural:
+                return None
+            end = j
+            while (
+                end < last
+                and end < j + 2
+                and stream.kind[end] == "word"
+                and norm[end].startswith(self.article)
+                and (norm[end] in self.sets["place_adjectives"] or "nationality" in stream.marks[end])
+            ):
+                end += 1
+            if end == j:
+                return None
+        elif not end:
+            hits = [
+                h
+                for h in stream.hits(j, last)
+                if h.kind in ("place", "actor", "ambiguous") and not h.preposition and not h.conjunction
+            ]
+            if hits and not plural:
+                end = hits[0].last
+            elif hits or norm[j] in self.sets["stops"] or self.words.is_finite(stream, j):
+                return None
+            elif norm[j].startswith(self.article):
+                if norm[j] in self.sets["not_adjectives"] or norm[j].startswith(self.sets["stop_prefixes"]) or plural:
+                    return None
+                if (
+                    kind in ("other", "region")
+                    and stream.marks[j]
+                    and not (
+                        self.words.member(norm[i], "named_spots")[0]
+                        and not set(stream.marks[j]) & {"members", "event", "masdar", "outcome"}
+                    )
+                ):
+                    return None
+                end = j + 1
+            elif norm[j] in self.language.given_names and not plural:
+                end = j + 1
+            elif kind == "other" or self.words.member(norm[i], "common_facilities")[0]:
+                if (
+                    plural
+                    or not self.words.is_unknown(stream, j, taken)
+                    or norm[j].endswith(self.sets["common_endings"])
+                ):
+                    return None
+                end = j + 1
+            elif not stream.marks[j] or norm[j] in self.sets["name_starters"] or "place" in stream.marks[j]:
+                if any(r.preposition or r.conjunction for r in stream.marks[j].values()):
+                    return None
+                end = j + 1
+                if (
+                    end < last
+                    and stream.kind[end] == "word"
+                    and norm[end] not in self.sets["stops"]
+                    and not self.words.is_finite(stream, end)
+                    and (
+                        norm[j] in self.sets["name_starters"]
+                        or "place" in stream.marks[j]
+                        or norm[end] in self.sets["place_adjectives"]
+                    )
+                ):
+                    end += 1
+                elif not stream.marks[j] and self.words.ends_adverbial(stream.norm[j]):
+                    return None
+            else:
+                return None
+            if end < last and norm[end] in self.sets["place_adjectives"]:
+                end += 1
+        # a road between two places is one name
+        if end + 1 < last and stream.document.tokens[stream.token[end]].text in self.sets["dashes"]:
+            other = self.listed.place_at(stream, end + 1, last)
+            if other is not None and kind == "other":
+                end = other.last
+        name = stream.surface(i, end, reading.conjunction, reading.preposition)
+        inner = stream.surface(j, end)
+        entries = tuple(h.payload for h in stream.hits(i, end) if h.kind == "place" and h.last == end)
+        bare = (
+            kind in ("camp", "other", "region", "neighbourhood")
+            and not reading.definite
+            and not (set(stream.marks[j]) & {"noun", "place"})
+        )
+        return Named(
+            i,
+            end,
+            "place",
+            kind,
+            name,
+            aliases=(inner,) if bare else (),
+            places=entries,
+            conjunction=reading.conjunction,
+            preposition=reading.preposition,
+            head=reading.entry.lemma,
+            rule="name.place.facility",
+        )
+
+    def _attacked(self, stream: Stream, i: int, last: int, reading: Reading, kind: str) -> Named | None:
+        """An unnamed facility or camp that is what was hit ("shelled a camp for civilians")."""
+        if kind not in ("facility", "camp") or reading.definite or reading.entry.number != "s" or i == 0:
+            return None
+        before = stream.marks[i - 1]
+        attack = "event" in before or ("light" in before and "hit" in before["light"].entry.marks["light"])
+        j = i + 1
+        complement = j < last and any(
+            r.preposition == "to" and "victim" in r.entry.marks for r in self.language.readings(stream.norm[j])
+        )
+        if complement:
+            name = f"{reading.entry.lemma} {stream.surface(j, j + 1)}"
+            return Named(
+                i,
+                j + 1,
+                "place",
+                kind,
+                name,
+                conjunction=reading.conjunction,
+                preposition=reading.preposition,
+                head=reading.entry.lemma,
+                rule="name.place.attacked",
+            )
+        accusative = (
+            stream.norm[i] != self.language.fold(reading.entry.lemma)
+            and not reading.preposition
+            and not reading.conjunction
+        )
+        if not (attack and accusative):
+            return None
+        return Named(i, j, "place", kind, reading.entry.lemma, head=reading.entry.lemma, rule="name.place.attacked")
+
+    def reference(self, stream: Stream, i: int) -> Named | None:
+        """Such as "the town", "the camp": the place spoken of before."""
+        reading = stream.marks[i].get("place")
+        if reading is None or not reading.definite or "weak" in reading.entry.marks:
+            return None
+        if reading.entry.number != "s" and not (i + 1 < len(stream) and stream.norm[i + 1] in self.sets["same_source"]):
+            return None
+        kinds = reading.entry.marks["place"] or ("other",)
+        name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
+        listed = tuple(h.payload for h in stream.hits(i, i + 1) if h.kind == "place")
+        return Named(
+            i,
+            i + 1,
+            "place",
+            kinds[0],
+            name,
+            places=listed,
+            conjunction=reading.conjunction,
+            preposition=reading.preposition,
+            head=reading.entry.lemma,
+            reference=True,
+            rule="name.place.reference",
+        )

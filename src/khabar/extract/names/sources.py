@@ -1,0 +1,140 @@
+"""Sources without a name: a noun for someone who speaks, and what restricts it."""
+
+from __future__ import annotations
+
+from khabar.extract.mentions import Named
+from khabar.extract.names.phrases import Phrases
+from khabar.extract.names.words import Words
+from khabar.language import Language, Reading
+from khabar.match.stream import Stream
+
+__all__ = ["Sources"]
+
+
+class Sources:
+    """Finds the sources that a noun for a speaker opens."""
+
+    def __init__(self, language: Language, words: Words, phrases: Phrases) -> None:
+        self.language = language
+        self.sets = language.sets
+        self.article = language.article
+        self.words = words
+        self.phrases = phrases
+
+    def find(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> Named | None:
+        """A noun for someone who speaks without a name, with its adjectives and what it is said to belong to."""
+        if reading.suffix:
+            if self.language.fold(reading.entry.lemma) not in self.sets["own_sources"]:
+                return None
+            name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
+            return Named(
+                i,
+                i + 1,
+                "source",
+                "UnnamedSource",
+                name,
+                conjunction=reading.conjunction,
+                preposition=reading.preposition,
+                head=reading.entry.lemma,
+                rule="name.source",
+            )
+        sets, norm = self.sets, stream.norm
+        j = i + 1
+        while j < last and j < i + 4 and stream.kind[j] == "word" and j not in taken and norm[j] not in sets["stops"]:
+            marks = stream.marks[j]
+            if (
+                "verb" in marks
+                and "adjective" not in marks
+                and "nationality" not in marks
+                and not norm[j].startswith(self.article)
+            ):
+                break
+            if any(r.preposition or r.conjunction for r in marks.values()) or self.words.named_after_clitic(
+                stream, j, last
+            ):
+                break
+            if norm[j].startswith(self.article) != reading.definite and not self._genitive(stream, j, last, reading):
+                break
+            if norm[j] in sets["same_source"] or (reading.definite and "head" in marks and marks["head"].definite):
+                break
+            if (
+                j == i + 1
+                and ("instrument" in marks or "event" in marks or "masdar" in marks)
+                and "adjective" not in marks
+            ):
+                return None
+            if any(h.kind in ("actor", "ambiguous") for h in stream.hits(j, last)) or "head" in marks:
+                j = self.phrases.end(stream, j, last, taken)
+                break
+            j += 1
+        short = j
+        j = self.belongs(stream, j, last, taken, locative=j == i + 1)
+        if reading.definite and j == i + 1:
+            name = stream.surface(i, j, reading.conjunction, reading.preposition)
+            return Named(
+                i,
+                j,
+                "source",
+                "UnnamedSource",
+                name,
+                conjunction=reading.conjunction,
+                preposition=reading.preposition,
+                head=reading.entry.lemma,
+                reference=True,
+                rule="name.source.reference",
+            )
+        name = stream.surface(i, j, reading.conjunction, reading.preposition)
+        aliases = (stream.surface(i, short, reading.conjunction, reading.preposition),) if short != j else ()
+        same = short < last and norm[short] in sets["same_source"]
+        return Named(
+            i,
+            j,
+            "source",
+            "UnnamedSource",
+            name,
+            aliases=aliases,
+            conjunction=reading.conjunction,
+            preposition=reading.preposition,
+            head=reading.entry.lemma,
+            reference=same and reading.definite,
+            rule="name.source",
+        )
+
+    def belongs(self, stream: Stream, j: int, last: int, taken: frozenset[int], *, locative: bool = False) -> int:
+        """Where what a source belongs to ends ("… in the ministry", "… close to the party"), or ``j``."""
+        words = self.sets["belonging"]
+        if j + 1 >= last or j + 1 in taken:
+            return j
+        if stream.norm[j] not in words and not (locative and stream.norm[j] in self.sets["locative"]):
+            return j
+        end = self.phrases.end(stream, j + 1, last, taken)
+        return end if end > j + 1 else j
+
+    def one_of(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> Named | None:
+        """Such as "one of the residents", "one of its commander's advisers"."""
+        j = i + 1
+        if j >= last or j in taken or stream.kind[j] != "word":
+            return None
+        marks = stream.marks[j]
+        if (
+            not any(m in marks for m in ("title", "source", "victim", "members", "noun"))
+            or "event" in marks
+            or "measure" in marks
+        ):
+            return None
+        reading = next(iter(marks.values()))
+        end = j + 1
+        if (
+            not reading.definite
+            and not reading.suffix
+            and end < last
+            and stream.kind[end] == "word"
+            and stream.norm[end] not in self.sets["stops"]
+            and not self.words.is_finite(stream, end)
+        ):
+            end += 1
+        name = stream.surface(i, end)
+        return Named(i, end, "source", "UnnamedSource", name, rule="name.source.one-of")
+
+    def _genitive(self, stream: Stream, j: int, last: int, reading: Reading) -> bool:
+        return not reading.definite and stream.norm[j].startswith(self.article) and "speech" not in stream.marks[j]

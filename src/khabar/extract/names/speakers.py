@@ -1,0 +1,247 @@
+"""Someone told of by office, trade or side only, where a verb shows that they speak or act."""
+
+from __future__ import annotations
+
+from khabar.extract.mentions import Named
+from khabar.extract.names.bodies import Bodies
+from khabar.extract.names.listed import Listed
+from khabar.extract.names.persons import Persons
+from khabar.extract.names.places import Places
+from khabar.extract.names.words import Words
+from khabar.language import ActorEntry, Entry, Language, Reading
+from khabar.match.stream import Stream
+
+__all__ = ["Speakers"]
+
+
+class Speakers:
+    """Finds speakers and doers that nothing but a description tells of."""
+
+    def __init__(
+        self, language: Language, words: Words, listed: Listed, places: Places, bodies: Bodies, persons: Persons
+    ) -> None:
+        self.language = language
+        self.sets = language.sets
+        self.article = language.article
+        self.words = words
+        self.listed = listed
+        self.places = places
+        self.bodies = bodies
+        self.persons = persons
+
+    def described(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]) -> list[Named]:
+        """Someone told of by office, trade or side only, where a verb of speech or of deed stands right before:
+        "Iraqi officers said", "… the director of X hospital to …", "settlers attacked".
+        """
+        marks = stream.marks[i]
+        reading = marks.get("title") or marks.get("members") or marks.get("victim")
+        if (
+            i == first
+            or reading is None
+            or reading.suffix
+            or reading.conjunction
+            or reading.preposition
+            or reading.entry.pos not in ("noun", "participle")
+        ):
+            if (reading is None and i > first and stream.norm[i] in self.sets["unknown_adjectives"]) or (
+                reading is None and i > first and stream.norm[i] in self.sets["speaking_nouns"]
+            ):
+                reading = Reading(Entry(stream.norm[i], "noun", "m", "p", "", "", {}), "", "", False, "")
+            else:
+                return []
+        norm, sets = stream.norm, self.sets
+        before = stream.marks[i - 1].get("verb")
+        ending = any(
+            h.kind == "phrase" and h.last == i and "source" in h.payload.marks
+            for k in range(max(first, i - 2), i)
+            for h in stream.hits(k, i)
+        )
+        if before is None and not ending:
+            return []
+        speech = ending or "speech" in stream.marks[i - 1]
+        if reading.definite:
+            return []
+        if not speech:
+            name = norm[i]
+            listed = next(
+                (
+                    h.payload
+                    for h in stream.hits(i, i + 1)
+                    if h.kind == "ambiguous" and not h.conjunction and not h.preposition
+                ),
+                None,
+            )
+            if (
+                ("members" not in marks and listed is None and name not in sets["unknown_adjectives"])
+                or not name.endswith(sets["plural_endings"])
+                or before is None
+            ):
+                return []
+            if before.entry.voice == "passive" or (
+                "outcome" in stream.marks[i - 1]
+                and "harm" not in stream.marks[i - 1]
+                and not self._acts(stream, i, last)
+            ):
+                return []
+            return [
+                Named(
+                    i, i + 1, "actor", "ArmedForce", stream.surface(i, i + 1), entry=listed, rule="name.actor.members"
+                )
+            ]
+        if "spokesperson" in marks or (
+            norm[i].endswith(sets["oblique_endings"]) and reading.entry.number != "s" and not ending
+        ):
+            return []
+        for k in range(i + 1, min(i + 10, last)):
+            if norm[k] in sets["that"] or stream.kind[k] == "punct":
+                break
+            if (
+                norm[k] in self.language.given_names
+                and "verb" not in stream.marks[k]
+                and k + 1 < last
+                and not self.words.is_type_word(stream, k - 1)
+                and (
+                    self.persons.introduced(stream, k, first)
+                    or (
+                        norm[k + 1] in sets["kunya"]
+                        and any(h.last == k for begin in range(i + 1, k) for h in stream.hits(begin, k))
+                    )
+                )
+            ):
+                return []
+            if (
+                (
+                    self.words.is_unknown(stream, k, taken)
+                    and "place" not in stream.marks[k - 1]
+                    and "head" not in stream.marks[k - 1]
+                    and self.persons.introduced(stream, k, first)
+                )
+                and k + 1 < last
+                and (self.words.is_unknown(stream, k + 1, taken) or norm[k + 1] in self.language.given_names)
+            ):
+                return []
+        whole = (
+            next((h for h in stream.hits(i + 1, last) if h.kind in ("actor", "ambiguous") and not h.preposition), None)
+            if i + 1 < last
+            else None
+        )
+        if whole is not None and whole.payload.kind in ("Organization", "ArmedForce") and "title" in marks:
+            return []
+        j = i + 1
+        while j < last and j < i + 8 and stream.kind[j] == "word" and j not in taken:
+            if norm[j] in sets["that"] or (norm[j] in sets["stops"] and norm[j] not in sets["office_links"]):
+                break
+            if self.words.is_finite(stream, j) or (
+                self.words.named_after_clitic(stream, j, last)
+                and not any(h.preposition == "in" for h in stream.hits(j, last))
+            ):
+                break
+            if j > i + 1 and any(r.preposition == "to" for r in stream.marks[j].values()):
+                break
+            if (
+                j > i
+                and self.persons.introduced(stream, j, first)
+                and (
+                    (norm[j] in self.language.given_names and not stream.marks[j])
+                    or self.words.is_unknown(stream, j, taken)
+                )
+            ) and (
+                not any(h.kind == "place" for h in stream.hits(j, last))
+                and "place" not in stream.marks[j - 1]
+                and "head" not in stream.marks[j - 1]
+            ):
+                return []
+            hit = next((h for h in stream.hits(j, last) if h.kind != "phrase"), None)
+            j = hit.last if hit is not None else j + 1
+        while j > i + 1 and (norm[j - 1] in sets["stops"] or norm[j - 1] in sets["office_links"]):
+            j -= 1
+        if j == i + 1 and reading.entry.number == "s" and "source" not in marks and "victim" not in marks:
+            return []
+        name = stream.surface(i, j)
+        source = Named(i, j, "source", "UnnamedSource", name, head=reading.entry.lemma, rule="name.source.office")
+        return [source, *self.nested(stream, source)]
+
+    def _acts(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether an object follows the plural at ``i``, so that it did what the verb before says."""
+        return (
+            i + 1 < last
+            and stream.kind[i + 1] == "word"
+            and stream.norm[i + 1] not in self.sets["stops"]
+            and not stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
+        )
+
+    def nested(self, stream: Stream, source: Named) -> list[Named]:
+        """Listed actors and places inside a source's words ("a source in X"): named there too."""
+        found: list[Named] = []
+        k = source.first + 1
+        while k < source.last:
+            if (
+                k == source.first + 1
+                and self.language.fold(source.head) in self.sets["residents"]
+                and stream.kind[k] == "word"
+                and not stream.marks[k]
+                and not any(h.kind != "phrase" for h in stream.hits(k, source.last))
+                and stream.norm[k].startswith(self.article)
+                and stream.norm[k] not in self.sets["not_adjectives"]
+            ):
+                found.append(
+                    Named(
+                        k,
+                        k + 1,
+                        "place",
+                        "town",
+                        stream.surface(k, k + 1),
+                        preposition="from",
+                        rule="name.place.residents",
+                    )
+                )
+                break
+            typed = stream.marks[k].get("place")
+            if (stream.norm[k - 1] in self.sets["locative"] or (typed is not None and not typed.definite)) and not any(
+                h.kind == "actor" for h in stream.hits(k, source.last)
+            ):
+                reading = stream.marks[k].get("place")
+                places = self.places.headed(stream, k, source.last, reading, frozenset()) if reading is not None else []
+                inner = self.listed.place_at(stream, k, source.last)
+                places = places or ([inner] if inner is not None else [])
+                if places:
+                    found.extend(p._replace(preposition="from") for p in places)
+                    break
+            hit = next(
+                (
+                    h
+                    for h in stream.hits(k, source.last)
+                    if h.kind == "actor" and not h.preposition and not h.conjunction
+                ),
+                None,
+            )
+            if hit is None and k > source.first + 1:
+                head = self.words.body(stream.norm[k], stream.marks[k]) or stream.marks[k].get("head")
+                body = (
+                    self.bodies.headed(stream, k, source.last, head, frozenset())
+                    if head is not None and not head.definite
+                    else None
+                )
+                if body is not None:
+                    found.append(body._replace(conjunction="", preposition="from"))
+                    break
+            if hit is None:
+                k += 1
+                continue
+            entry: ActorEntry = hit.payload
+            if entry.kind != "Government" or not self.listed.namesakes(stream, hit):
+                name = stream.surface(hit.first, hit.last)
+                found.append(
+                    Named(
+                        hit.first,
+                        hit.last,
+                        "actor",
+                        entry.kind,
+                        name,
+                        entry=entry,
+                        preposition="from",
+                        rule="name.actor.in-source",
+                    )
+                )
+            k = hit.last
+        return found

@@ -1,0 +1,180 @@
+"""What a word at a position is, for finding names: a head of a name, an unknown word, a verb, a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.language import Entry, Language, Reading
+from khabar.match.stream import Stream
+
+__all__ = ["LONGEST_QUOTED", "REMEMBERED", "Words", "norm_is_conjunction"]
+
+LONGEST_QUOTED = 5
+REMEMBERED = 50_000
+"""Words whose look-up is remembered, at most."""
+
+
+class Words:
+    """Tells the classes of words; holds the language's closed classes and remembers what it looked up."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.sets = language.sets
+        self.article = language.article
+        self.feminine: tuple[str, ...] = tuple(self.sets["unfolded"].values())
+        self._bodies: dict[str, Reading | None] = {}
+        self._members: dict[str, dict[str, tuple[str, str, str]]] = {}
+
+    def body(self, word: str, marks: dict[str, Reading]) -> Reading | None:
+        """The reading of a noun for a body that the lexicon lists as an ordinary noun or not at all ("office",
+        "column").
+        """
+        found = self._bodies.get(word)
+        if word not in self._bodies:
+            kinds = self.sets["body_heads"]
+            for stem, conjunction, preposition, definite in self.language.strip(word):
+                kind = kinds.get(stem)
+                if kind is not None:
+                    kind, _, number = kind.partition("-")
+                    entry = Entry(
+                        stem,
+                        "noun",
+                        "f" if stem.endswith(self.sets["feminine_endings"]) else "m",
+                        number or "s",
+                        "",
+                        "",
+                        {"head": (kind,)},
+                    )
+                    found = Reading(entry, conjunction, preposition, definite, "")
+                    break
+            self._bodies[word] = found
+        return None if found is None or ("verb" in marks and "noun" not in marks) else found
+
+    def quoted_alone(self, stream: Stream, first: int, last: int) -> bool:
+        """Whether the words are all that stands between two quotation marks."""
+        quote = stream.quote[first]
+        return (
+            bool(quote)
+            and (last >= len(stream) or stream.quote[last] != quote)
+            and (first == 0 or stream.quote[first - 1] != quote)
+        )
+
+    def located(self, stream: Stream, i: int, first: int) -> bool:
+        """Whether a preposition of place stands at or before ``i``."""
+        if any(p == "in" for _, _, p in self.language.starts(stream.norm[i])):
+            return True
+        return i > first and (stream.norm[i - 1] in self.sets["locative"] or stream.norm[i - 1] in self.sets["edges"])
+
+    @staticmethod
+    def sites(reading: Reading) -> bool:
+        """Whether a plural names both outlets on the web and places ("sites close to …", "positions of …")."""
+        marks = reading.entry.marks
+        return reading.entry.number == "p" and "place" in marks and marks.get("head") == ("MediaOutlet",)
+
+    def spoken(self, stream: Stream, i: int) -> bool:
+        """Whether a verb of speech or a phrase of attribution stands right before ``i``."""
+        if i == 0:
+            return False
+        return "speech" in stream.marks[i - 1] or any(
+            h.kind == "phrase" and h.last == i and "source" in h.payload.marks
+            for k in range(max(0, i - 2), i)
+            for h in stream.hits(k, i)
+        )
+
+    def opening(self, stream: Stream, first: int, last: int) -> int:
+        """Where the quotation that ends at ``last`` opens."""
+        return next((k for k in range(first, last) if k in stream.opens), first)
+
+    def kind(self, kinds: Sequence[str]) -> str:
+        """The kind of actor a generic noun opens."""
+        return kinds[0] if kinds else "Organization"
+
+    def named_after_clitic(self, stream: Stream, j: int, last: int) -> bool:
+        """Whether a listed name behind a particle begins at ``j``."""
+        return any((h.conjunction or h.preposition) and h.kind != "phrase" for h in stream.hits(j, last))
+
+    def quotation(self, stream: Stream, j: int, last: int) -> int:
+        """End of the quotation that opens at ``j`` if it is short enough for a name, else 0."""
+        if j >= last or not stream.quote[j] or j not in stream.opens:
+            return 0
+        k = j
+        while k < last and stream.quote[k] == stream.quote[j]:
+            if stream.kind[k] == "punct" and stream.norm[k] not in self.sets["slashes"]:
+                return 0
+            k += 1
+        return (
+            k
+            if k - j <= LONGEST_QUOTED
+            or (k - j <= 2 * LONGEST_QUOTED and all(len(stream.norm[m]) <= 2 for m in range(j, k)))
+            else 0
+        )
+
+    def member(self, word: str, name: str) -> tuple[str, str, str]:
+        """(bare word, conjunction, preposition) if the word, particles aside, belongs to the closed class ``name``."""
+        memory = self._members.setdefault(name, {})
+        found = memory.get(word)
+        if found is None:
+            members = self.sets[name]
+            found = (word, "", "") if word in members else ("", "", "")
+            if not found[0]:
+                found = next(((s, c, p) for s, c, p, d in self.language.strip(word) if s in members and not d), found)
+            if len(memory) >= REMEMBERED:
+                memory.clear()
+            memory[word] = found
+        return found
+
+    def opens_with_conjunction(self, stream: Stream, j: int) -> bool:
+        """Whether the word at ``j`` may carry a conjunction."""
+        return stream.kind[j] == "word" and stream.norm[j].startswith(self.sets["single_conjunctions_prefix"])
+
+    def is_type_word(self, stream: Stream, i: int) -> bool:
+        """Whether the word at ``i`` is a place's type word ("town", "block")."""
+        return i >= 0 and ("place" in stream.marks[i] or bool(self.member(stream.norm[i], "place_heads")[0]))
+
+    def is_finite(self, stream: Stream, j: int) -> bool:
+        """Whether the word at ``j`` can only be a verb."""
+        marks = stream.marks[j]
+        return "verb" in marks and "noun" not in marks and "masdar" not in marks and "adjective" not in marks
+
+    def ends_adverbial(self, word: str) -> bool:
+        """Whether a word ends as adverbs do."""
+        return word.endswith(self.sets["adverb_endings"])
+
+    def is_unknown(self, stream: Stream, i: int, taken: frozenset[int]) -> bool:
+        """Whether the word at ``i`` is in no dictionary, so that it can be a foreign name."""
+        word = stream.norm[i]
+        if (
+            stream.kind[i] != "word"
+            or stream.marks[i]
+            or i in taken
+            or len(word) < 3
+            or word in self.sets["stops"]
+            or word.startswith(self.article)
+        ):
+            return False
+        if word.startswith(self.sets["not_names_prefixes"]) or self.language.strip_to(word, self.sets["not_names"]):
+            return False
+        if stream.document.tokens[stream.token[i]].text.endswith(self.feminine):
+            return False
+        return not any(
+            h.kind != "phrase" or h.last > i + 1 or (not h.conjunction and not h.preposition)
+            for h in stream.hits(i, len(stream))
+        )
+
+    def is_nameless(self, stream: Stream, i: int, taken: frozenset[int]) -> bool:
+        """Whether the word at ``i`` is in no dictionary as it stands, particles aside."""
+        word = stream.norm[i]
+        if stream.kind[i] != "word" or stream.marks[i] or i in taken or word in self.sets["stops"]:
+            return False
+        if word.startswith(self.article) or self.language.strip_to(word, self.sets["not_names"]):
+            return False
+        return not any(not h.conjunction and not h.preposition for h in stream.hits(i, len(stream)))
+
+    def truly_given(self, stream: Stream, i: int) -> bool:
+        """Whether a word that folds to a function word is spelt as the given name."""
+        return self.language.bare(stream.document.tokens[stream.token[i]].text) in self.language.given_surfaces
+
+
+def norm_is_conjunction(stream: Stream, j: int, conjunctions: frozenset[str]) -> bool:
+    """Whether a conjunction stands alone at ``j`` (as before an opening quote)."""
+    return stream.kind[j] == "word" and stream.norm[j] in conjunctions
