@@ -38,6 +38,25 @@ FAMILY: dict[str, str] = {
 
 _OBJECT_TYPES = frozenset({"Detention", "Abduction", "Shooting", "Capture", "Siege", "Destruction"})
 _MUTUAL = frozenset({"Clash", "Agreement"})
+_ATTACKS = frozenset(
+    {
+        "AirStrike",
+        "Shelling",
+        "GuidedMissile",
+        "ChemicalAttack",
+        "VehicleBomb",
+        "SuicideAttack",
+        "Explosion",
+        "Clash",
+        "Offensive",
+        "Shooting",
+        "Destruction",
+        "Cyber",
+        "Abduction",
+        "Other",
+    }
+)
+"""Types that a word for an attack of no stated kind may turn out to mean."""
 
 
 class EventMention(NamedTuple):
@@ -410,8 +429,12 @@ class EventFinder:
         )
         if consequence and not set(trigger.types) & types:
             return False
+        if trigger.vague and not types <= _ATTACKS:
+            return False
+        if not types and not set(trigger.types) <= _ATTACKS:
+            return False
         if trigger.form == "instrument" or any(g.form == "instrument" for g in group):
-            return trigger.first - group[-1].last <= 12
+            return {*types, *trigger.types} <= _ATTACKS and trigger.first - group[-1].last <= 12
         if not types or trigger.vague:
             return True
         if set(trigger.types) & types:
@@ -450,13 +473,23 @@ class EventFinder:
         agents: list[int] = []
         targets: list[int] = []
         places: list[int] = []
+        roles: dict[int, str] = {}
         for k, name in enumerate(names):
             if not begin <= name.first < end or k in self._speakers:
                 continue
             nearest = self._nearest(group, name)
             if any(self._distance(o, name) < nearest for o in others):
                 continue
-            role = self._role(stream, name, names, k, group, begin, end, types)
+            if self._conjunct(stream, names, k):
+                role = roles.get(k - 1, "")
+                if role == "place" and name.sort == "actor":
+                    role = ""
+                elif role in ("", "place") or (role == "agent" and name.sort == "place"):
+                    role = self._role(stream, name, names, k, group, begin, end, types)
+                    role = "place" if roles.get(k - 1) == "place" and name.sort == "either" else role
+            else:
+                role = self._role(stream, name, names, k, group, begin, end, types)
+            roles[k] = role
             if role == "agent":
                 agents.append(k)
             elif role == "target":
@@ -549,12 +582,25 @@ class EventFinder:
         """The type that the arm of service implies: aircraft strike from the air, batteries shell."""
         for name in names:
             if begin <= name.first < end and name.type == "ArmedForce" and abs(name.first - group[0].first) <= 8:
-                for k in range(name.first, name.last):
-                    for reading in self.language.readings(stream.norm[k]):
-                        arm = self.sets["arms"].get(reading.entry.lemma)
-                        if arm:
-                            return str(arm)
+                for reading in self.language.readings(stream.norm[name.first]):
+                    arm = self.sets["arms"].get(reading.entry.lemma)
+                    if arm:
+                        return str(arm)
         return ""
+
+    def _conjunct(self, stream: Stream, names: Sequence[Named], index: int) -> bool:
+        """Whether "and" joins the name to the one before it, with nothing between but what describes that."""
+        name = names[index]
+        if not name.conjunction or name.preposition or not index:
+            return False
+        before = names[index - 1]
+        gap = range(before.last, name.first)
+        return len(gap) <= 3 and all(
+            any(m in stream.marks[k] for m in ("adjective", "nationality"))
+            or stream.norm[k] in self.sets["brackets"]
+            or (stream.kind[k] == "word" and stream.norm[k].startswith(self.language.article))
+            for k in gap
+        )
 
     def _nearest(self, group: Sequence[_Trigger], name: Named) -> int:
         return min(self._distance(g, name) for g in group)
@@ -662,6 +708,10 @@ class EventFinder:
         before = [g for g in group if g.last <= name.first]
         near = before[-1] if before else None
         prep, at = self._preposition(stream, name, begin, names)
+        if name.sort == "either" and index and name.first - names[index - 1].last <= 1 and not name.conjunction:
+            head = names[index - 1]
+            if head.reference and head.sort == "place" and not name.preposition:
+                return "place"
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if prep == "control" or self._stationed(stream, name, begin):
                 return ""
@@ -683,7 +733,7 @@ class EventFinder:
         if prep == "control":
             return "target" if self._against_control(stream, name, group, begin) else ""
         if prep == "relation":
-            return ""
+            return self._owner_role(stream, name, names, index, group, begin, end, types)
         if prep == "by":
             return "agent"
         if prep == "between" and set(types) & _MUTUAL:
@@ -778,6 +828,39 @@ class EventFinder:
                 return "agent"
         return ""
 
+    def _owner_role(
+        self,
+        stream: Stream,
+        name: Named,
+        names: Sequence[Named],
+        index: int,
+        group: Sequence[_Trigger],
+        begin: int,
+        end: int,
+        types: Sequence[str],
+    ) -> str:
+        """As in "aircraft belonging to X struck", "positions belonging to X were hit": the owner's part is the thing's."""
+        k = name.first - 1
+        while k >= begin and any(
+            m in stream.marks[k] for m in ("relation", "adjective", "nationality", "participle")
+        ):
+            k -= 1
+        if k < begin or k < name.first - 4 or not stream.ending(name.first, "relation", begin) or name.type == "Person":
+            return ""
+        if "affiliatedWith" not in (stream.ending(name.first, "relation", begin) or ()):
+            return ""
+        if any(n.first <= k < n.last for n in names):
+            return ""
+        marks = stream.marks[k]
+        thing = next((marks[m] for m in ("instrument", "members", "object", "head", "place") if m in marks), None)
+        if thing is None:
+            return ""
+        whole = name._replace(first=k, preposition=thing.preposition, conjunction=thing.conjunction, sort="actor")
+        role = self._role(stream, whole, names, index, group, begin, end, types)
+        if "instrument" in marks or "members" in marks:
+            return role
+        return "target" if role in ("target", "agent") else ""
+
     def _against_control(self, stream: Stream, name: Named, group: Sequence[_Trigger], begin: int) -> bool:
         """Whether what the name controls is what is attacked ("against the last areas under the control of X")."""
         if any(self._target_verb(stream, g) for g in group):
@@ -834,7 +917,7 @@ class EventFinder:
         """Whether the name opens the clause of a verb that follows it."""
         verb = trigger.light if trigger.light is not None and trigger.light >= name.last else trigger.first
         marks = stream.marks[verb]
-        if "verb" not in marks:
+        if "verb" not in marks or (verb == trigger.first and trigger.form in ("noun", "masdar", "instrument")):
             return False
         if any(
             n.first < name.first and n.first >= begin and n.sort != "place" and not n.preposition for n in names[:index]
