@@ -23,6 +23,8 @@ HUMAN = frozenset(
 )
 _GOVERNING = frozenset({"light", "rescue", "verb", "outcome"})
 """Classes of words that may govern a toll."""
+_BY_PERSON = frozenset({"Killed", "Injured", "Abducted", "Detained"})
+"""Outcomes told of persons one by one, so that a plural written like a dual is a dual."""
 _GENERATIONS = frozenset({"men", "women", "children", "elderly", "babies"})
 """Victims that one number may count together."""
 _COUNTED = frozenset({"victim", "object", "outcome"})
@@ -77,6 +79,9 @@ class _Governor(NamedTuple):
     object: bool = False
     """Whether a verb's object is attached to it, so that what follows is its subject."""
 
+    joined: bool = False
+    """Whether a fixed phrase has a conjunction before it."""
+
     @property
     def first(self) -> int:
         """The position of its first word."""
@@ -95,6 +100,7 @@ class TollFinder:
         self._names: Sequence[Named] = ()
         self._begins: frozenset[int] = frozenset()
         self._numbers: frozenset[int] = frozenset()
+        self._covered: frozenset[int] = frozenset()
 
     def find(
         self,
@@ -112,6 +118,7 @@ class TollFinder:
             del phrases_at[i]
         self._taken = taken
         self._names = names
+        self._covered = frozenset(p for n in names for p in range(n.first, n.last))
         self._begins = frozenset(b for b, _, _ in quantities)
         self._numbers = frozenset(p for b, e, _ in quantities for p in range(b, e))
         skipped = self._denials(stream, first, last, phrases_at)
@@ -139,7 +146,7 @@ class TollFinder:
                         break
             elif stream.norm[i] in negation and i + 1 < last:
                 marks = stream.marks[i + 1]
-                if "outcome" in marks or "cause" in marks:
+                if ("outcome" in marks or "cause" in marks) and stream.norm[i + 1] not in self.sets["remaining"]:
                     j = i + 1
                     while j < last and stream.kind[j] != "punct":
                         out.add(j)
@@ -167,7 +174,19 @@ class TollFinder:
                 continue
             hit = phrases.get(i)
             if hit is not None and hit.payload.marks.get("outcome") and "joint" not in hit.payload.marks:
-                found.append(_Governor(hit.last - 1, hit.payload.marks["outcome"][0], False, hit.payload, False, i))
+                counting = i > first and stream.norm[i - 1] in self.sets["counting"]
+                found.append(
+                    _Governor(
+                        hit.last - 1,
+                        hit.payload.marks["outcome"][0],
+                        False,
+                        hit.payload,
+                        counting,
+                        i,
+                        False,
+                        bool(hit.conjunction),
+                    )
+                )
                 i = hit.last
                 continue
             if i in covered or (_GOVERNING.isdisjoint(stream.marks[i]) and not self._governs(stream.norm[i])):
@@ -266,7 +285,7 @@ class TollFinder:
                 found.append(_Governor(i, "Displaced", False, moves.entry, False))
                 i += 1
                 continue
-            reading = self._outcome(stream, i)
+            reading = self._outcome(stream, i) if stream.norm[i] not in self.sets["remaining"] else None
             if reading is not None:
                 entry = reading.entry
                 weak = "weak" in entry.marks
@@ -282,14 +301,19 @@ class TollFinder:
                     weak = False
                 if entry.pos in ("verb", "masdar") and not weak:
                     transitive = "transitive" in entry.marks.get("valency", ())
-                    held = bool(reading.suffix) and entry.pos == "verb" and entry.voice != "passive"
+                    held = bool(reading.suffix) and entry.voice != "passive"
                     found.append(_Governor(i, entry.marks["outcome"][0], transitive, entry, False, -1, held))
                 elif entry.pos == "noun" and entry.number == "p" and i + 1 in self._begins and not reading.definite:
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, False))
                 elif (
                     entry.pos == "noun"
                     and entry.number == "p"
-                    and (reading.definite or reading.suffix or stream.norm[i - 1] in self.sets["counting"])
+                    and (
+                        reading.definite
+                        or reading.suffix
+                        or stream.norm[i - 1] in self.sets["counting"]
+                        or (i > first and stream.norm[i - 1] in self.sets["that"])
+                    )
                 ):
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, True))
             i += 1
@@ -307,9 +331,18 @@ class TollFinder:
         readings = [r for r in self.language.readings(stream.norm[i]) if r.entry.marks.get("outcome")]
         if not readings:
             return None
-        order = {"masdar": 0, "verb": 1, "noun": 2, "participle": 3}
+        people = any(
+            r.entry.pos == "noun" and "victim" in r.entry.marks and not r.conjunction
+            for r in self.language.readings(stream.norm[i])
+        )
+        if people:
+            readings = [r for r in readings if r.conjunction != "so"]
+        order = {"masdar": 0.0, "verb": 1.0, "noun": 2.0, "participle": 3.0}
+        plural = {"s": 2.0, "d": 1.5, "p": 1.0}
         return min(
-            readings, key=lambda r: order.get(r.entry.pos, 9) if r.entry.pos != "noun" or r.entry.number == "s" else 1
+            readings,
+            key=lambda r: plural.get(r.entry.number, 2.0) if r.entry.pos == "noun" else order.get(r.entry.pos, 9.0),
+            default=None,
         )
 
     # ------------------------------------------------------------------ counted phrases
@@ -333,11 +366,11 @@ class TollFinder:
                 continue
             noun = self._numbered(stream, begin, end, quantity, governing)
             if noun is not None:
-                numbered = self._bare(stream, noun, last, governing)
-                if numbered is not None:
+                one = self._bare(stream, noun, last, governing, numbered=True)
+                if one is not None:
                     low, high = quantity.minimum, quantity.maximum
-                    rule = "toll.dual" if quantity.value == 2 else numbered.rule
-                    found.append(numbered._replace(last=end, low=low, high=high, rule=rule))
+                    rule = "toll.dual" if quantity.value == 2 else one.rule
+                    found.append(one._replace(last=end, low=low, high=high, rule=rule))
                 used.update(range(noun, end))
                 continue
             phrase = self._quantified(stream, begin, end, last, quantity, governing)
@@ -363,9 +396,7 @@ class TollFinder:
         found.sort()
         return found
 
-    def _numbered(
-        self, stream: Stream, begin: int, end: int, quantity: Quantity, governing: set[int]
-    ) -> int | None:
+    def _numbered(self, stream: Stream, begin: int, end: int, quantity: Quantity, governing: set[int]) -> int | None:
         """The noun that a number of one or two stands behind as its adjective ("a policeman, one"), or None."""
         noun = begin - 1
         if quantity.value not in (1, 2) or quantity.core_first != begin or quantity.prefix or begin == 0:
@@ -401,6 +432,11 @@ class TollFinder:
             return _Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.of-them")
         if j < last and stream.norm[j] in self.sets["partitive"]:
             j += 1
+        if any(
+            stream.norm[k] in self.sets["whole"] and stream.norm[k - 1] in self.sets["partitive"]
+            for k in range(max(1, begin - 3), begin)
+        ):
+            return None
         if j < last and stream.kind[j] == "punct":
             return _Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
         if j < last:
@@ -408,6 +444,9 @@ class TollFinder:
             if noun is not None:
                 entry = noun.entry
                 own = entry.marks.get("outcome", ())
+                if entry.lemma in self.sets["case_nouns"] and j + 1 < last and stream.norm[j + 1] in self.sets["grave"]:
+                    rough = quantity.approximate
+                    return _Phrase(begin, j + 2, low, high, rough, "people", "Injured", False, False, "toll.cases")
                 if entry.lemma in self.sets["case_nouns"] and j + 1 < last:
                     case = self._outcome(stream, j + 1)
                     if case is not None:
@@ -450,7 +489,8 @@ class TollFinder:
             joined = any(
                 stream.norm[j].startswith(c + self.language.article) for c in self.sets["single_conjunctions_prefix"]
             )
-            free = not marks and not joined and stream.norm[j] not in self.sets["stops"]
+            ends = any(h.kind == "phrase" and "outcome" in h.payload.marks for h in stream.hits(j, last))
+            free = not (marks or joined or ends or stream.norm[j] in self.sets["stops"])
             if j == end and free and stream.kind[j] == "word":
                 return _Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.unlisted-noun")
         return _Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
@@ -469,7 +509,14 @@ class TollFinder:
         if end != begin + 1 or not stream.norm[begin].startswith(self.language.article):
             return ""
         reading = next(
-            (r for r in self.language.readings(stream.norm[begin - 1]) if r.suffix and "victim" in r.entry.marks), None
+            (
+                r
+                for r in self.language.readings(stream.norm[begin - 1])
+                if "victim" in r.entry.marks
+                and r.entry.number == "p"
+                and (r.suffix or (r.definite and "outcome" not in r.entry.marks and not r.preposition))
+            ),
+            None,
         )
         return reading.entry.marks["victim"][0] if reading is not None and reading.entry.number == "p" else ""
 
@@ -491,7 +538,9 @@ class TollFinder:
                     return r
         return found[0] if found else None
 
-    def _bare(self, stream: Stream, i: int, last: int, governing: set[int]) -> _Phrase | None:
+    def _bare(
+        self, stream: Stream, i: int, last: int, governing: set[int], *, numbered: bool = False
+    ) -> _Phrase | None:
         """A dual, one indefinite person or an indefinite plural, without a number."""
         if stream.norm[i] in self.sets["one_of_them"] and i + 1 < last:
             one = self._countable(stream, i + 1)
@@ -500,6 +549,10 @@ class TollFinder:
                 return _Phrase(i, i + 2, 1, 1, False, victims, "", False, False, "toll.of-them")
         if i in governing or (i and stream.norm[i - 1] in self.sets["any"]):
             return None
+        if i + 1 < last and stream.norm[i + 1] in self.sets["grave"]:
+            case = [r.entry for r in self.language.readings(stream.norm[i]) if r.entry.lemma in self.sets["case_nouns"]]
+            if any(e.number == "d" for e in case):
+                return _Phrase(i, i + 2, 2, 2, False, "people", "Injured", False, False, "toll.cases")
         found = [
             r
             for r in (() if _COUNTED.isdisjoint(stream.marks[i]) else self.language.readings(stream.norm[i]))
@@ -526,6 +579,10 @@ class TollFinder:
         if not found:
             if stream.norm[i] in self.sets["others_plural"] and i - 1 in governing:
                 return _Phrase(i, i + 1, 2, None, False, "", "", False, True, "toll.others")
+            if stream.norm[i] in self.sets["others_two"] and i - 1 in governing:
+                return _Phrase(i, i + 1, 2, 2, False, "", "", False, True, "toll.others")
+            if stream.norm[i] in self.sets["another_one"] and i - 1 in governing and not self._heads(stream, i, last):
+                return _Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             if stream.norm[i] in self.sets["persons_by_ordinal"]:
                 return _Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             return None
@@ -551,9 +608,11 @@ class TollFinder:
         victims = (entry.marks.get("victim") or entry.marks.get("object") or ("people",))[0]
         objects = "object" in entry.marks and "victim" not in entry.marks
         own = entry.marks.get("outcome", ("",))[0] if entry.marks.get("outcome") else ""
+        if entry.number == "d" and entry.lemma in self.sets["case_nouns"]:
+            return None
         if entry.number == "d":
             joined = i + 1 < last and stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
-            if i + 1 in self._begins and not joined:
+            if i + 1 in self._begins and not joined and not numbered:
                 return None
             least = (
                 i + 2 < last and stream.norm[i + 1] in self.sets["least"] and stream.norm[i + 2] in self.sets["least"]
@@ -562,7 +621,10 @@ class TollFinder:
                 return _Phrase(i, i + 3, 2, None, False, victims, own, objects, not own, "toll.dual")
             return _Phrase(i, i + 1, 2, 2, False, victims, own, objects, not own, "toll.dual")
         if entry.number == "s":
-            if reading.suffix and "family" not in victims:
+            beside = i - 1 in governing or stream.norm[i].startswith(self.sets["single_conjunctions_prefix"])
+            if reading.suffix and "family" not in victims and not (beside and "victim" in entry.marks):
+                return None
+            if "kin" in entry.marks and not reading.suffix:
                 return None
             return _Phrase(
                 i, i + 1, 1, 1, False, victims, own if "one" in entry.marks else "", objects, True, "toll.one"
@@ -570,6 +632,13 @@ class TollFinder:
         if reading.suffix:
             return None
         return _Phrase(i, i + 1, 2, None, False, victims, own, objects, True, "toll.plural")
+
+    def _heads(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether a noun follows that the word at ``i`` belongs to ("the last commander" is not "another one")."""
+        return i + 1 < last and any(
+            r.entry.pos in ("noun", "masdar", "participle") and not r.preposition and not r.conjunction
+            for r in self.language.readings(stream.norm[i + 1])
+        )
 
     def _qualifies(self, stream: Stream, i: int, governing: set[int]) -> bool:
         """Whether a word for a person is the adjective of the noun before it ("an armed attack", "a military site")."""
@@ -615,10 +684,6 @@ class TollFinder:
         counted = self._tidy(stream, counted)
         starts = frozenset(p.first for p in counted)
         for phrase in counted:
-            follows = previous is not None and phrase.first == previous.last
-            joined = stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"])
-            if follows and previous is not None and phrase.rule == previous.rule == "toll.one" and not joined:
-                continue
             if phrase.rule == "toll.of-them" and self._released(stream, phrase, first):
                 continue
             if phrase.first in inside_joint or any(
@@ -638,11 +703,19 @@ class TollFinder:
                 continue
             if majority is not None and not phrase.outcome:
                 continue
+            if marker is None and previous is not None and phrase.first - previous.last <= 2:
+                named = phrase.first - 1
+                marker = named if stream.norm[named] in self.sets["namely"] and named >= previous.last else None
             single = stream.norm[phrase.first] in self.sets["one_of_them"]
             whole = idle if idle is not None and (previous is None or idle.first > previous.first) else None
-            if whole is not None and not phrase.outcome and (single or phrase.rule == "toll.of-them" or marker):
-                if marker is None or whole.last <= marker:
-                    continue
+            if (
+                whole is not None
+                and not phrase.outcome
+                and (single or phrase.rule == "toll.of-them" or marker is not None)
+                and (marker is None or whole.last <= marker)
+                and self._led(stream, phrase, previous, governors) is None
+            ):
+                continue
             part = (marker is not None or phrase.rule == "toll.of-them" or single) and bool(out)
             if (
                 part
@@ -655,6 +728,10 @@ class TollFinder:
                 part = False
             chosen: tuple[str, int, str] | None = None
             total = next((k for k in range(len(out) - 1, -1, -1) if not out[k].part), None) if part else None
+            among = self._among(stream, phrases, marker) if marker in phrases else None
+            if among is not None:
+                total = next((k for k in range(len(out) - 1, -1, -1) if out[k].outcome == among[0]), None)
+                part = total is not None
             verb = next(
                 (
                     g
@@ -672,6 +749,8 @@ class TollFinder:
                 chosen = (verb.outcome, verb.at, "part-verb")
             elif part and phrase.rule == "toll.of-them" and (own := self._led(stream, phrase, previous, governors)):
                 chosen = (own.outcome, own.at, "part-verb")
+            elif among is not None and not part and not phrase.outcome and not phrase.objects:
+                chosen = (among[0], among[1], "among")
             elif part and total is not None and self._shares(out[total], phrase):
                 chosen = (out[total].outcome, out[total].governor, "toll.part")
             else:
@@ -691,12 +770,20 @@ class TollFinder:
                 idle = phrase if phrase.rule in ("toll.counted", "toll.quantity", "toll.dual") else idle
                 continue
             outcome, governor, rule = chosen
+            if rule == "more-than" and phrase.low is not None and phrase.low == phrase.high:
+                phrase = phrase._replace(low=phrase.low + 1, high=None)
+            elif rule == "at-most" and phrase.low == phrase.high:
+                phrase = phrase._replace(low=None)
             if part and total is not None and out[total].outcome not in (outcome, "KilledOrInjured"):
                 part, total = False, None
             if rule == "right":
                 spent.add(governor)
+            if phrase.rule == "toll.plural" and outcome in _BY_PERSON and self._two(stream, phrase, governor):
+                phrase = phrase._replace(high=2, rule="toll.dual")
             if phrase.rule == "toll.plural" and self._acts(phrase, governor, counted, governors):
                 continue
+            if outcome == "Injured" and phrase.objects and self._struck(stream, governor):
+                outcome = "Damaged"
             if (outcome in HUMAN and phrase.objects) or (
                 outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects
             ):
@@ -735,6 +822,10 @@ class TollFinder:
         kept: list[_Phrase] = []
         for phrase in counted:
             before = kept[-1] if kept else None
+            follows = before is not None and phrase.first == before.last
+            joined = stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"])
+            if follows and not joined and phrase.rule in ("toll.one", "toll.ordinal-person"):
+                continue
             if (
                 before is not None
                 and phrase.rule == "toll.one"
@@ -754,6 +845,27 @@ class TollFinder:
             kept.append(phrase)
         return kept
 
+    def _struck(self, stream: Stream, governor: int) -> bool:
+        """Whether the word for harm is a passive verb, whose subject may be a thing."""
+        return any(
+            r.entry.voice == "passive" and r.entry.marks.get("outcome")
+            for r in self.language.readings(stream.norm[governor])
+        )
+
+    def _two(self, stream: Stream, phrase: _Phrase, governor: int) -> bool:
+        """Whether a word written alike in dual and plural is the dual: it stands alone behind its outcome."""
+        if phrase.outcome or phrase.last != phrase.first + 1 or not governor < phrase.first <= governor + 2:
+            return False
+        if not any(r.entry.number == "d" and not r.definite for r in self.language.readings(stream.norm[phrase.first])):
+            return False
+        light = stream.marks[governor].get("light")
+        after = stream.norm[phrase.last] if phrase.last < len(stream) else ""
+        plural = after.startswith(self.sets["single_conjunctions_prefix"]) and any(
+            r.entry.pos == "noun" and r.entry.number == "p" and not r.definite and "victim" in r.entry.marks
+            for r in self.language.readings(after)
+        )
+        return light is None and not plural
+
     def _led(
         self, stream: Stream, phrase: _Phrase, previous: _Phrase | None, governors: Sequence[_Governor]
     ) -> _Governor | None:
@@ -765,6 +877,16 @@ class TollFinder:
         ]
         ends = near[-1] if near else None
         return ends if ends is not None and (ends.entry.pos == "verb" or ends.outcome == "Missing") else None
+
+    def _among(self, stream: Stream, phrases: dict[int, Hit], marker: int | None) -> tuple[str, int] | None:
+        """The outcome that a phrase like "among the dead" names, and its position."""
+        if marker is None:
+            return None
+        for k in range(marker, phrases[marker].last):
+            reading = self._outcome(stream, k)
+            if reading is not None and reading.entry.pos == "noun" and reading.definite:
+                return reading.entry.marks["outcome"][0], k
+        return None
 
     def _shares(self, total: Counted, phrase: _Phrase) -> bool:
         """Whether a part without a word of its own has its total's outcome."""
@@ -820,6 +942,10 @@ class TollFinder:
             return False
         gap = range(previous.last, phrase.first)
         word = stream.norm[phrase.first]
+        if gap and len(gap) <= 4 and any(stream.norm[k] in self.sets["composed"] for k in gap):
+            return True
+        if any(stream.norm[k] in self.sets["correction"] for k in gap):
+            return phrase.rule == "toll.quantity"
         joined = word.startswith(self.sets["single_conjunctions_prefix"]) or any(
             stream.norm[k] in self.sets["single_conjunctions"] or stream.norm[k] in self.sets["against_count"]
             for k in gap
@@ -828,10 +954,10 @@ class TollFinder:
             joined = joined or any(stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) for k in gap)
         if not joined:
             return False
-        if any(
+        if not any(stream.norm[k] in self.sets["against_count"] for k in gap) and any(
             "verb" in stream.marks[k] and "noun" not in stream.marks[k] and not self._tells_age(stream, k)
             for k in gap
-            if stream.kind[k] == "word"
+            if stream.kind[k] == "word" and k not in self._covered
         ):
             return False
         return phrase.first - previous.last <= 12
@@ -854,10 +980,14 @@ class TollFinder:
     ) -> tuple[str, int, str] | None:
         """(outcome, position of its word, rule) or None."""
         for a, _b in joint:
-            if phrase.last <= a <= phrase.last + 12 and not any(
-                phrase.last <= k < a and stream.kind[k] == "punct" and stream.norm[k] in self.sets["sentence_marks"]
-                for k in range(phrase.last, a)
-            ) and not (phrase.needs and any(phrase.last <= other < a for other in starts)):
+            if (
+                phrase.last <= a <= phrase.last + 12
+                and not any(
+                    phrase.last <= k < a and stream.kind[k] == "punct" and stream.norm[k] in self.sets["sentence_marks"]
+                    for k in range(phrase.last, a)
+                )
+                and not (phrase.needs and any(phrase.last <= other < a for other in starts))
+            ):
                 return "KilledOrInjured", a, "joint"
         if phrase.outcome and phrase.rule == "toll.counted" and self._paired(stream, phrase, last):
             return "KilledOrInjured", phrase.first, "pair"
@@ -867,10 +997,16 @@ class TollFinder:
             if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
                 return None
             return phrase.outcome, phrase.first, "own"
-        left = [g for g in governors if g.at < phrase.first and not g.object]
+        beside = stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"])
+        left = [
+            g
+            for g in governors
+            if g.at < phrase.first
+            and (not g.object or (g.entry.pos == "masdar" and beside and g.at + 1 == phrase.first))
+        ]
         if left:
             g = left[-1]
-            gap = phrase.first - g.at - 1
+            gap = sum(1 for k in range(g.at + 1, phrase.first) if k not in self._taken)
             blocked = previous is not None and previous.first > g.at and not self._free(stream, previous, phrase)
             close = {"toll.one": 4, "toll.plural": 4, "toll.ordinal-person": 4, "toll.named-person": 10}
             reach = close.get(phrase.rule, 26 if g.definite_noun else self._REACH)
@@ -881,19 +1017,25 @@ class TollFinder:
             if not blocked and not far and not self._barrier(stream, g, phrase):
                 if g.definite_noun and not self._counts(stream, g, phrase):
                     return None
+                if g.definite_noun and stream.norm[g.at - 1] in self.sets["counting"]:
+                    bound = self._bound(stream, g.at - 1, first)
+                    if bound:
+                        return g.outcome, g.at, bound
                 pair = next(
                     (h for h in left[:-1] if g.at - h.at == 1 and {h.outcome, g.outcome} == {"Killed", "Injured"}), None
                 )
                 if pair is not None and not g.definite_noun and pair.at not in spent:
                     return "KilledOrInjured", pair.at, "left-joint"
                 return g.outcome, g.at, "left"
+        raised = any(
+            stream.norm[k] in self.sets["reaching"] and "count" in stream.marks[k - 1]
+            for k in range(max(first + 1, phrase.first - 2), phrase.first)
+        )
         counted = next(
             (
                 g
                 for g in governors
-                if phrase.last < g.at <= phrase.last + 4
-                and g.definite_noun
-                and stream.norm[g.at - 1] in self.sets["counting"]
+                if phrase.last <= g.at <= phrase.last + (14 if raised else 4) and self._is_number(stream, g)
             ),
             None,
         )
@@ -925,6 +1067,9 @@ class TollFinder:
             return among.outcome, among.at, "right-among"
         if phrase.rule == "toll.named-person":
             return None
+        state = self._state(stream, phrase, last)
+        if state is not None:
+            return state
         right = self._predicate(stream, phrase, governors, first, last, starts)
         if right is not None:
             after = next(
@@ -942,6 +1087,51 @@ class TollFinder:
                 after = None
             return ("KilledOrInjured" if after else right.outcome), right.at, "right"
         return None
+
+    def _is_number(self, stream: Stream, governor: _Governor) -> bool:
+        """Whether a governor tells whose number was given: "the number of the dead", "… of those who died"."""
+        if governor.definite_noun:
+            return stream.norm[governor.at - 1] in self.sets["counting"]
+        return (
+            governor.entry.pos == "verb"
+            and governor.at > 1
+            and stream.norm[governor.at - 1] in self.sets["relative"]
+            and stream.norm[governor.at - 2] in self.sets["counting"]
+        )
+
+    def _state(self, stream: Stream, phrase: _Phrase, last: int) -> tuple[str, int, str] | None:
+        """What persons counted before are said to be still, or were found to be ("… are still missing")."""
+        remain = False
+        for k in range(phrase.last, min(phrase.last + 12, last)):
+            word = stream.norm[k]
+            if word in self.sets["strong_breaks"] or word in self.sets["that"] or stream.kind[k] == "punct":
+                return None
+            remain = remain or self.language.strip_to(word, self.sets["remaining"])
+            for hit in stream.hits(k, last):
+                if hit.kind == "phrase" and hit.payload.marks.get("outcome") and remain:
+                    return hit.payload.marks["outcome"][0], hit.last - 1, "state"
+            state = next(
+                (
+                    r
+                    for r in self.language.readings(word)
+                    if r.entry.marks.get("outcome")
+                    and r.entry.number == ("s" if phrase.low == phrase.high == 1 else "p")
+                    and r.entry.pos in ("noun", "participle")
+                    and not (r.definite or r.preposition or r.conjunction)
+                ),
+                None,
+            )
+            if state is not None and (remain or self._remains(stream, phrase.first)):
+                return state.entry.marks["outcome"][0], k, "state"
+        return None
+
+    def _remains(self, stream: Stream, at: int) -> bool:
+        """Whether "still" or a finding stands before a count."""
+        return any(
+            self.language.strip_to(stream.norm[k], self.sets["remaining"])
+            or self.language.strip_to(stream.norm[k], self.sets["finding"])
+            for k in range(max(0, at - 5), at)
+        )
 
     def _verbal(self, stream: Stream, phrase: _Phrase, governor: _Governor) -> bool:
         """Whether a governor after a count may be its verb; unvowelled, a passive looks like the verbal noun."""
@@ -1041,6 +1231,13 @@ class TollFinder:
                 return True
         return False
 
+    def _bound(self, stream: Stream, number: int, first: int) -> str:
+        """``more-than`` or ``at-most`` if a verb says so before "the number of the dead", else empty."""
+        verb = number - 1
+        if verb < first or not self.language.strip_to(stream.norm[verb], self.sets["exceeding"]):
+            return ""
+        return "at-most" if verb > first and stream.norm[verb - 1] in self.sets["negation"] else "more-than"
+
     def _counts(self, stream: Stream, governor: _Governor, phrase: _Phrase) -> bool:
         """Whether "the dead" is being counted ("the number of the dead rose to 30"), not merely mentioned."""
         gap = range(governor.at + 1, phrase.first)
@@ -1049,8 +1246,12 @@ class TollFinder:
             self.language.readings(stream.norm[phrase.first])
         )
         attached = self._attached(stream, phrase.first)
+        if governor.at and stream.norm[governor.at - 1] in self.sets["that"] and phrase.rule == "toll.quantity":
+            return not any("verb" in stream.marks[k] and "noun" not in stream.marks[k] for k in gap)
         counted = counted or any(stream.norm[k] in self.sets["counting"] or "count" in stream.marks[k] for k in gap)
-        return counted or (reaching and len(gap) <= 8) or attached
+        near = sum(1 for k in gap if k not in self._taken) <= 8
+        own = any(stream.norm[k] in self.sets["their_number"] for k in range(phrase.first, phrase.last))
+        return counted or (reaching and near) or attached or own
 
     def _attached(self, stream: Stream, position: int) -> bool:
         """Whether the word carries the particle "at, with" ("put the number at 100")."""
@@ -1090,14 +1291,14 @@ class TollFinder:
     def _agrees(self, stream: Stream, phrase: _Phrase, governor: _Governor, starts: frozenset[int]) -> bool:
         """Whether a verb after a count can be said of it: it opens no clause of its own and has no other object."""
         reading = next((r for r in self.language.readings(stream.norm[governor.at]) if r.entry == governor.entry), None)
-        if governor.object or (reading is not None and reading.conjunction):
+        if governor.joined or (reading is not None and reading.conjunction):
             return False
-        if governor.entry.pos == "phrase":
+        if governor.entry.pos == "phrase" or (governor.object and governor.entry.pos == "verb"):
             return True
         after = governor.at + 1
-        if governor.transitive and after in starts and governor.at > phrase.last:
-            if not stream.norm[after].startswith(self.sets["single_conjunctions_prefix"]):
-                return False
+        joined = after < len(stream) and stream.norm[after].startswith(self.sets["single_conjunctions_prefix"])
+        if governor.transitive and after in starts and governor.at > phrase.last and not joined:
+            return False
         plural = phrase.high is None or phrase.high > 2
         # a singular verb after a plural subject opens a clause of its own
         return not (plural and governor.entry.number == "s" and phrase.low != 1 and governor.entry.gender == "m")
