@@ -33,6 +33,8 @@ SHARED = ROOT.parent / "shared"
 README = ROOT / "README.md"
 SESSION = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 PYTHON = re.compile(r"(?<=^```python\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^(?:<!-- command: ([\w-]+) -->\n)?```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""The mark above a block, if any, its language and what stands in it."""
 GENERATED = re.compile(r"(?<=^<!-- generated: )(\w+)( -->\n)(.*?)(?=^<!-- end -->$)", re.MULTILINE | re.DOTALL)
 VOLATILE = frozenset({"bench"} if SHARED.is_dir() else {"bench", "evaluate"})
 """Generated parts whose figures differ from run to run, or need what is not here."""

@@ -154,13 +154,13 @@ def listening(serve: Callable[[BaseHTTPRequestHandler, bytes], None], port: int 
         server.server_close()
 
 
-def _fuseki(path: str, kind: str) -> str | None:
+def _fuseki(path: str, kind: str, body: bytes) -> str | None:
     """https://jena.apache.org/documentation/fuseki2/fuseki-data-access-protocols.html, for the data set ``/khabar``."""
     services = {"data": "/store", "query": "/query", "sparql": "/query", "update": "/update"}
     return services.get(path.removeprefix("/khabar/"))
 
 
-def _graphdb(path: str, kind: str) -> str | None:
+def _graphdb(path: str, kind: str, body: bytes) -> str | None:
     """https://rdf4j.org/documentation/reference/rest-api/, for the repository ``khabar``."""
     if path == "/repositories/khabar/statements":
         if kind in {"application/n-quads", "application/trig"}:
@@ -169,13 +169,15 @@ def _graphdb(path: str, kind: str) -> str | None:
     return {"/repositories/khabar": "/query", "/repositories/khabar/rdf-graphs/service": "/store"}.get(path)
 
 
-def _qlever(path: str, kind: str) -> str | None:
-    """https://docs.qlever.dev/update/: one address for all, told apart by the media type."""
-    return None if path not in {"", "/"} else "/update" if kind == "application/sparql-update" else "/query"
+def _qlever(path: str, kind: str, body: bytes) -> str | None:
+    """https://docs.qlever.dev/update/: one address for all, told apart by what is sent."""
+    update = kind == "application/sparql-update" or body.startswith(b"update=")
+    return None if path not in {"", "/"} else "/update" if update else "/query"
 
 
-ADDRESSES: dict[str, Callable[[str, str], str | None]] = {"fuseki": _fuseki, "graphdb": _graphdb, "qlever": _qlever}
-"""Where stores answer what Oxigraph's server answers elsewhere: from path and media type, Oxigraph's path or none."""
+Address = Callable[[str, str, bytes], str | None]
+ADDRESSES: dict[str, Address] = {"fuseki": _fuseki, "graphdb": _graphdb, "qlever": _qlever}
+"""Where stores answer what Oxigraph's server answers elsewhere: its path, if any, for path, media type and body."""
 
 
 @contextmanager
@@ -185,7 +187,7 @@ def stand_in(name: str, directory: Path, port: int = 0) -> Iterator[str]:
 
         def serve(handler: BaseHTTPRequestHandler, body: bytes) -> None:
             parts = urlsplit(handler.path)
-            path = ADDRESSES[name](parts.path, (handler.headers.get("Content-Type") or "").partition(";")[0])
+            path = ADDRESSES[name](parts.path, (handler.headers.get("Content-Type") or "").partition(";")[0], body)
             if path is None:
                 handler.send_response(404)
                 handler.send_header("Content-Length", "0")

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
-import signal
-import socket
 import subprocess
 import tomllib
-import urllib.parse
-import urllib.request
 from pathlib import Path
 
 import pytest
 
 from khabar.cli import LazyGroup
 from khabar.resources import question_files
-from support.readme import PYTHON, SESSION, environment, refreshed, run, workplace
+from support.readme import FENCE, PYTHON, SESSION, refreshed
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
-COMMAND = re.compile(r"^<!-- command: (\w+) -->\n```bash\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +27,7 @@ def text() -> str:
 @pytest.fixture(scope="module")
 def commands(text: str) -> dict[str, str]:
     """The commands that README.md names for others to run, by their mark."""
-    return dict(COMMAND.findall(text))
+    return {mark: fence for mark, _, fence in FENCE.findall(text) if mark}
 
 
 def test_what_the_readme_shows_is_what_it_gives(text: str) -> None:
@@ -40,10 +35,9 @@ def test_what_the_readme_shows_is_what_it_gives(text: str) -> None:
     assert refreshed(text, volatile=False) == text, "make docs, and read the difference"
 
 
-def test_the_two_set_up_commands_are_one_line_each_and_run_by_ci(commands: dict[str, str]) -> None:
+def test_the_two_set_up_commands_are_one_line_each(commands: dict[str, str]) -> None:
     for name in ("main", "tests"):
         assert commands[name].count("\n") == 1
-        assert f"readme_command {name}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "khabar build tests/sample/baghuz.txt" in commands["main"]
     assert "pytest" in commands["tests"]
 
@@ -100,40 +94,6 @@ def test_no_hidden_characters_but_isolates(text: str) -> None:
     assert not re.search("[\u202a-\u202e\u200b\u200e\u200f\ufeff]", text)
     for line in text.splitlines():
         assert len(re.findall("[\u2066-\u2068]", line)) == line.count("\u2069")
-
-
-def _free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        port: int = sock.getsockname()[1]
-        return port
-
-
-@pytest.mark.slow
-def test_loading_into_oxigraph(commands: dict[str, str]) -> None:
-    if not shutil.which("oxigraph", path=environment()["PATH"]) or not shutil.which("curl"):
-        pytest.skip("the server oxigraph or curl is not installed")
-    port = str(_free_port())
-    serve, load = (line.replace("7878", port) for line in commands["oxigraph"].splitlines())
-    with workplace() as folder:
-        run("khabar build tests/sample/baghuz.txt --published 2019-02-11 -o baghuz.ttl --quiet", folder)
-        run("khabar build tests/sample/baghuz.txt --published 2019-02-11 -o baghuz.nq --quiet", folder)
-        server = subprocess.Popen(
-            ["bash", "-c", f"exec {serve.removesuffix(' &')}"], cwd=folder, env=environment(),
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        try:
-            run(load, folder)
-            triples = (folder / "baghuz.nq").read_text(encoding="utf-8").count("\n")
-            query = urllib.parse.quote("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
-            request = urllib.request.Request(
-                f"http://127.0.0.1:{port}/query?query={query}", headers={"Accept": "text/csv"}
-            )
-            with urllib.request.urlopen(request, timeout=30) as answer:
-                assert answer.read().decode().split() == ["n", str(triples)]
-        finally:
-            server.send_signal(signal.SIGTERM)
-            server.wait(30)
 
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
