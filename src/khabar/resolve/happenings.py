@@ -78,6 +78,8 @@ class Happening:
     intended: bool = False
     headline: bool = False
     open_end: bool = False
+    began: tuple[int, int] = (0, 0)
+    """Paragraph and sentence in which it is first told."""
 
 
 class Happenings:
@@ -102,6 +104,7 @@ class Happenings:
                 told.mention.soft,
                 rule=told.mention.rule,
                 headline=told.headline,
+                began=(told.paragraph, told.sentence),
             )
             self.all.append(happening)
         else:

@@ -150,6 +150,7 @@ class _Work:
         for sentence in (s for s in self.sentences if s.role == "headline"):
             self._headline(sentence)
         self._lead_date()
+        self._inherit()
         return self._finish(inside)
 
     def _mentions(self) -> None:
@@ -345,6 +346,17 @@ class _Work:
             near = any(self.happenings._related(a, b) for a in happening.places for b in lead.places)
             if (same_hand and kin and (near or not happening.places)) or (near and kin and not happening.agents):
                 happening.earliest, happening.latest, happening.dated = lead.earliest, lead.latest, True
+
+    def _inherit(self) -> None:
+        """A happening told without a place happened where the one before it in its sentence did."""
+        told: Happening | None = None
+        for happening in self.happenings.all:
+            if "Statement" in happening.types or happening.intended:
+                continue
+            if not happening.places and told is not None and told.began == happening.began:
+                happening.places = list(told.places)
+            if happening.places:
+                told = happening
 
     def _containment(self) -> dict[int, set[int]]:
         """Which places contain which: said by the text ("town of X in Y"), or known to the gazetteer."""
