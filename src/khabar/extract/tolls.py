@@ -25,7 +25,7 @@ _GOVERNING = frozenset({"light", "rescue", "verb", "outcome"})
 """Classes of words that may govern a toll."""
 _BY_PERSON = frozenset({"Killed", "Injured", "Abducted", "Detained"})
 """Outcomes told of persons one by one, so that a plural written like a dual is a dual."""
-_GENERATIONS = frozenset({"men", "women", "children", "elderly", "babies"})
+_GENERATIONS = frozenset({"men", "women", "children", "elderly", "infants"})
 """Victims that one number may count together."""
 _COUNTED = frozenset({"victim", "object", "outcome"})
 """Classes of nouns that can be counted in a toll."""
