@@ -137,6 +137,13 @@ class EventFinder:
                 verb = stream.marks[i].get("verb")
                 if verb is None or norm in self.sets["auxiliary"]:
                     continue
+                if (
+                    stream.kind[i - 1] == "punct"
+                    and stream.norm[max(cuts)] in self.sets["while"]
+                    and max(cuts) < i - 3
+                    and not verb.preposition
+                ):
+                    cuts.add(i)
                 alone = not any(r.entry.pos in ("noun", "masdar", "adjective") for r in self.language.readings(norm))
                 if (verb.conjunction and alone) or (
                     verb.conjunction and verb.entry.tense == "past" and stream.kind[i - 1] == "punct"
@@ -168,8 +175,44 @@ class EventFinder:
         for begin, end in self.clauses(stream, first, last, names, taken):
             triggers = self._triggers(stream, begin, end, names, taken, skip)
             for group in self._groups(stream, triggers, names):
-                found.append(self._mention(stream, begin, end, group, triggers, names, first, last))
+                mention = self._mention(stream, begin, end, group, triggers, names, first, last)
+                if found and self._goes_on(stream, found[-1], mention):
+                    found[-1] = self._continued(found[-1], mention)
+                else:
+                    found.append(mention)
         return found
+
+    def _goes_on(self, stream: Stream, before: EventMention, mention: EventMention) -> bool:
+        """As in "in an attack thought to have hit …", "shelling by X that … and hit …": the noun is the verb's subject."""
+        verb = stream.marks[mention.first].get("verb")
+        if (
+            not mention.vague
+            or mention.rule != "event.verb"
+            or mention.agents
+            or mention.negated
+            or before.negated
+            or verb is None
+            or not set(before.types) <= _ATTACKS
+            or mention.first - before.last > 25
+        ):
+            return False
+        marks = stream.marks[before.triggers[-1]]
+        noun = marks.get("event") or marks.get("instrument")
+        if noun is None or noun.entry.pos not in ("noun", "masdar") or verb.entry.number != "s":
+            return False
+        feminine = noun.entry.gender == "f" or noun.entry.number == "p"
+        return feminine == (verb.entry.gender == "f")
+
+    def _continued(self, before: EventMention, mention: EventMention) -> EventMention:
+        """One mention of the two."""
+        return before._replace(
+            last=mention.last,
+            clause=(before.clause[0], mention.clause[1]),
+            triggers=(*before.triggers, *mention.triggers),
+            targets=tuple(dict.fromkeys((*before.targets, *mention.targets))),
+            places=tuple(dict.fromkeys((*before.places, *mention.places))),
+            instruments=tuple(dict.fromkeys((*before.instruments, *mention.instruments))),
+        )
 
     def _triggers(
         self, stream: Stream, begin: int, end: int, names: Sequence[Named], taken: frozenset[int], skip: frozenset[int]
