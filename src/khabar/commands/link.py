@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from khabar.rdf.terms import Description
 
 __all__ = ["command"]
 
@@ -34,28 +39,41 @@ def command(
     GRAPH is a data set (.nq, .trig) or an article's graph made by khabar build. The result is a graph beside those:
     give both to khabar claims --incident, query and explain.
     """
-    from khabar.incidents.cluster import Decisions, link, read_decisions
-    from khabar.incidents.describe import base_of, describe_incidents
-    from khabar.incidents.read import read_events
+    from khabar.incidents.cluster import Decisions, Incident, linking, read_decisions
+    from khabar.incidents.describe import base_of, describe_decided, describe_incident
+    from khabar.incidents.read import read_articles
     from khabar.incidents.score import THRESHOLD
-    from khabar.rdf.formats import find_format, serialise, write_bytes
+    from khabar.incidents.write import write_pieces
+    from khabar.rdf.formats import find_format
+    from khabar.rdf.terms import DEFAULT_BASE
 
     form = find_format(format_name, None if output == "-" else output)
     decided_by_people = read_decisions(decisions) if decisions else Decisions()
-    events = list(read_events(graphs))
-    limit = THRESHOLD if threshold is None else threshold
-    incidents, decided = link(events, threshold=limit, decisions=decided_by_people)
-    base = base_of(incidents)
-    descriptions = tuple(describe_incidents(incidents, decided, base))
-    prefixes = {"incident": f"{base}incident/", "article": f"{base}article/"}
-    write_bytes(output, serialise(descriptions, form, f"{base}incidents", prefixes))
-    unused = len(decided_by_people.pairs) - len(decided)
+    count = members = 0
+    with linking(THRESHOLD if threshold is None else threshold, decided_by_people) as linker:
+        base = DEFAULT_BASE
+        for events in read_articles(graphs):
+            if events:
+                base = base_of(events[0].iri)
+            linker.add(events)
+
+        def described(incident: Incident) -> tuple[Description, ...]:
+            nonlocal count, members
+            count += 1
+            members += len(incident.members)
+            return tuple(describe_incident(incident, base))
+
+        def pieces() -> Iterator[tuple[Description, ...]]:
+            yield from map(described, linker.incidents())
+            yield tuple(describe_decided(linker.decided, base))
+
+        prefixes = {"incident": f"{base}incident/", "article": f"{base}article/"}
+        write_pieces(pieces(), output, form, f"{base}incidents", prefixes)
+        unused = len(decided_by_people.pairs) - len(linker.decided)
     if unused:
         click.echo(f"khabar: {unused} decisions name events that are not in these graphs; they had no effect", err=True)
     if not quiet:
-        articles = len({event.article for event in events})
-        members = sum(len(incident.members) for incident in incidents)
         click.echo(
-            f"khabar: {len(incidents):,} incidents of {members:,} events, of {len(events):,} in {articles:,} articles",
+            f"khabar: {count:,} incidents of {members:,} events, of {linker.events:,} in {linker.articles:,} articles",
             err=True,
         )

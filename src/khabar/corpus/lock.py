@@ -9,7 +9,7 @@ from pathlib import Path
 
 from khabar.errors import OutputError
 
-__all__ = ["locked"]
+__all__ = ["hold", "locked"]
 
 
 @contextmanager
@@ -21,7 +21,7 @@ def locked(path: Path, what: str) -> Iterator[None]:
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
         try:
-            _lock(handle)
+            hold(handle)
         except OSError:
             holder = os.read(handle, 32).decode("ascii", "replace").strip()
             who = f"process {holder}" if holder.isdigit() else "another process"
@@ -33,7 +33,8 @@ def locked(path: Path, what: str) -> Iterator[None]:
         os.close(handle)
 
 
-def _lock(handle: int) -> None:
+def hold(handle: int) -> None:
+    """Lock an open file until it is closed, or its process ends; raises ``OSError`` if another process holds it."""
     try:
         import fcntl
     except ModuleNotFoundError:  # Windows

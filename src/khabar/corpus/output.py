@@ -7,6 +7,7 @@ and renamed over its target at the very end.
 from __future__ import annotations
 
 import contextlib
+import glob
 import gzip
 import hashlib
 import json
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from khabar.corpus.inputs import Failure
+from khabar.corpus.lock import hold
 from khabar.corpus.state import Placement, State
 from khabar.errors import OutputError
 from khabar.rdf.formats import Format, serialise
@@ -29,6 +31,7 @@ __all__ = [
     "Target",
     "Written",
     "absolute",
+    "clear_aside",
     "companion",
     "put_files",
     "renamed",
@@ -105,6 +108,7 @@ def written_aside(path: Path) -> Iterator[IO[bytes]]:
     try:
         try:
             with os.fdopen(handle, "wb", buffering=1 << 20) as stream:
+                hold(stream.fileno())
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
@@ -118,6 +122,15 @@ def written_aside(path: Path) -> Iterator[IO[bytes]]:
         with contextlib.suppress(OSError):
             aside.unlink()
         raise
+
+
+def clear_aside(path: Path) -> None:
+    """Take away what runs that were killed left half-written beside a file; that of a running one is let be."""
+    target = Path(os.path.realpath(path))
+    for left in target.parent.glob(f".{glob.escape(target.name[:100])}.*.tmp"):
+        with contextlib.suppress(OSError), left.open("rb+") as stream:
+            hold(stream.fileno())
+            left.unlink()
 
 
 def unwritable(path: Path, error: OSError) -> OutputError:

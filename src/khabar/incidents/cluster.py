@@ -1,31 +1,34 @@
-"""Finding pairs without comparing all with all, and joining them into incidents.
+"""Joining events into incidents.
 
-Blocking: an event is filed under each of its places, the areas around it and its cell of a grid, for each of its days.
-Two events are compared where they share a file; under an area only if one of them names nothing more exact than it.
-
-Joining: links from the strongest down; two groups are not joined where any two of their members cannot be one. People's
-decisions come first and are never overruled.
+Links from the strongest down: two groups are not joined where any two of their members cannot be one (in large groups,
+of so many of their members). People's decisions come first and are never overruled. Which pairs are looked at at all,
+``khabar.incidents.blocks`` says. Events and links lie on disk; in memory are a few bytes for each event, and one heap
+of connected events at a time.
 """
 
 from __future__ import annotations
 
 import csv
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 
 from khabar.errors import InputError
-from khabar.incidents.read import AREAS, SETTLEMENTS, EventRecord
-from khabar.incidents.score import SLACK, THRESHOLD, Judgement, families, judge, window
+from khabar.incidents.blocks import Shelf, room
+from khabar.incidents.read import EventRecord
+from khabar.incidents.score import THRESHOLD, Judgement, judge
 
-__all__ = ["Decisions", "Incident", "Link", "link", "read_decisions"]
+__all__ = ["Decisions", "Incident", "Link", "Linker", "link", "linking", "read_decisions"]
 
-GRID = 0.25
-"""Degrees: the cell of the grid, some 25 km."""
-CROWD = 400
-"""In a file of more events than this an event is compared with so many that follow it only."""
+SAMPLE = 12
+"""Of groups with more members, so many are held against the other group's."""
+SHOWN = 16
+"""So many of the strongest links of each member are kept, beside those that joined."""
+COHESION = 0.75
+"""Of the threshold: two groups are one only if their members' scores are on average not below this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,89 +84,248 @@ def read_decisions(path: Path) -> Decisions:
     return found
 
 
-# ------------------------------------------------------------------------------------------------- candidates
-
-
-def _files(event: EventRecord) -> Iterator[tuple[tuple[str, str], bool]]:
-    """The files of an event as (place, day), and whether the event can be no more exact than that."""
-    days = window(event)
-    if days is None:
-        return
-    start, end = days[0] - SLACK, days[1]
-    if end - start > timedelta(days=10):
-        return
-    dates = [(start + timedelta(days=number)).isoformat() for number in range((end - start).days + 1)]
-    keys: dict[str, bool] = {}
-    for place in event.places:
-        if place.kind == "Country":
-            continue
-        if place.shared:
-            keys[place.iri] = True
-        for word in place.label.split():
-            if len(word) > 2:
-                keys[f"label:{word}"] = True
-        for iri, kind in place.above:
-            if kind in AREAS or kind in SETTLEMENTS:
-                keys.setdefault(iri, kind in SETTLEMENTS)
-        if place.point:
-            row, column = (int(value // GRID) for value in place.point)
-            for near_row in (row, row + 1):
-                for near_column in (column, column + 1):
-                    keys[f"cell:{near_row}:{near_column}"] = True
-            keys[f"cell:{row}:{column}"] = True
-    for name in event.names:
-        keys[f"name:{name}"] = True
-    for key, exact in keys.items():
-        for day in dates:
-            yield (key, day), exact
-
-
-def _candidates(events: Sequence[EventRecord]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices that share a file, each once."""
-    exact: dict[tuple[str, str], list[int]] = defaultdict(list)
-    loose: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, event in enumerate(events):
-        if families(event):
-            for key, own in _files(event):
-                (exact if own else loose)[key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for key in sorted(exact):
-        crowd = exact[key]
-        reach = CROWD if len(crowd) > CROWD else len(crowd)
-        for position, one in enumerate(crowd):
-            for other in crowd[position + 1 : position + 1 + reach]:
-                pair = (one, other) if one < other else (other, one)
-                if pair not in seen and events[one].article != events[other].article:
-                    seen.add(pair)
-                    yield pair
-            for other in loose.get(key, ())[:CROWD]:
-                pair = (one, other) if one < other else (other, one)
-                if pair not in seen and events[one].article != events[other].article:
-                    seen.add(pair)
-                    yield pair
-
-
 # ------------------------------------------------------------------------------------------------- joining
 
 
-class _Groups:
-    """Groups of events that grow together."""
+class Linker:
+    """Takes events in, then gives incidents out, one at a time; the order of the events does not matter."""
+
+    def __init__(self, shelf: Shelf, threshold: float, decisions: Decisions) -> None:
+        self._shelf = shelf
+        self._threshold = threshold
+        self._decisions = decisions
+        self.decided: list[Link] = []
+        """Every decision that was applied; complete when the first incident is there."""
+
+    @property
+    def events(self) -> int:
+        """How many events there were."""
+        return self._shelf.events
+
+    @property
+    def articles(self) -> int:
+        """Articles that they are from."""
+        return self._shelf.articles
+
+    def add(self, events: Iterable[EventRecord]) -> None:
+        """Take events in."""
+        self._shelf.add(events)
+
+    def incidents(self) -> Iterator[Incident]:
+        """Yield the incidents of at least two events, by their first member.
+
+        Raises ``KhabarError`` if there is no room for temporary files.
+        """
+        with room():
+            yield from self._incidents()
+
+    def _incidents(self) -> Iterator[Incident]:
+        self._shelf.number()
+        pairs = self._apply_decisions()
+        db = self._shelf.db
+        db.execute("CREATE TABLE edge (heap INTEGER, one INTEGER, other INTEGER, score REAL)")
+        heaps = _Heaps(self._shelf.events)
+        for (one, other), decision in pairs.items():
+            if decision == "same":
+                heaps.join(one, other)
+        for one, other in self._shelf.candidates():
+            verdict = judge(self._shelf.get(one), self._shelf.get(other))
+            if not verdict.forbidden and verdict.score >= self._threshold:
+                db.execute("INSERT INTO edge VALUES (NULL, ?, ?, ?)", (one, other, verdict.score))
+                heaps.join(one, other)
+        db.create_function("heap", 1, heaps.of, deterministic=True)
+        db.execute("UPDATE edge SET heap = heap(one)")
+        db.execute("CREATE TABLE member (incident INTEGER, number INTEGER, day TEXT)")
+        db.execute("CREATE TABLE shown (incident INTEGER, one INTEGER, other INTEGER)")
+        decided: dict[int, dict[tuple[int, int], str]] = defaultdict(dict)
+        for pair, decision in pairs.items():
+            if heaps.of(pair[0]) == heaps.of(pair[1]):
+                decided[heaps.of(pair[0])][pair] = decision
+        db.execute("CREATE INDEX edge_heap ON edge (heap, score DESC, one, other)")
+        found = array("I", (heap for (heap,) in db.execute("SELECT DISTINCT heap FROM edge ORDER BY heap")))
+        for heap in (*found, *sorted(decided.keys() - set(found))) if decided else found:
+            rows = db.execute("SELECT one, other FROM edge WHERE heap = ? ORDER BY score DESC, one, other", (heap,))
+            self._join(rows, decided.get(heap, {}))
+        yield from self._read(pairs)
+
+    def _apply_decisions(self) -> dict[tuple[int, int], str]:
+        """People's decisions by the numbers of the events."""
+        known = self._shelf.numbers(sorted({iri for pair in self._decisions.pairs for iri in pair}))
+        found = {}
+        for (first, second), decision in sorted(self._decisions.pairs.items()):
+            if first in known and second in known:
+                verdict = Judgement(1.0 if decision == "same" else 0.0, ("decided by a person",))
+                self.decided.append(Link(first, second, verdict, decision))
+                found[known[first], known[second]] = decision
+        return found
+
+    def _join(self, edges: Iterable[tuple[int, int]], decided: Mapping[tuple[int, int], str]) -> None:
+        """Make groups of one heap, by its links from the strongest down, and keep them."""
+        groups = _Groups()
+        apart: dict[int, set[int]] = defaultdict(set)
+        for (one, other), decision in decided.items():
+            if decision == "same":
+                groups.join(one, other)
+            else:
+                apart[one].add(other)
+                apart[other].add(one)
+        judged = _Judged(self._shelf, decided)
+        refused: set[tuple[int, int, int, int]] = set()
+        kept: dict[int, list[int]] = defaultdict(list)
+        count: dict[int, int] = defaultdict(int)
+        for one, other in edges:
+            mine, theirs = sorted((groups.of(one), groups.of(other)))
+            joins = False
+            if mine != theirs:
+                state = (mine, theirs, groups.size(mine), groups.size(theirs))
+                joins = state not in refused and self._fit(groups.members(mine), groups.members(theirs), apart, judged)
+                if joins:
+                    groups.join(mine, theirs)
+                else:
+                    refused.add(state)
+            if (one, other) not in decided and (joins or min(count[one], count[other]) < SHOWN):
+                kept[one].append(other)
+            count[one] += 1
+            count[other] += 1
+        db = self._shelf.db
+        for members in groups.all():
+            first = min(members)
+            db.executemany(
+                "INSERT INTO member VALUES (?, ?, ?)",
+                [(first, number, str(self._shelf.get(number).published or "~")) for number in members],
+            )
+            inside = set(members)
+            db.executemany(
+                "INSERT INTO shown VALUES (?, ?, ?)",
+                [(first, number, other) for number in members for other in kept.get(number, ()) if other in inside],
+            )
+
+    def _fit(self, mine: list[int], theirs: list[int], apart: Mapping[int, set[int]], judged: _Judged) -> bool:
+        """Whether two groups can be one."""
+        if apart:
+            other = set(theirs)
+            if any(not other.isdisjoint(apart[a]) for a in mine if a in apart):
+                return False
+        pairs = [judged(a, b) for a in _sample(mine) for b in _sample(theirs)]
+        if any(score is None for score in pairs):
+            return False
+        return sum(score for score in pairs if score is not None) / len(pairs) >= self._threshold * COHESION
+
+    def _read(self, pairs: dict[tuple[int, int], str]) -> Iterator[Incident]:
+        """The incidents that were kept, by their first member."""
+        db, shelf = self._shelf.db, self._shelf
+        db.execute("CREATE INDEX member_incident ON member (incident, day, number)")
+        db.execute("CREATE INDEX shown_incident ON shown (incident, one, other)")
+        same: dict[int, list[Link]] = defaultdict(list)
+        for (one, _), item in zip(pairs, self.decided, strict=True):
+            if item.decision == "same":
+                same[one].append(item)
+        order = (
+            "SELECT incident FROM (SELECT incident, day, number, row_number() OVER (PARTITION BY incident ORDER BY day,"
+            " number) AS rank FROM member) WHERE rank = 1 ORDER BY day, number"
+        )
+        for (incident,) in db.execute(order):
+            numbers = [number for (number,) in db.execute(
+                "SELECT number FROM member WHERE incident = ? ORDER BY day, number", (incident,)
+            )]  # fmt: skip
+            links = []
+            for one, other in db.execute(
+                "SELECT DISTINCT one, other FROM shown WHERE incident = ? ORDER BY one, other", (incident,)
+            ):
+                first, second = shelf.get(one), shelf.get(other)
+                links.append(Link(first.iri, second.iri, judge(first, second)))
+            links += [item for number in numbers for item in same.get(number, ())]
+            members = tuple(shelf.whole(number) for number in numbers)
+            yield Incident(members, tuple(sorted(links, key=lambda item: (item.first, item.second))))
+
+
+def _sample(members: list[int]) -> list[int]:
+    """Some of the members of a large group, evenly over it."""
+    if len(members) <= SAMPLE:
+        return members
+    return [members[position * len(members) // SAMPLE] for position in range(SAMPLE)]
+
+
+class _Judged:
+    """Scores of pairs of one heap, remembered; None where the two cannot be one and nobody has decided otherwise."""
+
+    def __init__(self, shelf: Shelf, decided: Mapping[tuple[int, int], str]) -> None:
+        self._shelf = shelf
+        self._decided = decided
+        self._memory: dict[tuple[int, int], float | None] = {}
+
+    def __call__(self, one: int, other: int) -> float | None:
+        pair = (one, other) if one < other else (other, one)
+        if pair in self._memory:
+            return self._memory[pair]
+        verdict = judge(self._shelf.get(one), self._shelf.get(other))
+        forbidden = verdict.forbidden and self._decided.get(pair) != "same"
+        if len(self._memory) > REMEMBERED:
+            self._memory.clear()
+        found = self._memory[pair] = None if forbidden else verdict.score
+        return found
+
+
+REMEMBERED = 200_000
+"""Scores in memory."""
+
+
+class _Heaps:
+    """Which events are connected by links, however indirectly: four bytes for each."""
 
     def __init__(self, count: int) -> None:
-        self._group = list(range(count))
-        self.members: dict[int, list[int]] = {number: [number] for number in range(count)}
+        self._parent = array("I", range(count))
 
     def of(self, number: int) -> int:
-        while self._group[number] != number:
-            self._group[number] = self._group[self._group[number]]
-            number = self._group[number]
+        parent = self._parent
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
         return number
 
     def join(self, one: int, other: int) -> None:
         one, other = sorted((self.of(one), self.of(other)))
-        if one != other:
-            self._group[other] = one
-            self.members[one] += self.members.pop(other)
+        self._parent[other] = one
+
+
+class _Groups:
+    """Groups of the events of one heap, growing together; each is known by its smallest member."""
+
+    def __init__(self) -> None:
+        self._group: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+
+    def of(self, number: int) -> int:
+        return self._group.get(number, number)
+
+    def size(self, group: int) -> int:
+        return len(self._members.get(group, (group,)))
+
+    def members(self, group: int) -> list[int]:
+        return self._members.get(group, [group])
+
+    def join(self, one: int, other: int) -> None:
+        one, other = sorted((self.of(one), self.of(other)))
+        if one == other:
+            return
+        theirs = self.members(other)
+        self._members[one] = sorted(self.members(one) + theirs)
+        self._members.pop(other, None)
+        for number in theirs:
+            self._group[number] = one
+
+    def all(self) -> Iterator[list[int]]:
+        return iter(self._members.values())
+
+
+@contextmanager
+def linking(threshold: float = THRESHOLD, decisions: Decisions | None = None) -> Iterator[Linker]:
+    """Give a ``Linker`` to be filled and read."""
+    shelf = Shelf()
+    try:
+        yield Linker(shelf, threshold, decisions or Decisions())
+    finally:
+        shelf.close()
 
 
 def link(
@@ -173,64 +335,7 @@ def link(
 
     The result depends on the events only, not on their order.
     """
-    decisions = decisions or Decisions()
-    known = sorted({event.iri: event for event in events}.values(), key=lambda event: event.iri)
-    index = {event.iri: number for number, event in enumerate(known)}
-    groups = _Groups(len(known))
-    decided: list[Link] = []
-    apart: dict[int, set[int]] = defaultdict(set)
-    for (first, second), decision in sorted(decisions.pairs.items()):
-        if first not in index or second not in index:
-            continue
-        one, other = index[first], index[second]
-        verdict = Judgement(1.0 if decision == "same" else 0.0, ("decided by a person",))
-        decided.append(Link(first, second, verdict, decision))
-        if decision == "same":
-            groups.join(one, other)
-        else:
-            apart[one].add(other)
-            apart[other].add(one)
-    memory: dict[tuple[int, int], Judgement] = {}
-
-    def judged(one: int, other: int) -> Judgement:
-        pair = (one, other) if one < other else (other, one)
-        found = memory.get(pair)
-        if found is None:
-            found = memory[pair] = judge(known[pair[0]], known[pair[1]])
-        return found
-
-    edges: list[tuple[float, int, int]] = []
-    for one, other in _candidates(known):
-        verdict = judge(known[one], known[other])
-        if not verdict.forbidden and verdict.score >= threshold:
-            memory[one, other] = verdict
-            edges.append((verdict.score, one, other))
-    edges.sort(key=lambda edge: (-edge[0], known[edge[1]].iri, known[edge[2]].iri))
-    for _, one, other in edges:
-        mine, theirs = groups.members[groups.of(one)], groups.members[groups.of(other)]
-        if mine is theirs:
-            continue
-        if any(b in apart[a] for a in mine for b in theirs):
-            continue
-        pairs = [(a, b) for a in mine for b in theirs]
-        if any(judged(a, b).forbidden and decisions.get(known[a].iri, known[b].iri) != "same" for a, b in pairs):
-            continue
-        if pairs and sum(judged(a, b).score for a, b in pairs) / len(pairs) < threshold * 0.75:
-            continue
-        groups.join(one, other)
-    edge_links: dict[int, list[Link]] = defaultdict(list)
-    for _, one, other in edges:
-        if groups.of(one) == groups.of(other) and decisions.get(known[one].iri, known[other].iri) is None:
-            edge_links[groups.of(one)].append(Link(known[one].iri, known[other].iri, memory[one, other]))
-    by_pair: Mapping[int, list[Link]] = edge_links
-    incidents = []
-    for group, members in groups.members.items():
-        if len(members) < 2:
-            continue
-        own = [known[number] for number in members]
-        own.sort(key=lambda event: (event.published is None, str(event.published), event.iri))
-        links = [item for item in decided if item.decision == "same" and groups.of(index[item.first]) == group]
-        links += by_pair.get(group, [])
-        incidents.append(Incident(tuple(own), tuple(sorted(links, key=lambda item: (item.first, item.second)))))
-    incidents.sort(key=lambda incident: (str(incident.members[0].published), incident.members[0].iri))
-    return incidents, decided
+    with linking(threshold, decisions) as linker:
+        linker.add(events)
+        incidents = list(linker.incidents())
+        return incidents, linker.decided

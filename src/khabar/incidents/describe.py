@@ -2,54 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from khabar.incidents.cluster import Incident, Link
 from khabar.incidents.relate import Related, relate
 from khabar.incidents.score import RULE
 from khabar.rdf.terms import DEFAULT_BASE, RDF, XSD, Description, Literal, Term, digest, khb
 
-__all__ = ["base_of", "describe_incidents"]
+__all__ = ["base_of", "describe_decided", "describe_incident"]
 
 _TYPE = RDF + "type"
 Properties = list[tuple[str, tuple[Term, ...]]]
 
 
-def base_of(incidents: Sequence[Incident]) -> str:
-    """Return the base under which the articles' IRIs were minted."""
-    for incident in incidents:
-        head, found, _ = incident.members[0].iri.partition("article/")
-        if found:
-            return head
-    return DEFAULT_BASE
+def base_of(event: str) -> str:
+    """Return the base under which an event's IRI was minted."""
+    head, found, _ = event.partition("article/")
+    return head if found else DEFAULT_BASE
 
 
-def describe_incidents(incidents: Sequence[Incident], decided: Iterable[Link], base: str) -> Iterator[Description]:
-    """Yield incidents with their links, then decisions that hold events apart, then what claims are to one another.
+def describe_incident(incident: Incident, base: str) -> Iterator[Description]:
+    """Yield an incident with its links, then what its claims are to one another.
 
-    An incident's IRI comes from its first member, so that further articles do not change it.
+    Its IRI comes from its first member, so that further articles do not change it.
     """
-    relations: list[Related] = []
-    written: set[str] = set()
-    for incident in incidents:
-        first = incident.members[0]
-        day = min((str(member.earliest) for member in incident.members if member.earliest), default="undated")
-        iri = f"{base}incident/{day}-{digest(first.iri, length=10)}"
-        links = [_link_iri(link, base) for link in incident.links]
-        out: Properties = [
-            (_TYPE, (khb("Incident"),)), (khb("member"), tuple(member.iri for member in incident.members)),
-        ]  # fmt: skip
-        if links:
-            out.append((khb("link"), tuple(links)))
-        yield Description(iri, tuple(out))
-        for link in incident.links:
-            written.add(_link_iri(link, base))
-            yield _link(link, base)
-        relations += relate(incident)
+    first = incident.members[0]
+    day = min((str(member.earliest) for member in incident.members if member.earliest), default="undated")
+    iri = f"{base}incident/{day}-{digest(first.iri, length=10)}"
+    links = [_link_iri(link, base) for link in incident.links]
+    out: Properties = [
+        (_TYPE, (khb("Incident"),)), (khb("member"), tuple(member.iri for member in incident.members)),
+    ]  # fmt: skip
+    if links:
+        out.append((khb("link"), tuple(links)))
+    yield Description(iri, tuple(out))
+    for link in incident.links:
+        yield _link(link, base)
+    yield from _relations(relate(incident), base)
+
+
+def describe_decided(decided: Iterable[Link], base: str) -> Iterator[Description]:
+    """Yield the decisions that hold events apart."""
     for link in decided:
-        if _link_iri(link, base) not in written:
+        if link.decision != "same":
             yield _link(link, base)
-    yield from _relations(relations, base)
 
 
 def _link_iri(link: Link, base: str) -> str:

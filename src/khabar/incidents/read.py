@@ -10,13 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from khabar.errors import GraphError
 from khabar.rdf.terms import GEO, KHB, OA, RDF, SCHEMA, SKOS
 from khabar.stores.load import NamedGraph, read_graphs
 
-__all__ = ["ClaimRecord", "EventRecord", "PlaceRecord", "TollRecord", "read_events", "records"]
+__all__ = ["ClaimRecord", "EventRecord", "PlaceRecord", "TollRecord", "read_articles", "records", "statements"]
 
 SETTLEMENTS = frozenset(("City", "Town", "Village", "Camp", "Neighbourhood", "Facility"))
 """Kinds of places that are a spot: two of them far apart are two happenings."""
@@ -88,21 +86,18 @@ class EventRecord:
     claims: tuple[ClaimRecord, ...] = field(default=(), compare=False)
 
 
-def read_events(paths: Iterable[str | Path]) -> Iterator[EventRecord]:
-    """Yield the events of all graphs in files, one article after the other; those of a graph sorted by IRI.
+def read_articles(paths: Iterable[str | Path]) -> Iterator[list[EventRecord]]:
+    """Yield the events of each graph in files, sorted by IRI; one graph is in memory at a time.
 
     Raises ``GraphError`` if a file cannot be read.
     """
     for path in paths:
         for graph in read_graphs(path, "urn:khabar:unnamed"):
-            yield from records(graph)
+            yield records(graph)
 
 
 def records(graph: NamedGraph) -> list[EventRecord]:
-    """Return the events of one article's graph; none where it is no article's.
-
-    Raises ``GraphError`` if it cannot be read.
-    """
+    """Return the events of one article's graph; none where it is no article's."""
     return _Reader(graph).events()
 
 
@@ -111,26 +106,51 @@ _POINT = re.compile(r"POINT\((-?[\d.]+) (-?[\d.]+)\)")
 _WORD = re.compile(r"\w{3,}")
 
 
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_SHORT = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    short, long, char = match.groups()
+    return _SHORT.get(char, char) if char else chr(int(short or long, 16))
+
+
+def statements(lines: Iterable[bytes]) -> Iterator[tuple[str, str, str]]:
+    """Yield subject, predicate and object of N-Quads lines that hold no blank nodes; of a literal its lexical form.
+
+    The lines are those of ``read_graphs``, so they are known to be well-formed: that, and making no objects of all
+    terms, is why this takes a fraction of a parser's time, which is most of the time of linking.
+    """
+    names: dict[bytes, str] = {}
+
+    def iri(data: bytes) -> str:
+        found = names.get(data)
+        if found is None:
+            found = names[data] = data[1:-1].decode("utf-8")
+        return found
+
+    for line in lines:
+        subject, predicate, rest = line.split(b" ", 2)
+        if rest.startswith(b"<"):
+            value = iri(rest[: rest.index(b">") + 1])
+        else:
+            # the graph, a language tag and a datatype hold no quotation marks, so the last one ends the string
+            value = rest[1 : rest.rindex(b'"')].decode("utf-8")
+            if "\\" in value:
+                value = _ESCAPE.sub(_unescaped, value)
+        yield iri(subject), iri(predicate), value
+
+
 class _Reader:
     """One graph, indexed by subject and property."""
 
     def __init__(self, graph: NamedGraph) -> None:
-        try:
-            import pyoxigraph
-        except ModuleNotFoundError:
-            raise GraphError("linking needs pyoxigraph; run: pip install 'khabar[stores]'") from None
         self._values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._types: dict[str, list[str]] = defaultdict(list)
-        data = b"".join(graph.lines)
-        try:
-            for quad in pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.N_QUADS):
-                terms: tuple[Any, ...] = (quad.subject, quad.predicate, quad.object)
-                subject, predicate, value = (str(term.value) for term in terms)
-                self._values[subject][predicate].append(value)
-                if predicate == RDF + "type" and value.startswith(KHB):
-                    self._types[value.removeprefix(KHB)].append(subject)
-        except (SyntaxError, ValueError) as error:
-            raise GraphError(f"<{graph.name}> cannot be read: {' '.join(str(error).split())}") from None
+        for subject, predicate, value in statements(graph.lines):
+            self._values[subject][predicate].append(value)
+            if predicate == RDF + "type" and value.startswith(KHB):
+                self._types[value.removeprefix(KHB)].append(subject)
 
     def _all(self, node: str, name: str, namespace: str = KHB) -> list[str]:
         return self._values[node][namespace + name] if node in self._values else []
@@ -199,7 +219,9 @@ class _Reader:
             agents=frozenset(map(self._key, self._all(node, "agent"))),
             targets=frozenset(self._key(t) for t in targets if not self._all(t, "placeKind")),
             names=frozenset(names), earliest=earliest, latest=latest,
-            instruments=frozenset(value.removeprefix(KHB) for value in self._all(node, "instrument")),
+            instruments=frozenset(
+                value.removeprefix(KHB) for name in ("instrument", "instrumentNoun") for value in self._all(node, name)
+            ),
             figures=frozenset(figures), words=frozenset(words),
             modalities=frozenset(claim.modality for claim in claims), claims=tuple(claims),
         )  # fmt: skip
@@ -262,7 +284,7 @@ class _Reader:
             of = self._one(toll, "of")
             tolls.append(TollRecord(
                 toll, (self._one(toll, "outcome") or "").removeprefix(KHB), _number(self._one(toll, "min")),
-                _number(self._one(toll, "max")), self._one(toll, "victims"), self._key(of) if of else None,
+                _number(self._one(toll, "max")), self._one(toll, "victims") or self._one(toll, "victimsNoun"), self._key(of) if of else None,
             ))  # fmt: skip
         claimant = self._one(node, "claimant") or article
         return ClaimRecord(

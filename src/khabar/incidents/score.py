@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from khabar.incidents.read import AREAS, SETTLEMENTS, EventRecord, PlaceRecord, kilometres
 
-__all__ = ["FAMILIES", "RULE", "THRESHOLD", "Judgement", "families", "judge", "window"]
+__all__ = ["FAMILIES", "RULE", "THRESHOLD", "Judgement", "families", "judge", "kin", "window"]
 
 THRESHOLD = 0.6
 RULE = "incident.score"
@@ -54,6 +54,11 @@ def families(event: EventRecord) -> frozenset[str]:
     if found:
         found |= {_OUTCOMES[figure[0]] for figure in event.figures if figure[0] in _OUTCOMES}
     return frozenset(found)
+
+
+def kin(kinds: frozenset[str]) -> frozenset[str]:
+    """The families of which an event can be one with an event of these."""
+    return kinds | {other for pair in _KIN for other in pair if pair & kinds}
 
 
 def window(event: EventRecord) -> tuple[date, date] | None:

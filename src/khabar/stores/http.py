@@ -102,8 +102,13 @@ class HttpStore:
     # ------------------------------------------------------------------------------------- the protocol
 
     def request(
-        self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None,
-        *, retries: int | None = None,
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        *,
+        retries: int | None = None,
     ) -> tuple[int, str, bytes]:
         """Send a request, again where the server is busy or the connection breaks; return status, media type, body.
 
