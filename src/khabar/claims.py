@@ -191,8 +191,13 @@ class View:
             latest=self.one(event, KHB + "latest"),
             partial=self.one(event, KHB + "partialDate"),
             words=tuple(map(str, self.objects(event, KHB + "dateText"))),
-            instruments=tuple(local_name(str(kind)) for kind in self.objects(event, KHB + "instrument")),
+            instruments=self._sorted(event, "instrument"),
         )
+
+    def _sorted(self, node: Node, name: str) -> tuple[str, ...]:
+        """The local names of the concepts under ``khb:name``, then the nouns for which there is none."""
+        concepts = [local_name(str(value)) for value in self.objects(node, KHB + name)]
+        return (*concepts, *map(str, self.objects(node, f"{KHB}{name}Noun")))
 
     def toll(self, toll: Node) -> TollRow:
         """A toll."""
@@ -204,9 +209,9 @@ class View:
             maximum=self.number(toll, KHB + "max"),
             approximate=self.one(toll, KHB + "approximate") in {"true", "1"},
             words=self.one(toll, KHB + "words") or "",
-            victims=local_name(self.one(toll, KHB + "victims") or "") or None,
+            victims=next(iter(self._sorted(toll, "victims")), None),
             of=of[0] if of else None,
-            includes=tuple(local_name(str(group)) for group in self.objects(toll, KHB + "includes")),
+            includes=self._sorted(toll, "includes"),
             part_of=self.one(toll, KHB + "partOf"),
         )
 

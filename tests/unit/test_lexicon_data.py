@@ -301,7 +301,7 @@ def test_passives(past: str, passive: str) -> None:
         ("غارة", "غارات", "event:AirStrike"),
         ("هجوم", "هجمات", "vague"),
         ("قذيفة", "قذائف", "instrument:shell=Shelling"),
-        ("عبوة", "عبوات", "instrument:ied=Explosion"),
+        ("عبوة", "عبوات", "instrument:explosive-device=Explosion"),
         ("وزارة", "وزارات", "head:Government"),
         ("ميليشيا", "ميليشيات", "head:ArmedForce"),
         ("وكالة", "وكالات", "head:MediaOutlet"),

@@ -70,9 +70,9 @@ EXPECTED: dict[str, str] = {
         unclaimed ^khb:describes MinCount Warning EventAdvice-claim
         unknown ^prov:used MinCount Warning ArticleAdvice-extraction
         unknown schema:datePublished MinCount Warning ArticleAdvice-datePublished
-        goats khb:includes NodeKind Info TollAdvice-includes
-        goats khb:victims NodeKind Info TollAdvice-victims
-        unclaimed khb:instrument NodeKind Info EventAdvice-instrument
+        goats khb:includesNoun MaxCount Info TollAdvice-includesNoun
+        goats khb:victimsNoun MaxCount Info TollAdvice-victimsNoun
+        unclaimed khb:instrumentNoun MaxCount Info EventAdvice-instrumentNoun
         unknown schema:inLanguage MinCount Info ArticleAdvice-inLanguage
         unknown schema:publisher MinCount Info ArticleAdvice-publisher
         writer khb:evidence MinCount Info ActorAdvice-evidence
@@ -142,19 +142,20 @@ EXPECTED: dict[str, str] = {
         twice khb:latest MaxCount Violation Event-latest
         twice khb:partialDate MaxCount Violation Event-partialDate
         typeless khb:eventType MinCount Violation Event-type
-        typeless khb:instrument Or Violation Event-instrument
+        typeless khb:instrument In Violation Event-instrument
+        typeless khb:instrumentNoun Datatype Violation Event-instrumentNoun
         typeless khb:partialDate Or Violation Event-partialDate
         wrong khb:agent Class Violation Event-agent
         wrong khb:dateText Datatype Violation Event-dateText
         wrong khb:earliest Datatype Violation Event-earliest
         wrong khb:earliest LessThanOrEquals Violation Event-earliest
         wrong khb:eventType In Violation Event-type
-        wrong khb:instrument Or Violation Event-instrument
+        wrong khb:instrument In Violation Event-instrument
         wrong khb:latest Datatype Violation Event-latest
         wrong khb:partialDate Or Violation Event-partialDate
         wrong khb:place Class Violation Event-place
         wrong khb:target Or Violation Event-target
-        typeless khb:instrument NodeKind Info EventAdvice-instrument
+        typeless khb:instrumentNoun MaxCount Info EventAdvice-instrumentNoun
     """,
     "evidence-inside": """
         article ^oa:hasSource/oa:hasSelector/oa:end LessThanOrEquals Violation Article-evidenceInside
@@ -307,19 +308,24 @@ EXPECTED: dict[str, str] = {
         twice khb:outcome MaxCount Violation Toll-outcome
         twice khb:partOf MaxCount Violation Toll-partOf
         twice khb:victims MaxCount Violation Toll-victims
+        twice khb:victimsNoun MaxCount Violation Toll-victimsNoun
         twice khb:words MaxCount Violation Toll-words
         wrong khb:approximate Datatype Violation Toll-approximate
         wrong khb:includes Node Violation Toll-includes
+        wrong khb:includesNoun Datatype Violation Toll-includesNoun
         wrong khb:max Datatype Violation Toll-max
         wrong khb:min MinInclusive Violation Toll-min
         wrong khb:of Class Violation Toll-of
         wrong khb:outcome In Violation Toll-outcome
         wrong khb:partOf Class Violation Toll-partOf
         wrong khb:victims Node Violation Toll-victims
+        wrong khb:victimsNoun Datatype Violation Toll-victimsNoun
         wrong khb:words Datatype Violation Toll-words
         twice khb:partOf/khb:outcome Equals Warning PartToll-outcome
         wrong khb:partOf/khb:outcome Equals Warning PartToll-outcome
-        wrong khb:includes NodeKind Info TollAdvice-includes
+        twice khb:victimsNoun MaxCount Info TollAdvice-victimsNoun
+        wrong khb:includesNoun MaxCount Info TollAdvice-includesNoun
+        wrong khb:victimsNoun MaxCount Info TollAdvice-victimsNoun
     """,
     "total-toll": """
         total ^khb:partOf/khb:max LessThanOrEquals Violation TotalToll-partMax
@@ -444,8 +450,7 @@ def lists() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for shape in graph.subjects(SH.message):
         holders = [shape, *(node for top in graph.objects(shape, SH["or"]) for node in graph.items(top))]
-        for other in graph.objects(shape, SH.node):
-            holders += [node for top in graph.objects(other, SH["or"]) for node in graph.items(top)]
+        holders += graph.objects(shape, SH.node)
         names = {
             str(item).removeprefix(KHB)
             for holder in holders

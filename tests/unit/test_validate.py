@@ -235,7 +235,7 @@ def test_the_human_report_reads_well() -> None:
     assert render(verdict) == (
         "Does not conform: 1 violation.\n"
         "\n"
-        "Violation: A toll counts at most one group: one of the list of victim groups, or a noun with a language tag.\n"
+        "Violation: A toll counts at most one group of the list of victim groups; another one is a khb:victimsNoun.\n"
         "  node   https://example.org/id/total\n"
         "  path   khb:victims\n"
         "  words  “عشرة مدنيين”\n"

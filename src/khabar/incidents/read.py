@@ -284,7 +284,8 @@ class _Reader:
             of = self._one(toll, "of")
             tolls.append(TollRecord(
                 toll, (self._one(toll, "outcome") or "").removeprefix(KHB), _number(self._one(toll, "min")),
-                _number(self._one(toll, "max")), self._one(toll, "victims") or self._one(toll, "victimsNoun"), self._key(of) if of else None,
+                _number(self._one(toll, "max")), self._one(toll, "victims") or self._one(toll, "victimsNoun"),
+                self._key(of) if of else None,
             ))  # fmt: skip
         claimant = self._one(node, "claimant") or article
         return ClaimRecord(

@@ -8,7 +8,7 @@ actors, places, relations, mentions, extraction. No blank nodes; every IRI comes
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -279,10 +279,10 @@ class _Describer:
         if toll.words:
             out.append((khb("words"), (self._text(toll.words),)))
         if toll.victims:
-            out.append((khb("victims"), (_victims(toll.victims),)))
+            _sort(out, "victims", (toll.victims,), victims_concept)
         if toll.of:
             out.append((khb("of"), (self._actor_iri(toll.of, where),)))
-        _add(out, khb("includes"), [_victims(noun) for noun in toll.includes])
+        _sort(out, "includes", toll.includes, victims_concept)
         if toll.part_of:
             out.append((khb("partOf"), (self._known(self.tolls, toll.part_of, where),)))
         self._ground(out, toll.evidence, toll.rule)
@@ -303,7 +303,7 @@ class _Describer:
         if when.partial:
             out.append((khb("partialDate"), (_partial(when.partial),)))
         _add(out, khb("dateText"), [self._text(words) for words in when.words])
-        _add(out, khb("instrument"), [_instrument(noun) for noun in event.instruments])
+        _sort(out, "instrument", event.instruments, instrument_concept)
         self._ground(out, event.evidence, event.rule)
         return Description(self.events[event.id], tuple(out))
 
@@ -505,12 +505,11 @@ def _kind(actor: Actor) -> str:
     return _concept(actor.kind, f"actor {actor.id}")
 
 
-def _victims(noun: str) -> Term:
-    return victims_concept(noun) or Literal(noun, "en")
-
-
-def _instrument(noun: str) -> Term:
-    return instrument_concept(noun) or Literal(noun, "en")
+def _sort(out: Properties, name: str, nouns: Sequence[str], concept: Callable[[str], str | None]) -> None:
+    """Add the nouns with a concept under ``khb:name``, the others as English nouns under ``khb:nameNoun``."""
+    known = [iri for noun in nouns if (iri := concept(noun)) is not None]
+    _add(out, khb(name), list(dict.fromkeys(known)))
+    _add(out, khb(f"{name}Noun"), [Literal(noun, "en") for noun in nouns if concept(noun) is None])
 
 
 def _partial(value: str) -> Literal:

@@ -178,9 +178,10 @@ PROPERTIES: Final[tuple[str, ...]] = (
     "placeKind", "within", "precision", "countryCode",
     # events
     "eventType", "agent", "target", "place", "earliest", "latest", "dateText", "partialDate", "instrument",
+    "instrumentNoun",
     # claims and tolls
     "claimant", "via", "describes", "modality", "states", "outcome", "min", "max", "approximate", "words", "victims",
-    "of", "includes", "partOf",
+    "victimsNoun", "of", "includes", "includesNoun", "partOf",
     # everything
     "evidence", "rule",
     # relations
