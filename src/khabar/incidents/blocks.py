@@ -35,6 +35,8 @@ NEIGHBOURS = 24
 """So many of the following are looked at where dividing does not help."""
 CACHED = 2048
 """Events in memory."""
+CACHE_KILOBYTES = 16384
+"""Of the temporary file."""
 _FAMILIES = {name: 1 << number for number, name in enumerate(sorted(set(FAMILIES.values())))}
 
 
@@ -140,7 +142,7 @@ class Shelf:
                 "journal_mode": "OFF",
                 "synchronous": "OFF",
                 "temp_store": 1,
-                "cache_size": -16384,
+                "cache_size": -CACHE_KILOBYTES,
             }.items():
                 self.db.execute(f"PRAGMA {name} = {value}")
             self.db.executescript(_SCHEMA)

@@ -16,6 +16,7 @@ THRESHOLD = 0.6
 RULE = "incident.score"
 NEAR, FAR = 8.0, 25.0
 """Kilometres: nearer than the first is as good as the same spot, farther than the second is another."""
+LARGE = 10
 SLACK = timedelta(days=1)
 """Papers disagree by a day: midnight, time zones, the day of the report for that of the deed."""
 
@@ -131,7 +132,7 @@ def _time(one: EventRecord, other: EventRecord) -> Grounds:
 
 def _place(one: EventRecord, other: EventRecord) -> Grounds:
     if not one.places or not other.places:
-        return [(0.0, "place: not known")]
+        return [(-0.10, "place: not known")]
     best: tuple[float, str] | None = None
     for mine in one.places:
         for theirs in other.places:
@@ -207,7 +208,10 @@ def _figures(one: EventRecord, other: EventRecord) -> Grounds:
     outcomes = {figure[0] for figure in one.figures} & {figure[0] for figure in other.figures}
     if one.figures & other.figures:
         exact = sorted(one.figures & other.figures, key=str)
-        return [(min(0.16, 0.08 * len(exact) + 0.04), f"figures: {len(exact)} the same")]
+        found = [(min(0.16, 0.08 * len(exact) + 0.04), f"figures: {len(exact)} the same")]
+        if any((figure[1] or 0) >= LARGE for figure in exact):
+            found.append((0.10, "figures: large, so seldom the same by chance"))
+        return found
     if not outcomes:
         return []
     apart = 0.0
