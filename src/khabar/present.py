@@ -1,18 +1,22 @@
 """Tables and explanations for a terminal.
 
 Arabic and Latin stand side by side here, so every piece of an article is isolated (FSI … PDI, Unicode Annex 9), line by
-line; without that a terminal that knows the bidirectional algorithm would mix up the columns. Widths, wrapping, colours
-and ``NO_COLOR`` are left to rich.
+line; without that a terminal that knows the bidirectional algorithm would mix up the columns. No line begins with an
+isolate: a terminal keeps a character without width with the one before it, and tmux drops it where there is none.
+Widths, wrapping, colours and ``NO_COLOR`` are left to rich.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderResult
 from rich.measure import Measurement
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -26,7 +30,9 @@ if TYPE_CHECKING:
     from khabar.incidents.voices import Voice
 
 __all__ = [
+    "Answers",
     "Lines",
+    "build_head",
     "claims_table",
     "console",
     "context",
@@ -42,7 +48,11 @@ __all__ = [
 _FSI, _PDI = "\u2068", "\u2069"
 _BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _CONTROL = {code: 0xFFFD for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
+_JOINER = re.compile(r"\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")
+"""A joiner outside emoji; there rich takes it and the letter behind it for one character, and terminals do not."""
 _AROUND = 60
+_LONG_WORD = 24
+"""Columns; a longer word may be broken for the sake of a table."""
 
 
 def console(stream: IO[str] | None = None, *, stderr: bool = False, width: int | None = None) -> Console:
@@ -58,7 +68,7 @@ def console(stream: IO[str] | None = None, *, stderr: bool = False, width: int |
 
 def visible(text: str) -> str:
     """Return an article's words fit for a terminal: no escape sequences, no bidirectional controls, one line."""
-    return " ".join(text.translate(_CONTROL).translate(_BIDI).split())
+    return " ".join(_JOINER.sub("", text.translate(_CONTROL).translate(_BIDI)).split())
 
 
 def isolate(text: str) -> str:
@@ -86,7 +96,17 @@ class Lines:
         return Measurement.get(console, options, self.text)
 
 
+def _table(*, expand: bool = False) -> Table:
+    return Table(box=None, show_edge=False, pad_edge=True, padding=(0, 1), header_style="bold", expand=expand)
+
+
 # ---------------------------------------------------------------------------------------- claims
+
+
+def build_head(name: str, published: object, counts: str) -> RenderableType:
+    """Return the line above a build's summary: which article, and what was found in it."""
+    head = f"{isolate(name)}{f', {published}' if published else ''}: {counts}"
+    return Padding(Lines(head), (0, 1))
 
 
 def summary(rows: Sequence[Row]) -> RenderableType:
@@ -98,11 +118,10 @@ def claims_table(rows: Sequence[Row], *, words: bool = True) -> RenderableType:
     """Return the table of claims: who says it, what where and when, the toll; with ``words`` the quotes too."""
     if not rows:
         return Text("no claims")
-    table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table = _table(expand=True)
     table.add_column("who says", ratio=4, overflow="fold")
     table.add_column("what, where, when", ratio=8, overflow="fold")
     table.add_column("toll", ratio=6, overflow="fold")
-    table.expand = True
     for number, row in enumerate(rows):
         if number and words:
             table.add_row()
@@ -120,7 +139,7 @@ def claims_table(rows: Sequence[Row], *, words: bool = True) -> RenderableType:
 
 def voices_table(found: Sequence[Voice]) -> RenderableType:
     """Return the table: day and outlet, who says, toll, what it is to the others."""
-    table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=True)
+    table = _table(expand=True)
     for name, ratio in (("published", 3), ("who says", 5), ("toll", 5), ("what changed", 6)):
         table.add_column(name, ratio=ratio, overflow="fold")
     for voice in found:
@@ -134,6 +153,7 @@ def voices_table(found: Sequence[Voice]) -> RenderableType:
             Group(*(Lines(f"{kind} {isolate(who)}") for kind, who in voice.changes)),
         )  # fmt: skip
     return table
+
 
 def happening_phrase(happening: Happening) -> str:
     """An event in one phrase: ``air strike by X on Y at Z, 2019-02-11``."""
@@ -171,7 +191,7 @@ def toll_phrase(toll: TollRow) -> str:
 # ---------------------------------------------------------------------------------------- evidence
 
 
-def context(quote: Quote, text: str | None) -> Lines:
+def context(quote: Quote, text: str | None) -> RenderableType:
     """Return a quote with the text around it, the span marked by ⟦ ⟧ (and by colour where there is one).
 
     ``text`` is the article's, or None where it is not at hand.
@@ -181,7 +201,8 @@ def context(quote: Quote, text: str | None) -> Lines:
         start, end = max(0, quote.start - _AROUND), min(len(text), quote.end + _AROUND)
         before = ("…" if start else "") + visible(text[start : quote.start] + "|")[:-1]
         after = visible("|" + text[quote.end : end])[1:] + ("…" if end < len(text) else "")
-    return Lines(Text.assemble(_FSI, before, (f"⟦{visible(quote.exact)}⟧", "bold reverse"), after, _PDI))
+    marked = Text.assemble(_FSI, before, (f"⟦{visible(quote.exact)}⟧", "bold reverse"), after, _PDI)
+    return Padding(Lines(marked), (0, 1))
 
 
 def explanation_text(explanation: Explanation) -> RenderableType:
@@ -228,18 +249,60 @@ def _value(value: Value) -> str:
 # ---------------------------------------------------------------------------------------- queries
 
 
+class Answers:
+    """The rows of a query: a table where it fits without breaking words, else a paragraph for each row."""
+
+    def __init__(self, variables: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+        self.variables = tuple(variables)
+        self.cells = [tuple(map(_cell, row)) for row in cells]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the layout that suits the width."""
+        columns = list(zip(self.variables, *self.cells, strict=True))
+        needed = sum(2 + max(min(_longest_word(cell), _LONG_WORD) for cell in column) for column in columns)
+        if needed <= options.max_width:
+            yield self._as_table()
+        else:
+            yield from self._as_records()
+
+    def _as_table(self) -> Table:
+        table = _table()
+        for name, column in zip(self.variables, zip(*self.cells, strict=True), strict=True):
+            numeric = all(cell.lstrip("-").replace(".", "", 1).isdigit() for cell in column if cell)
+            table.add_column(Text(name), justify="right" if numeric and any(column) else "left", overflow="fold")
+        for row in self.cells:
+            table.add_row(*map(_isolated, row))
+        return table
+
+    def _as_records(self) -> RenderResult:
+        width = max(map(cell_len, self.variables))
+        for number, row in enumerate(self.cells, 1):
+            yield Text(f"{'' if number == 1 else chr(10)} {number} of {len(self.cells)}", "dim")
+            grid = Table.grid(padding=(0, 1))
+            grid.pad_edge = True
+            grid.add_column(style="bold", no_wrap=True, min_width=width)
+            grid.add_column(overflow="fold")
+            for name, cell in zip(self.variables, row, strict=True):
+                if cell:
+                    grid.add_row(name, _isolated(cell))
+            yield grid
+
+
+def _cell(text: str) -> str:
+    return local_name(text) if "://" in text and " " not in text else text
+
+
+def _isolated(cell: str) -> RenderableType:
+    return Lines(isolate(cell)) if cell and not cell.isascii() else Text(visible(cell))
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(cell_len, visible(cell).split()), default=0)
+
+
 def query_table(variables: Sequence[str], cells: Sequence[Sequence[str]]) -> RenderableType:
     """Return the rows of a query, wrapped to the terminal; numbers to the right, nodes by their local names."""
-    if not cells:
-        return Text("no rows")
-    cells = [[local_name(cell) if "://" in cell and " " not in cell else cell for cell in row] for row in cells]
-    table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for name, column in zip(variables, zip(*cells, strict=True), strict=True):
-        numeric = all(cell.lstrip("-").replace(".", "", 1).isdigit() for cell in column if cell)
-        table.add_column(Text(name), justify="right" if numeric and any(column) else "left", overflow="fold")
-    for row in cells:
-        table.add_row(*(Lines(isolate(cell)) if cell and not cell.isascii() else Text(visible(cell)) for cell in row))
-    return table
+    return Answers(variables, cells) if cells else Text("no rows")
 
 
 def question_list(questions: Sequence[tuple[str, str, str]]) -> RenderableType:

@@ -11,7 +11,6 @@ import csv
 import io
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -208,14 +207,6 @@ def _short(iri: str) -> str:
     return iri
 
 
-def _width(text: str) -> int:
-    """Columns that a terminal gives a text: none for marks and format characters, two for wide ones."""
-    return sum(
-        0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
-
-
 def _table(result: Result) -> str:
     """Aligned columns; numbers to the right."""
     if result.form == "ASK":
@@ -223,14 +214,16 @@ def _table(result: Result) -> str:
     cells = table_cells(result)
     if not cells:
         return "no rows\n"
+    from rich.cells import cell_len
+
     columns = list(zip(*cells, strict=True))
-    widths = [max(map(_width, (name, *column))) for name, column in zip(result.variables, columns, strict=True)]
+    widths = [max(map(cell_len, (name, *column))) for name, column in zip(result.variables, columns, strict=True)]
     numeric = [all(re.fullmatch(r"-?\d+(\.\d+)?", cell) for cell in column if cell) for column in columns]
 
     def line(row: Sequence[str]) -> str:
         out = []
         for cell, width, right in zip(row, widths, numeric, strict=True):
-            gap = " " * (width - _width(cell))
+            gap = " " * (width - cell_len(cell))
             out.append(gap + cell if right else cell + gap)
         return "  ".join(out).rstrip()
 

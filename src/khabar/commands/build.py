@@ -264,18 +264,18 @@ def _summarise(waiting: list[Built]) -> None:
     if not waiting:
         return
     from khabar.claims import claim_rows
-    from khabar.present import console, isolate, summary
+    from khabar.present import build_head, console, summary
 
     out = console(stderr=True)
     for built in waiting:
         rows = claim_rows(built.graph)
         report = built.report
         published = report.article.metadata.published
-        out.print(
-            f"{isolate(report.article.metadata.title or built.source.name)}{f', {published}' if published else ''}: "
+        counts = (
             f"{len(rows)} claims, {len(report.events)} events, {len(report.actors)} actors, "
             f"{len(report.places)} places, {len(built.graph)} triples"
         )
+        out.print(build_head(report.article.metadata.title or built.source.name, published, counts))
         if rows:
             out.print(summary(rows))
     waiting.clear()
