@@ -221,7 +221,9 @@ class Language:
             if table == "prepositions":
                 fused = next((f for f, n in clitics.get("fused", {}).items() if n == name and word.startswith(f)), None)
                 if fused:
-                    word = clitics["article"] + word[len(fused) :]
+                    article, letter, rest = clitics["article"], fused[-1], word[len(fused) :]
+                    swallowed = not self.marks(self.fold(article + rest)) and self.marks(self.fold(letter + rest))
+                    word = article + (letter if swallowed else "") + rest
                     continue
             form = next((f for f, n in clitics.get(table, {}).items() if n == name and word.startswith(f)), "")
             if len(word) > len(form):

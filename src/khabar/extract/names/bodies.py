@@ -31,10 +31,16 @@ class Bodies:
             return None
         kinds = reading.entry.marks["head"]
         lemma = reading.entry.lemma
-        if reading.entry.number == "d" or (self.words.sites(reading) and not self.words.spoken(stream, i)):
-            return None
         j = i + 1
         after = stream.marks[j]
+        if reading.entry.number == "d" and stream.norm[j] not in self.sets["armed_adjectives"]:
+            return None
+        if self.words.sites(reading) and not self.words.spoken(stream, i):
+            return None
+        if self._ministry(stream, i, reading):
+            return None
+        if self.language.fold(lemma) in self.sets["spots_too"] and not {"event", "outcome"}.isdisjoint(after):
+            return None
         if "members" in reading.entry.marks or stream.norm[i] in self.sets["generic_heads"]:
             listed = self.language.fold(lemma) in self.sets["bodies_of"] and any(
                 h.kind != "phrase" and not h.preposition for h in stream.hits(j, last)
@@ -44,7 +50,7 @@ class Bodies:
             ) and not listed:
                 return None
         quoted = self.words.quotation(stream, j, last)
-        if quoted and quoted > j and stream.quote[i] != stream.quote[j]:
+        if quoted and quoted > j and stream.quote[i] != stream.quote[j] and self._titled(stream, j, quoted, reading):
             end = self.phrases.complement(stream, quoted, last)
             inner = next(
                 (h for h in stream.hits(j, quoted) if h.kind in ("actor", "ambiguous") and h.last == quoted), None
@@ -152,6 +158,7 @@ class Bodies:
             nationality is not None
             and self.words.kind(kinds) in ("ArmedForce", "Government")
             and stream.marks[i].get("head") is reading
+            and self.language.fold(lemma) in self.sets["state_heads"]
         ):
             entry = self._national(
                 stream, nationality, self.words.kind(kinds), generic=end == nationality + 1 and nationality == j
@@ -170,6 +177,39 @@ class Bodies:
             head=lemma,
             rule=rule,
         )
+
+    @staticmethod
+    def _ministry(stream: Stream, i: int, reading: Reading) -> bool:
+        """Whether a noun for the media only says what an office is for ("the minister of information")."""
+        return (
+            i > 0
+            and reading.definite
+            and reading.entry.marks["head"] == ("MediaOutlet",)
+            and "title" in stream.marks[i - 1]
+            and not stream.marks[i].keys().isdisjoint(("title", "source"))
+        )
+
+    def _titled(self, stream: Stream, first: int, last: int, reading: Reading) -> bool:
+        """Whether quoted words behind a generic noun are its name, not an adjective or what somebody says of it."""
+        if any(h.kind in ("actor", "ambiguous") and h.last == last for h in stream.hits(first, last)):
+            return True
+        if reading.definite and any(
+            self.words.is_finite(stream, k) or self._leans(stream, k) for k in range(first, last)
+        ):
+            return False
+        text = stream.document.tokens[stream.token[first]].text
+        return not (
+            last == first + 1
+            and not reading.definite
+            and reading.entry.gender == "f"
+            and text.endswith(self.words.feminine)
+            and not stream.norm[first].startswith(self.article)
+            and stream.norm[first] not in self.language.given_names
+        )
+
+    def _leans(self, stream: Stream, k: int) -> bool:
+        """Whether a pronoun leans on the word at ``k``."""
+        return len(stream.norm[k]) > 4 and stream.norm[k].endswith(self.sets["enclitic_endings"])
 
     def _self_named(self, stream: Stream, i: int, end: int, last: int) -> int:
         """End of the quoted name that a group "calls itself", after its generic noun at ``i``; 0 where there
@@ -199,7 +239,8 @@ class Bodies:
         while j < last and j <= i + 3 and stream.kind[j] == "word":
             marks = stream.marks[j]
             if "nationality" in marks and not marks["nationality"].conjunction and not marks["nationality"].preposition:
-                entry = self._national(stream, j, "ArmedForce", generic=True)
+                regular = reading.entry.lemma not in self.sets["irregulars"]
+                entry = self._national(stream, j, "ArmedForce", generic=regular)
                 end = j + 1
                 name = stream.surface(i, end, reading.conjunction, reading.preposition)
                 return Named(
@@ -229,7 +270,7 @@ class Bodies:
         reading = marks.get("head")
         if reading is None or not reading.definite or reading.suffix or "weak" in reading.entry.marks:
             return None
-        if self.words.sites(reading) and not self.words.spoken(stream, i):
+        if (self.words.sites(reading) and not self.words.spoken(stream, i)) or self._ministry(stream, i, reading):
             return None
         name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
         kinds = reading.entry.marks["head"]

@@ -57,7 +57,7 @@ class NameFinder:
         while i < last:
             if (
                 stream.kind[i] != "word"
-                or i in taken
+                or (i in taken and stream.norm[i] not in self.sets["oneof"])
                 or not (stream.found[i] or self._opens(stream.norm[i], stream.marks[i]))
             ):
                 i += 1

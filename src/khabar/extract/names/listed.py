@@ -163,7 +163,11 @@ class Listed:
         nested = self._within_name(stream, hit) if hit.last - hit.first > 2 else []
         sort = "either" if entry.kind == "Government" and places and not self._cued(stream, hit.first) else "actor"
         kind = entry.kind
-        if sort == "either" and self._struck(stream, hit.first):
+        if sort == "either" and (
+            self._struck(stream, hit.first)
+            or self._labels(stream, hit.first, hit.last, last)
+            or (hit.first > 0 and stream.norm[hit.first - 1] in self.sets["topics"])
+        ):
             return [
                 Named(
                     hit.first,
@@ -218,6 +222,19 @@ class Listed:
             "event" in stream.marks[k] and "Statement" not in stream.marks[k]["event"].entry.marks["event"]
             for k in range(max(0, i - 4), i - 1)
         )
+
+    def _labels(self, stream: Stream, first: int, end: int, last: int) -> bool:
+        """Whether a country or capital at the head of a line only says where what follows happened ("X: two dead")."""
+        if first > 0 and stream.kind[first - 1] == "word" and not self._begins(stream, first):
+            return False
+        if end + 1 >= last or stream.norm[end] not in self.sets["label_marks"]:
+            return False
+        after = stream.marks[end + 1]
+        return bool(after) and ("event" in after or "outcome" in after) and "speech" not in after
+
+    @staticmethod
+    def _begins(stream: Stream, i: int) -> bool:
+        return any(first == i for first, _, _ in stream.bounds)
 
     def _rivals(self, stream: Stream, hit: Hit) -> tuple[ActorEntry, ...]:
         """The other actors of the lexicon that bear an ambiguous name."""

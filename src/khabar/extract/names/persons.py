@@ -29,6 +29,8 @@ class Persons:
         """Let a person's first and last word stand for the person in later sentences."""
         words = self.language.split(person.name)
         if len(words) > 1:
+            if words[-1] in self.sets["name_endings"]:
+                words = (*words[:-2], " ".join(words[-2:]))
             self._people.setdefault(words[-1], person.name)
             self._people.setdefault(words[0], person.name)
 
@@ -104,6 +106,9 @@ class Persons:
         ):
             end += 1
         while end < last and end < i + 4 and self._name_like(stream, end, taken, given=norm[end - 1] in sets["kunya"]):
+            if end + 1 < last and norm[end + 1] in sets["name_endings"] and stream.quote[end] == stream.quote[end + 1]:
+                end += 2
+                continue
             if (
                 end >= i + 2
                 and norm[end] not in self.language.given_names
@@ -117,6 +122,8 @@ class Persons:
             end += 1
         while end > i + 1 and norm[end - 1] in sets["kunya"]:
             end -= 1
+        if end == i + 1 and end + 1 < last and norm[end + 1] in sets["name_endings"] and given and introduced:
+            end += 2
         words = end - i
         if (
             given
@@ -202,8 +209,8 @@ class Persons:
     def _aged(self, stream: Stream, end: int, last: int) -> bool:
         """Whether an age in brackets follows."""
         return (
-            end + 3 < last
-            and stream.norm[end] in self.sets["brackets"]
+            end + 2 < last
+            and (stream.norm[end] in self.sets["brackets"] or stream.norm[end] in self.sets["commas"])
             and stream.kind[end + 1] == "number"
             and stream.norm[end + 2] in self.sets["years"]
         )
@@ -286,6 +293,8 @@ class Persons:
             return "called"
         if norm[before] in sets["called"]:
             return "called"
+        if stream.norm[i] in sets["name_endings"]:
+            return ""
         marks = stream.marks[before]
         if norm[before] in sets["kin"] or self.language.strip_to(norm[before], sets["kin"]):
             return "kin"
@@ -347,6 +356,8 @@ class Persons:
         if stream.kind[j] != "word" or j in taken or j in stream.opens:
             return False
         word = stream.norm[j]
+        if len(word) < 2:
+            return False
         if given and len(word) > 2:
             return True
         if word.startswith(self.sets["purpose_letters_prefixes"]):

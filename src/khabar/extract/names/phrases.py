@@ -80,6 +80,9 @@ class Phrases:
             if ordinal:
                 j, size, proper = j + 1, size + 1, True
                 continue
+            if size and definite and word.startswith(sets["purpose_prefixes"]) and self.complement(stream, j, last) > j:
+                j, proper = self.complement(stream, j, last), True
+                break
             if (
                 size
                 and "nationality" in stream.marks[j - 1]
@@ -113,6 +116,8 @@ class Phrases:
                     proper = True
                     break
                 if word in self.language.given_names or "adjective" in marks or attached or marks or not proper:
+                    break
+                if word in sets["kunya"] or word.startswith(sets["verbal_prefixes"]):
                     break
                 if (
                     size
@@ -165,6 +170,10 @@ class Phrases:
         text = stream.document.tokens[stream.token[j]].text
         feminine = reading.entry.gender == "f" or reading.entry.number == "p"
         agrees = not feminine or text.endswith(self.feminine) or stream.norm[i].endswith(self.sets["plural_endings"])
+        if not agrees and j > i + 1 and not reading.definite:
+            # behind a construct the adjective may be the second noun's ("the defence forces of the air" in one)
+            inner = stream.document.tokens[stream.token[j - 1]].text
+            agrees = stream.norm[j - 1].startswith(self.article) and not inner.endswith(self.feminine)
         if word in self.sets["force_adjectives"] or (
             word.endswith(self.sets["nisba_endings"]) and agrees and "head" not in marks and len(word) > 5
         ):
@@ -183,14 +192,16 @@ class Phrases:
         """End of a purpose complement ("for the removal of mines") that belongs to an organisation's name."""
         if j >= last or stream.kind[j] != "word":
             return j
-        if "head" in stream.marks[j] or "title" in stream.marks[j] or "members" in stream.marks[j]:
+        purpose = stream.norm[j].startswith(self.sets["purpose_prefixes"])
+        if not purpose and not {"head", "title", "members", "victim", "source"}.isdisjoint(stream.marks[j]):
+            return j
+        if any(h.kind == "actor" for h in stream.hits(j, last)):
             return j
         reading = next(
             (r for r in stream.marks[j].values() if r.preposition == "to" and r.entry.pos in ("noun", "masdar")), None
         )
         if reading is None:
-            word = stream.norm[j]
-            if not word.startswith(self.sets["purpose_prefixes"]) or stream.marks[j]:
+            if not purpose or stream.marks[j]:
                 return j
         k = j + 1
         if reading is not None and reading.definite:

@@ -274,6 +274,8 @@ class Places:
             return None
         end = self.words.quotation(stream, j, last)
         if not end:
+            if stream.norm[j] in self.sets["type_nouns"] and self._opens_own(stream, j, last):
+                return None
             whole = stream.norm[j] in self.sets["name_starters"] or (
                 not several and self.words.is_type_word(stream, j - 1)
             )
@@ -305,6 +307,8 @@ class Places:
                     preposition=hit.preposition,
                     rule="name.place.head-listed",
                 )
+            if stream.norm[j] in self.sets["not_place_names"]:
+                return None
             definite_place = "place" in stream.marks[j] and stream.marks[j]["place"].definite
             if stream.norm[j] in self.sets["stops"] or self.words.is_finite(stream, j) or definite_place:
                 return None
@@ -370,6 +374,12 @@ class Places:
             rule="name.place.head",
         )
 
+    def _opens_own(self, stream: Stream, j: int, last: int) -> bool:
+        """Whether the type word at ``j`` opens a name of its own ("the capital of the state of X")."""
+        return j + 1 < last and any(
+            h.kind == "place" and not h.conjunction and not h.preposition for h in stream.hits(j + 1, last)
+        )
+
     def _after_named(self, stream: Stream, j: int) -> bool:
         return j >= 2 and not self.words.is_type_word(stream, j - 1)
 
@@ -387,6 +397,8 @@ class Places:
             or j in taken
             or norm[j] in self.sets["directions"]
         ):
+            return None
+        if norm[j] in self.sets["not_place_names"] and not norm[j].startswith(self.article):
             return None
         end = self.words.quotation(stream, j, last) if not reading.definite or kind == "facility" else 0
         plural = reading.entry.number == "p"

@@ -49,9 +49,15 @@ class Sources:
                 and not norm[j].startswith(self.article)
             ):
                 break
-            if any(r.preposition or r.conjunction for r in marks.values()) or self.words.named_after_clitic(
-                stream, j, last
+            if any(r.preposition or r.conjunction for r in marks.values()) or any(
+                h.preposition or h.conjunction for h in stream.hits(j, last)
             ):
+                break
+            if norm[j].startswith(self.sets["single_conjunctions_prefix"]) and any(
+                s in sets["unnamed"] for s, c, _, _ in self.language.strip(norm[j]) if c
+            ):
+                break
+            if self.words.ends_plural(stream, j - 1) and not self.words.ends_plural(stream, j):
                 break
             if norm[j].startswith(self.article) != reading.definite and not self._genitive(stream, j, last, reading):
                 break
@@ -67,7 +73,8 @@ class Sources:
                 j = self.phrases.end(stream, j, last, taken)
                 break
             j += 1
-        short = j
+        another = j < last and norm[j] in sets["another"]
+        short = j = j + 1 if another else j
         j = self.belongs(stream, j, last, taken, locative=j == i + 1)
         if reading.definite and j == i + 1:
             name = stream.surface(i, j, reading.conjunction, reading.preposition)

@@ -80,6 +80,7 @@ class Speakers:
             if before.entry.voice == "passive" or (
                 "outcome" in stream.marks[i - 1]
                 and "harm" not in stream.marks[i - 1]
+                and not before.suffix
                 and not self._acts(stream, i, last)
             ):
                 return []
@@ -99,7 +100,7 @@ class Speakers:
                 norm[k] in self.language.given_names
                 and "verb" not in stream.marks[k]
                 and k + 1 < last
-                and not self.words.is_type_word(stream, k - 1)
+                and (not self.words.is_type_word(stream, k - 1) or norm[k - 1].startswith(self.article))
                 and (
                     self.persons.introduced(stream, k, first)
                     or (
@@ -138,6 +139,8 @@ class Speakers:
                 break
             if j > i + 1 and any(r.preposition == "to" for r in stream.marks[j].values()):
                 break
+            if self._closed(stream, i, j):
+                break
             if (
                 j > i
                 and self.persons.introduced(stream, j, first)
@@ -157,9 +160,28 @@ class Speakers:
             j -= 1
         if j == i + 1 and reading.entry.number == "s" and "source" not in marks and "victim" not in marks:
             return []
+        if j == i + 1 and "outcome" in marks:
+            return []
         name = stream.surface(i, j)
         source = Named(i, j, "source", "UnnamedSource", name, head=reading.entry.lemma, rule="name.source.office")
         return [source, *self.nested(stream, source)]
+
+    def _closed(self, stream: Stream, i: int, j: int) -> bool:
+        """Whether the noun phrase begun at ``i`` cannot go on with the word at ``j``."""
+        norm, sets = stream.norm, self.sets
+        if norm[j] in sets["office_links"] or norm[j] in sets["locative"] or norm[j] in sets["belonging"]:
+            return False
+        if any(r.conjunction for r in stream.marks[j].values()) or "outcome" in stream.marks[i]:
+            return True
+        if self.words.ends_plural(stream, j - 1):
+            return not self.words.ends_plural(stream, j)
+        indefinite = not norm[j].startswith(self.article) and not self.language.starts(norm[j])
+        return (
+            j > i + 1
+            and norm[j - 1].startswith(self.article)
+            and indefinite
+            and not any(r.preposition == "in" for r in self.language.readings(norm[j]))
+        )
 
     def _acts(self, stream: Stream, i: int, last: int) -> bool:
         """Whether an object follows the plural at ``i``, so that it did what the verb before says."""

@@ -123,6 +123,15 @@ class Words:
             memory[word] = found
         return found
 
+    def ends_plural(self, stream: Stream, j: int) -> bool:
+        """Whether the word at ``j`` is a sound plural, which no genitive follows."""
+        word = stream.norm[j]
+        ending = next((e for e in self.sets["plural_endings"] if stream.kind[j] == "word" and word.endswith(e)), "")
+        if not ending:
+            return False
+        lemmas = [self.language.fold(r.entry.lemma) for r in stream.marks[j].values()]
+        return not lemmas or any(word.endswith(lemma + ending) for lemma in lemmas)
+
     def opens_with_conjunction(self, stream: Stream, j: int) -> bool:
         """Whether the word at ``j`` may carry a conjunction."""
         return stream.kind[j] == "word" and stream.norm[j].startswith(self.sets["single_conjunctions_prefix"])
@@ -151,6 +160,8 @@ class Words:
             or word in self.sets["stops"]
             or word.startswith(self.article)
         ):
+            return False
+        if len(word) > 4 and word.endswith(self.sets["enclitic_endings"]) and word not in self.language.given_names:
             return False
         if word.startswith(self.sets["not_names_prefixes"]) or self.language.strip_to(word, self.sets["not_names"]):
             return False
