@@ -6,11 +6,12 @@ event mention; names around them become agents, targets and places by word order
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from khabar.extract.mentions import Named
-from khabar.language import Language, Reading
+from khabar.language import Entry, Language, Reading
 from khabar.match.stream import Hit, Stream
 
 __all__ = ["FAMILY", "EventFinder", "EventMention"]
@@ -103,6 +104,9 @@ class _Trigger(NamedTuple):
     reading: Reading | None
 
 
+_BARE = Reading(Entry("", "", "", "", "", "", {}), "", "", False, "")
+
+
 class EventFinder:
     """Finds the events of a sentence."""
 
@@ -183,7 +187,7 @@ class EventFinder:
         return found
 
     def _goes_on(self, stream: Stream, before: EventMention, mention: EventMention) -> bool:
-        """As in "in an attack thought to have hit …", "shelling by X that … and hit …": the noun is the verb's subject."""
+        """As in "in an attack thought to have hit …", "a raid by X that … and hit …": the noun is the subject."""
         verb = stream.marks[mention.first].get("verb")
         if (
             not mention.vague
@@ -257,7 +261,29 @@ class EventFinder:
             if trigger is not None:
                 found.append(trigger)
             i += 1
-        return found
+        return [t for t in found if not self._aim(stream, t) and not self._breached(stream, t, found)]
+
+    def _breached(self, stream: Stream, trigger: _Trigger, found: Sequence[_Trigger]) -> bool:
+        """Whether a truce is only what was broken, or what something else falls under."""
+        if trigger.types != ("Agreement",) or trigger.form == "verb":
+            return False
+        breaking = any(
+            t.reading is not None and self._lemma(t.reading.entry, "breaching") and 0 < trigger.first - t.last + 1 <= 5
+            for t in found
+        )
+        return breaking or any(
+            self.language.strip_to(stream.norm[k], self.sets["under_agreement"])
+            for k in range(max(0, trigger.first - 2), trigger.first)
+        )
+
+    def _aim(self, stream: Stream, trigger: _Trigger) -> bool:
+        """Whether a taking of ground is only what for ("in order to take X", "trying to take X")."""
+        if trigger.types != ("Capture",) or trigger.form not in ("masdar", "noun", "phrase"):
+            return False
+        return any(p == "to" and not c for _, c, p, _ in self.language.strip(stream.norm[trigger.first]) if p) and any(
+            r.preposition == "to" and r.entry.pos in ("masdar", "noun")
+            for r in self.language.readings(stream.norm[trigger.first])
+        )
 
     def _from_phrase(self, stream: Stream, hit: Hit, light: int | None) -> _Trigger | None:
         marks = hit.payload.marks
@@ -304,6 +330,7 @@ class EventFinder:
             "place" in stream.marks[k] or stream.norm[k] in self.sets["control"] for k in range(i + 1, min(i + 7, end))
         ):
             return _Trigger(i, i + 1, ("Withdrawal",), False, False, "verb", "", light, False, losing)
+        event = [r for r in event if "losing" not in r.entry.marks]
         if event:
             verbs = [r for r in event if r.entry.pos == "verb"]
             nouns = [r for r in event if r.entry.pos in ("noun", "masdar")]
@@ -313,6 +340,9 @@ class EventFinder:
             entry = reading.entry
             form = "verb" if entry.pos == "verb" else entry.pos
             if self._unlikely(stream, i, reading, end):
+                return None
+            standing = form == "verb" and entry.tense == "present" and self._lemma(entry, "holding")
+            if standing and (reading.conjunction or stream.norm[i - 1] in self.sets["relative"]):
                 return None
             many = i > 0 and stream.norm[i - 1] in self.sets["many"]
             return _Trigger(
@@ -336,6 +366,10 @@ class EventFinder:
             return None
         return _Trigger(i, i + 1, (kind,), False, weapon.definite, "instrument", instrument, light, False, weapon)
 
+    def _lemma(self, entry: Entry, name: str) -> bool:
+        """Whether the entry's citation form is in the closed class ``name``."""
+        return entry.lemma in self.sets[name] or self.language.fold(entry.lemma) in self.sets[name]
+
     def _losing(self, stream: Stream, i: int) -> Reading | None:
         """The reading of a verb of losing, which loses ground or lives."""
         if "verb" not in stream.marks[i]:
@@ -344,7 +378,7 @@ class EventFinder:
             (
                 r
                 for r in self.language.readings(stream.norm[i])
-                if r.entry.pos == "verb" and r.entry.lemma in self.sets["losing"]
+                if r.entry.pos == "verb" and self._lemma(r.entry, "losing")
             ),
             None,
         )
@@ -409,7 +443,7 @@ class EventFinder:
     def _groups(self, stream: Stream, triggers: Sequence[_Trigger], names: Sequence[Named]) -> list[list[_Trigger]]:
         groups: list[list[_Trigger]] = []
         for trigger in triggers:
-            if trigger.form == "instrument" and not self._used(stream, trigger, groups[-1] if groups else None):
+            if trigger.form == "instrument" and not self._used(stream, trigger, groups[-1] if groups else None, names):
                 continue
             for group in reversed(groups):
                 if self._together(stream, group, trigger):
@@ -419,7 +453,24 @@ class EventFinder:
                 groups.append([trigger])
         return groups
 
-    def _used(self, stream: Stream, trigger: _Trigger, group: list[_Trigger] | None) -> bool:
+    def _hit_itself(
+        self, stream: Stream, trigger: _Trigger, group: list[_Trigger] | None, names: Sequence[Named]
+    ) -> bool:
+        """Whether a vehicle or an aircraft is what was hit or brought down, not what was used."""
+        if trigger.instrument not in self.sets["vehicles"] or group is None or (trigger.reading or _BARE).preposition:
+            return False
+        if any(r.preposition for r in stream.marks[trigger.first].values()):
+            return False
+        verb = group[-1].reading
+        if verb is None or verb.entry.pos not in ("verb", "masdar") or trigger.first - group[-1].last > 6:
+            return False
+        if self._lemma(verb.entry, "downing"):
+            return True
+        return any(group[-1].last <= n.first and n.last <= trigger.first and n.sort != "place" for n in names)
+
+    def _used(
+        self, stream: Stream, trigger: _Trigger, group: list[_Trigger] | None, names: Sequence[Named] = ()
+    ) -> bool:
         """Whether a weapon is in use here (by a preposition, a verb that fires it, an event noun), not just named."""
         first = stream.norm[trigger.first]
         if (
@@ -430,6 +481,8 @@ class EventFinder:
                 for m in ("noun", "instrument")
             )
         ):
+            return False
+        if self._hit_itself(stream, trigger, group, names):
             return False
         if trigger.light is not None:
             return True
@@ -476,7 +529,11 @@ class EventFinder:
             return False
         if not types and not set(trigger.types) <= _ATTACKS:
             return False
-        if trigger.form == "instrument" or any(g.form == "instrument" for g in group):
+        means = trigger.form == "instrument" or (
+            trigger.form == "phrase"
+            and any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[trigger.first]))
+        )
+        if means or any(g.form == "instrument" for g in group):
             return {*types, *trigger.types} <= _ATTACKS and trigger.first - group[-1].last <= 12
         if not types or trigger.vague:
             return True
@@ -544,7 +601,7 @@ class EventFinder:
         nationality = self._nationality(stream, group, end, names) if not agents else None
         head = group[0]
         if any(
-            stream.marks[k]["verb"].entry.lemma in self.sets["repel"]
+            self._lemma(stream.marks[k]["verb"].entry, "repel")
             for k in range(begin, head.last)
             if "verb" in stream.marks[k]
         ):
@@ -600,7 +657,7 @@ class EventFinder:
         head = group[0]
         fire = {FAMILY.get(t) for t in types} <= {"bombardment", "combat"}
         if fire and any(
-            "verb" in stream.marks[k] and stream.marks[k]["verb"].entry.lemma in self.sets["exchange"]
+            "verb" in stream.marks[k] and self._lemma(stream.marks[k]["verb"].entry, "exchange")
             for k in range(begin, head.first)
         ):
             return ["Clash"]
@@ -681,6 +738,20 @@ class EventFinder:
         """Without a type that only a general word gave ("bombed with barrel bombs", "a car bomb exploded")."""
         if {"VehicleBomb", "SuicideAttack"} & set(types):
             types = [t for t in types if t != "Explosion"]
+        for g, h in itertools.pairwise(group):
+            if (
+                g.reading is not None
+                and self._lemma(g.reading.entry, "series")
+                and h.first == g.last
+                and set(h.types) != set(g.types)
+                and not h.vague
+            ):
+                types = [t for t in types if t not in g.types or t in h.types]
+        killing = [g for g in group if g.types == ("Shooting",) and g.reading is not None]
+        if {"AirStrike", "GuidedMissile", "Shelling", "Explosion", "VehicleBomb"} & set(types) and any(
+            self._lemma(g.reading.entry, "killing") for g in killing if g.reading is not None
+        ):
+            types = [t for t in types if t != "Shooting"]
         if {"AirStrike", "GuidedMissile"} & set(types) and self._soft(
             [g for g in group if "Shelling" in g.types], ["Shelling"]
         ):
@@ -689,7 +760,7 @@ class EventFinder:
 
     def _soft(self, group: Sequence[_Trigger], types: Sequence[str]) -> bool:
         return list(types) == ["Shelling"] and all(
-            g.form in ("verb", "masdar") and g.reading is not None and g.reading.entry.lemma in self.sets["soft"]
+            g.form in ("verb", "masdar") and g.reading is not None and self._lemma(g.reading.entry, "soft")
             for g in group
         )
 
@@ -759,11 +830,19 @@ class EventFinder:
             if prep == "control" or self._stationed(stream, name, begin):
                 return ""
             attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
-            hits = [g for g in before if g.form in ("verb", "masdar") and g.light is None]
+            hits = [
+                g.last
+                for g in before
+                if (g.form in ("verb", "masdar") and g.light is None)
+                or (g.form == "masdar" and name.first - g.last <= 2)
+            ]
+            hits += [k + 1 for k in range(begin, name.first) if self._hits(stream, k)]
+            thing = stream.marks[name.first - 1].get("object") if name.first > begin else None
+            post = thing is not None and "positions" in thing.entry.marks["object"]
             if (
-                name.type in ("facility", "camp")
+                (name.type in ("facility", "camp") or (post and not name.preposition))
                 and attack
-                and (prep == "against" or (prep == "" and hits and name.first - hits[-1].last <= 10))
+                and (prep == "against" or (prep == "" and hits and name.first - max(hits) <= 10))
             ):
                 return "target"
             return "place"
@@ -773,6 +852,8 @@ class EventFinder:
             or (name.sort == "either" and prep in ("in", "locative"))
         ):
             return ""
+        if types[0] == "Cyber" and prep in ("to", "against") and name.sort != "place":
+            return "target"
         if prep == "control":
             return "target" if self._against_control(stream, name, group, begin) else ""
         if prep == "relation":
@@ -798,10 +879,18 @@ class EventFinder:
                 and not any(stream.kind[p] == "punct" for p in range(near.last, name.first))
             ):
                 noun = at
-                if noun is not None and noun >= near.last:
-                    return self._object_role(stream, near, noun, begin)
+                if (noun is not None and noun >= near.last) or (near.form == "verb" and near.light is None):
+                    return "target"
                 return "agent"
             return "target" if near is not None and name.first - near.last <= (10 if at is not None else 6) else ""
+        if (
+            prep == "origin"
+            and "Capture" in types
+            and near is not None
+            and name.sort == "actor"
+            and norm[name.first - 1] in sets["origin"]
+        ):
+            return "target"
         if prep in ("in", "locative", "origin", "toward", "about"):
             if (
                 prep == "in"
@@ -817,6 +906,13 @@ class EventFinder:
             after = next((g for g in group if g.first >= name.last), None)
             if after is None:
                 return ""
+            if (
+                after.light == name.first - 1
+                and name.sort != "place"
+                and not name.conjunction
+                and self._can_act(stream, after.light)
+            ):
+                return "agent"
             if (
                 after.light is not None
                 and after.light < name.first
@@ -882,11 +978,9 @@ class EventFinder:
         end: int,
         types: Sequence[str],
     ) -> str:
-        """As in "aircraft belonging to X struck", "positions belonging to X were hit": the owner's part is the thing's."""
+        """As in "aircraft belonging to X struck", "positions belonging to X were hit": the owner plays the part."""
         k = name.first - 1
-        while k >= begin and any(
-            m in stream.marks[k] for m in ("relation", "adjective", "nationality", "participle")
-        ):
+        while k >= begin and any(m in stream.marks[k] for m in ("relation", "adjective", "nationality", "participle")):
             k -= 1
         if k < begin or k < name.first - 4 or not stream.ending(name.first, "relation", begin) or name.type == "Person":
             return ""
@@ -895,12 +989,14 @@ class EventFinder:
         if any(n.first <= k < n.last for n in names):
             return ""
         marks = stream.marks[k]
-        thing = next((marks[m] for m in ("instrument", "members", "object", "head", "place") if m in marks), None)
+        thing = next(
+            (marks[m] for m in ("instrument", "members", "group", "head", "object", "place") if m in marks), None
+        )
         if thing is None:
             return ""
         whole = name._replace(first=k, preposition=thing.preposition, conjunction=thing.conjunction, sort="actor")
         role = self._role(stream, whole, names, index, group, begin, end, types)
-        if "instrument" in marks or "members" in marks:
+        if any(m in marks for m in ("instrument", "members", "group", "head")):
             return role
         return "target" if role in ("target", "agent") else ""
 
@@ -924,15 +1020,23 @@ class EventFinder:
             return False
         return k >= begin and stream.norm[k].startswith(self.sets["stop_prefixes"])
 
-    def _object_role(self, stream: Stream, trigger: _Trigger, noun: int, begin: int) -> str:
-        """Role of the owner of a position, vehicle or checkpoint: the thing hit is the owner's."""
-        return "target"
-
     def _light_kind(self, stream: Stream, trigger: _Trigger) -> bool:
         if trigger.light is None:
             return False
         reading = stream.marks[trigger.light].get("light")
         return reading is not None and "agent" in reading.entry.marks["light"]
+
+    def _hits(self, stream: Stream, position: int) -> bool:
+        """Whether the word is a verb of hitting, whose object was meant."""
+        reading = stream.marks[position].get("light")
+        return reading is not None and reading.entry.pos == "verb" and "hit" in reading.entry.marks["light"]
+
+    def _can_act(self, stream: Stream, position: int) -> bool:
+        """Whether some reading of the word is a support verb whose subject acts."""
+        return any(
+            r.entry.pos == "verb" and "agent" in r.entry.marks.get("light", ())
+            for r in self.language.readings(stream.norm[position])
+        )
 
     def _target_verb(self, stream: Stream, trigger: _Trigger) -> bool:
         if trigger.light is None:
