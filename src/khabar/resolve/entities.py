@@ -23,7 +23,7 @@ class Entity:
     type: str
     names: list[str] = field(default_factory=list)
     words: set[tuple[str, ...]] = field(default_factory=set)
-    evidence: list[Evidence] = field(default_factory=list)
+    evidence: dict[Evidence, None] = field(default_factory=dict)
     rule: str = ""
     entry: ActorEntry | None = None
     places: tuple[PlaceEntry, ...] = ()
@@ -317,9 +317,7 @@ class Entities:
                 entity.words.add(self.language.split(one))
         if name.head:
             entity.heads.add(name.head)
-        evidence = self.stream.evidence(name.first, name.last)
-        if evidence not in entity.evidence:
-            entity.evidence.append(evidence)
+        entity.evidence[self.stream.evidence(name.first, name.last)] = None
         entity.last_seen = max(entity.last_seen, name.first)
 
     def merge_aliases(self, first: int, second: int) -> None:
@@ -329,7 +327,7 @@ class Entities:
             return
         keep.names.extend(n for n in drop.names if n not in keep.names)
         keep.words |= drop.words
-        keep.evidence.extend(e for e in drop.evidence if e not in keep.evidence)
+        keep.evidence |= drop.evidence
         keep.heads |= drop.heads
         keep.entry = keep.entry or drop.entry
         drop.kept = False

@@ -70,7 +70,7 @@ class Happening:
     dated: bool = False
     words: list[str] = field(default_factory=list)
     partial: str | None = None
-    evidence: list[Evidence] = field(default_factory=list)
+    evidence: dict[Evidence, None] = field(default_factory=dict)
     instruments: list[str] = field(default_factory=list)
     rule: str = ""
     sentence: int = 0
@@ -296,7 +296,6 @@ class Happenings:
             happening.latest = max(happening.latest or told.latest, told.latest)
         happening.words.extend(w for w in told.words if w not in happening.words)
         happening.instruments.extend(i for i in mention.instruments if i not in happening.instruments)
-        if told.evidence not in happening.evidence:
-            happening.evidence.append(told.evidence)
+        happening.evidence[told.evidence] = None
         happening.sentence, happening.paragraph = told.sentence, told.paragraph
         happening.intended = happening.intended or mention.intended

@@ -1308,7 +1308,7 @@ class _Work:
             True,
             [mark.words],
             mark.partial,
-            [self._evidence(toll.first, toll.last, sentence)],
+            {self._evidence(toll.first, toll.last, sentence): None},
             [],
             "event.series",
             sentence.index,
@@ -1461,7 +1461,7 @@ class _Work:
         actors: list[Actor] = []
         places: list[Place] = []
         placed: list[Entity] = []
-        for entity in sorted(entities, key=lambda e: (e.evidence[0].span if e.evidence else Span(0, 1), e.number)):
+        for entity in sorted(entities, key=lambda e: (next((v.span for v in e.evidence), Span(0, 1)), e.number)):
             if entity.actor:
                 if not entity.kept and entity.number not in used:
                     continue
