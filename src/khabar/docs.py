@@ -307,13 +307,18 @@ def _scheme(graph: rdflib.Graph) -> Any:
     return term
 
 
-def write_docs(output: Path, graph: rdflib.Graph | None = None) -> None:
-    """Write ``index.html`` and copies of the Turtle files into a directory. Raises ``OutputError``."""
+def write_docs(output: Path, graph: rdflib.Graph | None = None) -> tuple[Path, ...]:
+    """Write ``index.html`` and copies of the Turtle files into a directory; return the files, the page first.
+
+    Raises ``OutputError``.
+    """
     page = docs_html(graph)
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot write {output}: {(error.strerror or str(error)).lower()}") from None
-    for path in (*ontology_files(), *shape_files()):
+    sources = (*ontology_files(), *shape_files())
+    for path in sources:
         replace_file(output / path.name, path.read_text(encoding="utf-8"))
     replace_file(output / "index.html", page)
+    return (output / "index.html", *(output / path.name for path in sources))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
+    from khabar.rdf.terms import Description
+
 __all__ = ["FORMATS", "Question", "Result", "load_question", "policies", "questions", "render", "run", "table_cells"]
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
@@ -174,12 +176,12 @@ def _is_phantom(algebra: Any, row: Mapping[str, object]) -> bool:
 
 
 def render(result: Result, form: str = "table") -> str:
-    """Return a result as text in one of ``FORMATS``; a graph is Turtle whatever the format.
+    """Return a result as text in one of ``FORMATS``; a graph is Turtle, with ``json`` JSON-LD.
 
     Raises ``InputError`` if the format cannot hold the result (an ASK has no CSV).
     """
     if result.graph is not None:
-        return _turtle(result.graph)
+        return _json_ld(result.graph) if form == "json" else _turtle(result.graph)
     if result.form == "ASK" and form in ("csv", "tsv"):
         raise InputError(f"the answer to an ASK query cannot be written as {form}; take json, xml or table")
     return FORMATS[form](result)
@@ -334,18 +336,39 @@ def _xml_term(term: Node) -> str:
 
 
 def _turtle(graph: rdflib.Graph) -> str:
-    """A graph as sorted Turtle; with blank nodes, which the project's own graphs never hold, as rdflib writes them."""
+    """A graph as sorted Turtle."""
+    from khabar.rdf.turtle import to_turtle
+
+    found = _descriptions(graph)
+    return _by_rdflib(graph, "turtle") if found is None else to_turtle(found, PREFIXES)
+
+
+def _json_ld(graph: rdflib.Graph) -> str:
+    """A graph as sorted JSON-LD."""
+    from khabar.rdf import formats
+
+    found = _descriptions(graph)
+    if found is None:
+        return _by_rdflib(graph, "json-ld") + "\n"
+    return formats.FORMATS["json-ld"].write(found, "", {})
+
+
+def _by_rdflib(graph: rdflib.Graph, form: str) -> str:
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    return graph.serialize(format=form)
+
+
+def _descriptions(graph: rdflib.Graph) -> list[Description] | None:
+    """A graph as sorted descriptions; None where it has blank nodes, which the project's own graphs never hold."""
     import rdflib
 
     from khabar.rdf.terms import RDF, Description
     from khabar.rdf.terms import Literal as Plain
-    from khabar.rdf.turtle import to_turtle
 
     triples = list(graph)
     if any(isinstance(term, rdflib.BNode) for triple in triples for term in triple):
-        for prefix, namespace in PREFIXES.items():
-            graph.bind(prefix, namespace)
-        return graph.serialize(format="turtle")
+        return None
 
     def term(node: Node) -> str | Plain:
         if isinstance(node, rdflib.Literal):
@@ -358,13 +381,10 @@ def _turtle(graph: rdflib.Graph) -> str:
         triples, key=lambda t: (str(t[0]), order.get(str(t[1]), str(t[1])), _term(t[2]))
     ):
         subjects.setdefault(str(subject), {}).setdefault(str(predicate), []).append(term(value))
-    return to_turtle(
-        [
-            Description(subject, tuple((predicate, tuple(values)) for predicate, values in properties.items()))
-            for subject, properties in subjects.items()
-        ],
-        PREFIXES,
-    )
+    return [
+        Description(subject, tuple((predicate, tuple(values)) for predicate, values in properties.items()))
+        for subject, properties in subjects.items()
+    ]
 
 
 FORMATS: dict[str, Callable[[Result], str]] = {

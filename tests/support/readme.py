@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import difflib
 import os
 import re
@@ -23,10 +24,12 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import click
 
 from khabar.cli import LazyGroup
+from khabar.commands.machine import SHAPES
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -111,6 +114,27 @@ def commands(folder: Path) -> str:
     return "\n".join(rows) + "\n"
 
 
+def members(shape: Any) -> str:
+    """The members of a shape, those of what they hold in braces, in brackets where there are many."""
+    shown = []
+    for name, hint in get_type_hints(shape).items():
+        inner = next(
+            (t for t in (hint, *get_args(hint)) if dataclasses.is_dataclass(t) or hasattr(t, "__total__")), None
+        )
+        many = str(hint).startswith(("list", "tuple"))
+        braces = f" {'[' * many}{{{members(inner)}}}{']' * many}" if inner and shape.__name__ != "Value" else ""
+        shown.append(name + braces)
+    return ", ".join(shown)
+
+
+def machine(folder: Path) -> str:
+    """The table of what ``--json`` prints."""
+    rows = ["| command | document | members |", "| --- | --- | --- |"]
+    for name, (document, shape) in SHAPES.items():
+        rows.append(f"| `{name} --json` | {document} | {members(shape)} |")
+    return "\n".join(rows) + "\n"
+
+
 def evaluate(folder: Path) -> str:
     """The table of the evaluation."""
     return run(f"{sys.executable} {ROOT}/tests/support/evaluate.py --markdown", folder)
@@ -125,6 +149,7 @@ GENERATORS: dict[str, Callable[[Path], str]] = {
     "bench": bench,
     "commands": commands,
     "evaluate": evaluate,
+    "machine": machine,
     "turtle": turtle,
 }
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from khabar.commands.machine import json_option, print_json, refuse_standard_output
 from khabar.commands.options import SIZE, metadata_options, reading_options, take_metadata
 from khabar.corpus.inputs import is_corpus, lone_file
 from khabar.corpus.output import Target
@@ -20,6 +22,9 @@ from khabar.pipeline import Built, process_one
 from khabar.rdf.formats import ALIASES, FORMATS, Format, find_format, write_bytes
 from khabar.rdf.terms import DEFAULT_BASE, check_base
 from khabar.read import Source, read_all
+
+if TYPE_CHECKING:
+    from khabar.commands.machine import Build, Summary
 
 __all__ = ["command"]
 
@@ -80,6 +85,7 @@ class _Input:
     "--partition-size", type=SIZE, metavar="SIZE", help="Bytes of input in one Spark task; 4MB unless told otherwise."
 )
 @click.option("--retry-failed", is_flag=True, help="Try articles again that failed in an earlier run.")
+@json_option("what was built, instead of the summary")
 @click.option("-q", "--quiet", is_flag=True, help="No summary; errors and violations only.")
 def command(
     inputs: tuple[Path, ...],
@@ -105,7 +111,9 @@ def command(
     on_spark = values.pop("runner") == "spark"
     if not on_spark and any(cluster.values()):
         raise click.UsageError("--master, --spark-conf and --partition-size go with --engine spark", ctx)
-    force, quiet = values.pop("force"), values.pop("quiet")
+    force, quiet, as_json = values.pop("force"), values.pop("quiet"), values.pop("as_json")
+    if as_json:
+        refuse_standard_output(output)
     base = check_base(base_iri)
     reading = _Reading(take_metadata(values), values["encoding"], values["max_size"], values["input_format"])
     corpus = any(value not in (None, False) for value in many.values()) or is_corpus(inputs, reading.input_format)
@@ -119,7 +127,7 @@ def command(
         if directory is None or form.name != "nquads":
             raise click.UsageError("--engine spark writes parts of N-Quads; name a directory with -o DIR/", ctx)
         goal = Target(directory, form, directory=True)
-        _build_corpus(ctx, inputs, goal, base, reading, force, quiet, many, cluster)
+        _build_corpus(ctx, inputs, goal, base, reading, force, quiet, as_json, many, cluster)
         return
     if corpus and directory is None and form.name not in _APPENDABLE and lone_file(inputs):
         corpus = False  # JSON Lines of one article fit any format
@@ -128,28 +136,73 @@ def command(
             raise click.UsageError(f"several inputs: name a directory with -o DIR/, not one {form.name} file", ctx)
         where = directory or (None if output in {None, "-"} else Path(str(output)))
         goal = Target(where, form, directory is not None, compressed)
-        _build_corpus(ctx, inputs, goal, base, reading, force, quiet, many)
+        _build_corpus(ctx, inputs, goal, base, reading, force, quiet, as_json, many)
         return
     target = _Target(directory, output or "-", form)
     item = _Input(inputs[0], Path("article" if str(inputs[0]) == "-" else inputs[0].stem or inputs[0].name))
-    violated = False
+    violations = 0
     summaries: list[Built] = []
+    answer = _answer(output, form)
+    started = time.monotonic()
     for number, source in enumerate(_sources(item.path, reading), 1):
         built = process_one(source, base)
+        if as_json:
+            _count(answer, built, force)
         if not built.verdict.conforms:
             _report(built, force)
-            violated = violated or not force
             if not force:
+                violations += 1
                 continue
         target.write(built, item, number)
-        if not quiet:
+        if not quiet and not as_json:
             summaries.append(built)
         if directory is not None:
             _summarise(summaries)
     target.close()
     _summarise(summaries)
-    if violated:
+    if as_json:
+        answer["seconds"] = round(time.monotonic() - started, 3)
+        print_json(answer)
+    if violations:
         ctx.exit(1)
+
+
+def _answer(output: str | None, form: Format) -> Build:
+    """A summary for machines of nothing built yet."""
+    return {
+        "output": str(output), "format": form.name, "articles": 0, "built": 0, "copies": 0, "reprints": 0, "failed": 0,
+        "violations": 0, "forced": 0, "triples": 0, "seconds": 0.0, "errors": None, "summaries": [], "results": [],
+    }  # fmt: skip
+
+
+def _count(answer: Build, built: Built, force: bool) -> None:
+    """Add an article to a summary for machines."""
+    import json
+
+    from khabar.claims import View
+    from khabar.validate import render
+
+    answer["results"] += json.loads(render(built.verdict, "json"))["results"]
+    if not built.verdict.conforms and not force:
+        answer["failed"] += 1
+        answer["violations"] += 1
+        return
+    report, published = built.report, built.report.article.metadata.published
+    summary: Summary = {
+        "source": built.source.name,
+        "title": report.article.metadata.title,
+        "published": published.isoformat() if published else None,
+        "claims": len(View(built.graph).of_type("Claim")),
+        "events": len(report.events),
+        "actors": len(report.actors),
+        "places": len(report.places),
+        "triples": len(built.graph),
+    }
+    answer["summaries"].append(summary)
+    answer["articles"] += 1
+    answer["built"] += 1
+    answer["forced"] += not built.verdict.conforms
+    answer["triples"] += summary["triples"]
 
 
 def _build_corpus(
@@ -160,6 +213,7 @@ def _build_corpus(
     reading: _Reading,
     force: bool,
     quiet: bool,
+    as_json: bool,
     many: dict[str, Any],
     cluster: dict[str, Any] | None = None,
 ) -> None:
@@ -193,7 +247,14 @@ def _build_corpus(
             )  # fmt: skip
     if outcome.note:
         click.echo(f"khabar: {outcome.note}", err=True)
-    if not quiet:
+    if as_json:
+        answer = _answer(target.name, target.form)
+        for name in ("articles", "built", "copies", "reprints", "failed", "violations", "forced", "triples"):
+            answer[name] = getattr(outcome, name)
+        answer["seconds"] = round(outcome.seconds, 3)
+        answer["errors"] = str(outcome.errors) if outcome.errors else None
+        print_json(answer)
+    elif not quiet:
         click.echo(f"khabar: {summary(outcome, target.name)}", err=True)
     if outcome.failed:
         ctx.exit(1 if outcome.failed == outcome.violations else 2)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from khabar.commands.machine import json_option, print_json
 from khabar.commands.options import load_graphs
 
 if TYPE_CHECKING:
@@ -18,9 +19,7 @@ __all__ = ["command"]
 @click.command("claims", short_help="Show who says what, where, when and with what toll.")
 @click.argument("graphs", nargs=-1, metavar="GRAPH…", type=click.Path(path_type=Path))
 @click.option("--store", metavar="DIR|URL", help="Read a triple store (see khabar load) instead of graph files.")
-@click.option(
-    "--json", "as_json", is_flag=True, help="JSON instead of a table: an array with an object for each claim."
-)
+@json_option("an array with an object for each claim")
 @click.option("--incident", metavar="NAME", help="Every voice on one incident, side by side (see khabar link).")
 @click.option("--no-words", is_flag=True, help="Leave the quoted words out of the table.")
 @click.pass_context
@@ -47,9 +46,7 @@ def command(
         return
     rows = _rows_of_store(store) if store else claim_rows(load_graphs(graphs))
     if as_json:
-        import json
-
-        click.echo(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=1))
+        print_json([row.as_json() for row in rows])
         return
     from khabar.present import claims_table, console
 
@@ -63,9 +60,7 @@ def _show_incident(graphs: tuple[Path, ...], name: str, as_json: bool) -> None:
     graph = load_graphs(graphs)
     found = voices(graph, find_incident(graph, name))
     if as_json:
-        import json
-
-        click.echo(json.dumps([voice.as_json() for voice in found], ensure_ascii=False, indent=1))
+        print_json([voice.as_json() for voice in found])
         return
     from khabar.present import console, voices_table
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from khabar.commands.machine import json_option, print_json
+
 __all__ = ["command"]
 
 
@@ -15,7 +17,8 @@ __all__ = ["command"]
     "-o", "--output", required=True, metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
     help="Directory for index.html and the ontology's and shapes' files.",
 )  # fmt: skip
-def command(graphs: tuple[Path, ...], output: Path) -> None:
+@json_option("the files that were written")
+def command(graphs: tuple[Path, ...], output: Path, as_json: bool) -> None:
     """Write the ontology's documentation: terms in English and Arabic, a diagram, the shapes, the questions.
 
     With GRAPH (such as output/sample.ttl), the questions are shown with their answers on it.
@@ -23,4 +26,6 @@ def command(graphs: tuple[Path, ...], output: Path) -> None:
     from khabar.commands.options import load_graphs
     from khabar.docs import write_docs
 
-    write_docs(output, load_graphs(graphs) if graphs else None)
+    files = write_docs(output, load_graphs(graphs) if graphs else None)
+    if as_json:
+        print_json({"output": str(output), "files": list(map(str, files))})

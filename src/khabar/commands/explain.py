@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from khabar.commands.machine import json_option, print_json
 from khabar.commands.options import load_graphs, read_sources
 
 __all__ = ["command"]
@@ -17,7 +18,7 @@ __all__ = ["command"]
     "--source", "sources", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
     help="The article's text, to show the words around the evidence; may be given for each article.",
 )  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="JSON instead of text.")
+@json_option("an object with the node's properties, rules and evidence")
 @click.pass_context
 def command(ctx: click.Context, graphs: tuple[str, ...], sources: tuple[Path, ...], as_json: bool) -> None:
     """Show a node's labels, properties, rule and evidence, with the span marked in the text around it.
@@ -32,9 +33,7 @@ def command(ctx: click.Context, graphs: tuple[str, ...], sources: tuple[Path, ..
     graph = load_graphs([Path(path) for path in paths])
     explanation = explain(graph, find_node(graph, node), read_sources(sources))
     if as_json:
-        import json
-
-        click.echo(json.dumps(explanation.as_json(), ensure_ascii=False, indent=1))
+        print_json(explanation.as_json())
         return
     from khabar.present import console, explanation_text
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from khabar.commands.machine import json_option, print_json, refuse_standard_output
 from khabar.commands.options import graphs_argument, load_graphs
 
 __all__ = ["command"]
@@ -24,7 +25,8 @@ _EXTENSIONS = {**{f".{name}": name for name in _NAMES}, ".json": "geojson", ".xm
 )  # fmt: skip
 @click.option("--excel", is_flag=True, help="CSV: begin with a byte order mark, so that Excel shows Arabic.")
 @click.option("--raw", is_flag=True, help="CSV: do not defuse cells that a spreadsheet would run as a formula.")
-def command(graphs: tuple[Path, ...], form: str | None, output: Path, excel: bool, raw: bool) -> None:
+@json_option("which file was written")
+def command(graphs: tuple[Path, ...], form: str | None, output: Path, excel: bool, raw: bool, as_json: bool) -> None:
     """Write graphs for people without RDF.
 
     csv: a row for each toll, with its quote and offsets. graphml: actors, places, events and claims as a network.
@@ -36,6 +38,8 @@ def command(graphs: tuple[Path, ...], form: str | None, output: Path, excel: boo
     form = form or _EXTENSIONS.get(output.suffix.lower(), "csv")
     if form != "csv" and (excel or raw):
         raise click.UsageError("--excel and --raw are for CSV only")
+    if as_json:
+        refuse_standard_output(output)
     graph = load_graphs(graphs)
     text = export.to_csv(graph, raw=raw) if form == "csv" else export.FORMATS[form](graph)
     text = "\ufeff" + text if excel else text
@@ -44,3 +48,5 @@ def command(graphs: tuple[Path, ...], form: str | None, output: Path, excel: boo
         sys.stdout.buffer.write(text.encode("utf-8"))
     else:
         replace_file(output, text)
+    if as_json:
+        print_json({"output": str(output), "format": form, "bytes": len(text.encode("utf-8"))})

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from khabar.commands.machine import json_option, print_json, refuse_standard_output
+
 if TYPE_CHECKING:
     from khabar.rdf.terms import Description
 
@@ -25,6 +27,7 @@ __all__ = ["command"]
     "--decisions", metavar="FILE", type=click.Path(path_type=Path),
     help="CSV with the columns decision (same, not-same), first, second (IRIs of events); these always win.",
 )  # fmt: skip
+@json_option("what was linked, instead of the summary")
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 def command(
     graphs: tuple[Path, ...],
@@ -32,6 +35,7 @@ def command(
     format_name: str | None,
     threshold: float | None,
     decisions: Path | None,
+    as_json: bool,
     quiet: bool,
 ) -> None:
     """Join events of different articles that are one happening into incidents, and compare what is claimed of them.
@@ -47,6 +51,8 @@ def command(
     from khabar.rdf.formats import find_format
     from khabar.rdf.terms import DEFAULT_BASE
 
+    if as_json:
+        refuse_standard_output(output)
     form = find_format(format_name, None if output == "-" else output)
     decided_by_people = read_decisions(decisions) if decisions else Decisions()
     count = members = 0
@@ -72,7 +78,12 @@ def command(
         unused = len(decided_by_people.pairs) - len(linker.decided)
     if unused:
         click.echo(f"khabar: {unused} decisions name events that are not in these graphs; they had no effect", err=True)
-    if not quiet:
+    if as_json:
+        print_json({
+            "output": output, "format": form.name, "incidents": count, "members": members, "events": linker.events,
+            "articles": linker.articles, "decisions_without_effect": unused,
+        })  # fmt: skip
+    elif not quiet:
         click.echo(
             f"khabar: {count:,} incidents of {members:,} events, of {linker.events:,} in {linker.articles:,} articles",
             err=True,

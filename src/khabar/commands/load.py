@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from khabar.commands.machine import json_option, print_json
+
 __all__ = ["command"]
 
 
@@ -19,6 +21,7 @@ __all__ = ["command"]
     "--timeout", type=click.FloatRange(0.1), default=60, show_default=True, metavar="SECONDS",
     help="How long to wait for an answer.",
 )  # fmt: skip
+@json_option("what was loaded, instead of the summary")
 @click.option("-q", "--quiet", is_flag=True, help="No summary; errors only.")
 @click.pass_context
 def command(
@@ -29,6 +32,7 @@ def command(
     force: bool,
     retries: int,
     timeout: float,
+    as_json: bool,
     quiet: bool,
 ) -> None:
     """Load graphs made by khabar build or khabar link, each as a named graph.
@@ -54,8 +58,14 @@ def command(
         store.close()
     for line in done.failures:
         click.echo(f"khabar: {' '.join(line.split())}", err=True)
-    if not quiet:
-        there = done.graphs - done.sent - len([line for line in done.failures if line.startswith("<")])
+    there = done.graphs - done.sent - len([line for line in done.failures if line.startswith("<")])
+    if as_json:
+        failures = [" ".join(line.split()) for line in done.failures]
+        print_json({
+            "store": target, "graphs": done.graphs, "loaded": done.sent, "present": there, "quads": done.quads,
+            "failures": failures,
+        })  # fmt: skip
+    elif not quiet:
         click.echo(
             f"khabar: {done.sent:,} graphs loaded ({done.quads:,} quads), {there:,} were there already, in {target}",
             err=True,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from khabar.commands.machine import json_option, print_json
 from khabar.errors import InputError
 
 __all__ = ["command"]
@@ -19,11 +20,15 @@ _MAX_QUERY = 1_000_000
 @click.option("--list", "listing", is_flag=True, help="List the bundled questions; no graph is needed.")
 @click.option(
     "-f", "--format", "form", type=click.Choice(["table", "csv", "tsv", "json", "xml"]),
-    help="Format of the answer; table on a terminal, else csv. Graphs (CONSTRUCT, DESCRIBE) are Turtle.",
+    help="Format of the answer; table on a terminal, else csv. Graphs (CONSTRUCT, DESCRIBE) are Turtle, "
+    "with json JSON-LD.",
 )  # fmt: skip
+@json_option("the same as --format json; with --list an array")
 @click.option("--store", metavar="DIR|URL", help="Ask a triple store (see khabar load) instead of graph files.")
 @click.pass_context
-def command(ctx: click.Context, arguments: tuple[str, ...], listing: bool, form: str | None, store: str | None) -> None:
+def command(
+    ctx: click.Context, arguments: tuple[str, ...], listing: bool, form: str | None, as_json: bool, store: str | None
+) -> None:
     """Ask graphs, or with --store a triple store, a question.
 
     QUERY is the name or number of a bundled question (see --list), a file with a SPARQL query, or - for standard input.
@@ -31,8 +36,11 @@ def command(ctx: click.Context, arguments: tuple[str, ...], listing: bool, form:
     """
     from khabar import queries
 
+    if as_json and form not in (None, "json"):
+        raise click.UsageError(f"--json and --format {form} do not go together", ctx)
+    form = "json" if as_json else form
     if listing:
-        _list()
+        _list(form)
         return
     if store is not None:
         if len(arguments) != 1:
@@ -88,10 +96,16 @@ def _query(name: str) -> tuple[str, bool]:
     return decode(data, name), False
 
 
-def _list() -> None:
+def _list(form: str | None) -> None:
     """Print the bundled questions, each in English and Arabic."""
     from khabar import queries
-    from khabar.present import console, question_list
 
     listed = (*queries.questions(), *queries.policies())
+    if form == "json":
+        print_json([
+            {"name": item.name, "en": item.english, "ar": item.arabic, "policy": list(item.policy)} for item in listed
+        ])  # fmt: skip
+        return
+    from khabar.present import console, question_list
+
     console().print(question_list([(item.name, item.english, item.arabic) for item in listed]))

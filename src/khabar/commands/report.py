@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from khabar.commands.machine import json_option, print_json, refuse_standard_output
 from khabar.commands.options import graphs_argument, load_graphs, read_sources
 
 __all__ = ["command"]
@@ -22,7 +23,10 @@ __all__ = ["command"]
     help="Where to write: a file, - for standard output, or a directory: an index with a page for each article.",
 )  # fmt: skip
 @click.option("--lang", "language", type=click.Choice(["ar", "en"]), help="First language; else the browser's.")
-def command(graphs: tuple[Path, ...], sources: tuple[Path, ...], output: Path, language: str | None) -> None:
+@json_option("the files that were written")
+def command(
+    graphs: tuple[Path, ...], sources: tuple[Path, ...], output: Path, language: str | None, as_json: bool
+) -> None:
     """Write one self-contained HTML page: who says what, and the words for it.
 
     GRAPH is an RDF file made by khabar build, or - for standard input. Several graphs give an index of incidents.
@@ -30,4 +34,8 @@ def command(graphs: tuple[Path, ...], sources: tuple[Path, ...], output: Path, l
     """
     from khabar.report.write import write_report
 
-    write_report(load_graphs(graphs), read_sources(sources), output, language=language)
+    if as_json:
+        refuse_standard_output(output)
+    files = write_report(load_graphs(graphs), read_sources(sources), output, language=language)
+    if as_json:
+        print_json({"output": str(output), "files": list(map(str, files))})

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from khabar.commands.machine import json_option, print_json
 from khabar.errors import StoreError
 
 __all__ = ["command"]
@@ -27,9 +28,10 @@ def _stop(number: int, frame: object) -> None:
 @click.option("--timeout", default=20.0, show_default=True, type=click.FloatRange(0.1, 3600), help="Seconds per query.")
 @click.option("--max-answer", default=64, show_default=True, type=click.IntRange(1, 1000), help="Megabytes per answer.")
 @click.option("--workers", default=0, type=click.IntRange(0, 64), help="Query processes; as many as cores, at most 4.")
+@json_option("where the server is, as soon as it listens")
 def command(
     graphs: tuple[Path, ...], store: Path | None, host: str, port: int, origins: tuple[str, ...], timeout: float,
-    max_answer: int, workers: int,
+    max_answer: int, workers: int, as_json: bool,
 ) -> None:  # fmt: skip
     """Serve graphs on this machine, read-only: SPARQL 1.1 at /sparql, workbench, a page for each node, boards.
 
@@ -64,7 +66,14 @@ def command(
         data = graph.serialize(format="nt", encoding="utf-8")
         pool = Pool(data=data, count=count, limits=limits)
     server = make_server(Site(pool, base=base), host, port, origins=origins)
-    click.echo(f"khabar: {pool.size} triples at {server.url} (workbench {server.url}workbench; Ctrl-C stops)", err=True)
+    if as_json:
+        print_json({
+            "url": server.url, "sparql": f"{server.url}sparql", "workbench": f"{server.url}workbench",
+            "triples": pool.size,
+        })  # fmt: skip
+    else:
+        note = f"{pool.size} triples at {server.url} (workbench {server.url}workbench; Ctrl-C stops)"
+        click.echo(f"khabar: {note}", err=True)
     signal.signal(signal.SIGTERM, _stop)
     try:
         server.serve_forever()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from khabar.commands.machine import json_option
 from khabar.commands.options import graphs_argument, reading_options
 from khabar.rdf.load import load, require_ours
 from khabar.rdf.terms import KHB
@@ -27,10 +28,9 @@ __all__ = ["command"]
     "--format",
     "form",
     type=click.Choice(["human", "json", "turtle"]),
-    default="human",
-    show_default=True,
-    help="Format of the report.",
+    help="Format of the report; human unless told otherwise.",
 )
+@json_option("the same as --format json")
 @click.option(
     "--source",
     metavar="FILE",
@@ -48,7 +48,8 @@ __all__ = ["command"]
 @reading_options
 def command(
     graphs: tuple[Path, ...],
-    form: str,
+    form: str | None,
+    as_json: bool,
     source: Path | None,
     fail_on: Literal["violation", "warning"],
     quiet: bool,
@@ -64,6 +65,9 @@ def command(
     from khabar.read import read_all
     from khabar.validate import validate
 
+    if as_json and form not in (None, "json"):
+        raise click.UsageError(f"--json and --format {form} do not go together")
+    form = "json" if as_json else form or "human"
     texts: list[str] = []
     if source:
         texts = [item.text for item in read_all(source, encoding=encoding, max_size=max_size, form=input_format)]

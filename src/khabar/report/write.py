@@ -25,8 +25,8 @@ __all__ = ["article_graphs", "replace_file", "write_report"]
 
 def write_report(
     graph: rdflib.Graph, texts: Mapping[str, str], output: Path, *, language: str | None = None
-) -> None:
-    """Write the page of a graph to a file, to standard output (``-``), or into a directory.
+) -> tuple[Path, ...]:
+    """Write the page of a graph to a file, to standard output (``-``), or into a directory; return the files written.
 
     A directory (one that is there, or a path without the extension .html or .htm) gets ``index.html`` and, where the
     graph has several articles, ``<article>.html`` for each. Raises ``OutputError``, and what ``page_data`` raises.
@@ -34,18 +34,18 @@ def write_report(
     name = str(output)
     if name == "-":
         sys.stdout.write(render_page(_whole(graph, texts), language=language))
-        return
+        return ()
     if not output.is_dir() and output.suffix.lower() in {".html", ".htm"}:
         replace_file(output, render_page(_whole(graph, texts), language=language))
-        return
+        return (output,)
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot write {name}: {(error.strerror or str(error)).lower()}") from None
     data = _whole(graph, texts)
+    pages: dict[str, str] = {}
     if len(data["articles"]) > 1:
         parts = article_graphs(graph)
-        pages = {}
         for key, page in zip(data["articles"], _page_names(list(data["articles"])), strict=True):
             iri = key if ":" in key else data["base"] + key
             own = {sha: text for sha, text in texts.items() if sha == data["articles"][key].get("sha256")}
@@ -53,6 +53,7 @@ def write_report(
             pages[key] = page
         data["pages"] = pages
     replace_file(output / "index.html", render_page(data, language=language))
+    return (output / "index.html", *(output / page for page in pages.values()))
 
 
 def _whole(graph: rdflib.Graph, texts: Mapping[str, str]) -> dict[str, Any]:
