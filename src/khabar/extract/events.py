@@ -180,11 +180,28 @@ class EventFinder:
             triggers = self._triggers(stream, begin, end, names, taken, skip)
             for group in self._groups(stream, triggers, names):
                 mention = self._mention(stream, begin, end, group, triggers, names, first, last)
-                if found and self._goes_on(stream, found[-1], mention):
+                if found and self._won(stream, found[-1], mention, names):
+                    found[-1] = found[-1]._replace(
+                        types=(*found[-1].types, *mention.types),
+                        targets=tuple(dict.fromkeys((*found[-1].targets, *mention.agents))),
+                    )
+                elif found and self._goes_on(stream, found[-1], mention):
                     found[-1] = self._continued(found[-1], mention)
                 else:
                     found.append(mention)
         return found
+
+    def _won(self, stream: Stream, before: EventMention, mention: EventMention, names: Sequence[Named]) -> bool:
+        """As in "A took X after fighting with B": one battle, against B."""
+        if mention.types != ("Clash",) or before.types != ("Capture",) or len(mention.agents) != 1 or before.negated:
+            return False
+        foe = mention.agents[0]
+        return (
+            bool(before.agents)
+            and foe not in before.agents
+            and not (mention.places or mention.targets)
+            and self._preposition(stream, names[foe], mention.clause[0], names)[0] == "with"
+        )
 
     def _goes_on(self, stream: Stream, before: EventMention, mention: EventMention) -> bool:
         """As in "in an attack thought to have hit …", "a raid by X that … and hit …": the noun is the subject."""
@@ -261,7 +278,19 @@ class EventFinder:
             if trigger is not None:
                 found.append(trigger)
             i += 1
-        return [t for t in found if not self._aim(stream, t) and not self._breached(stream, t, found)]
+        return [
+            t
+            for t in found
+            if not self._aim(stream, t) and not self._breached(stream, t, found) and not self._site(stream, t)
+        ]
+
+    def _site(self, stream: Stream, trigger: _Trigger) -> bool:
+        """Whether the word only says which spot is meant ("the site of the raid")."""
+        return (
+            trigger.definite
+            and trigger.first > 0
+            and self.language.strip_to(stream.norm[trigger.first - 1], self.sets["sites"])
+        )
 
     def _breached(self, stream: Stream, trigger: _Trigger, found: Sequence[_Trigger]) -> bool:
         """Whether a truce is only what was broken, or what something else falls under."""
@@ -955,6 +984,8 @@ class EventFinder:
                 return "target"
             return "agent" if not direct else "target"
         if near.form in ("noun", "masdar", "phrase", "instrument"):
+            if not direct and gap and self._can_act(stream, name.first - 1):
+                return "agent"
             if direct and not name.conjunction:
                 return "target" if near.form == "masdar" else ""
             if near.form == "masdar" and (

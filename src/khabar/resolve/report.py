@@ -297,7 +297,7 @@ class _Work:
                     self.entities._add(region, name._replace(reference=False))
 
     def _is_location(self, sentence: _Sentence, name: Named) -> bool:
-        if name.preposition == "in":
+        if name.preposition == "in" or self._struck(sentence, name):
             return True
         before = name.first - 1
         if before < sentence.first:
@@ -313,6 +313,31 @@ class _Work:
             return True
         return norm[before] in self.sets["origin"] and not self.stream.phrase_ending(
             name.first, "relation", sentence.first
+        )
+
+    def _struck(self, sentence: _Sentence, name: Named) -> bool:
+        """Whether a city, which may stand for its government, is what an attack hit or what came under it."""
+        if name.preposition or not name.places or name.places[0].kind == "country":
+            return False
+        before = name.first - 1
+        while before > sentence.first and self.stream.norm[before] in self.sets["skippable"]:
+            before -= 1
+        if before < sentence.first:
+            return False
+        light = self.stream.marks[before].get("light")
+        if light is not None and {"target", "witness", "hit"} & set(light.entry.marks["light"]):
+            return True
+        if name.conjunction:
+            joined = next((n for n in sentence.names if n.last == name.first), None)
+            return joined is not None and (joined.sort == "place" or self._struck(sentence, joined))
+        verb = self.stream.marks[before].get("verb")
+        return (
+            verb is not None
+            and "event" in verb.entry.marks
+            and any(
+                n.sort != "place" and sentence.first <= n.first and n.last <= before and before - n.last <= 3
+                for n in sentence.names
+            )
         )
 
     def _apposition(self, sentence: _Sentence, previous: tuple[int, Named, int], name: Named, number: int) -> None:
@@ -883,6 +908,13 @@ class _Work:
         actors = [entity[k] for k in mention.agents if k in entity and self.entities.all[entity[k]].actor]
         targets = [entity[k] for k in mention.targets if k in entity]
         places = [entity[k] for k in mention.places if k in entity and not self.entities.all[entity[k]].actor]
+        cities = [
+            entity[k]
+            for k in mention.targets
+            if k in entity and sentence.names[k].sort == "either" and not self.entities.all[entity[k]].actor
+        ]
+        targets = [t for t in targets if t not in cities]
+        places += cities
         if not actors and mention.nationality is not None:
             actors = self._by_nationality(mention.nationality)
         if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
