@@ -25,6 +25,8 @@ _GOVERNING = frozenset({"light", "rescue", "verb", "outcome"})
 """Classes of words that may govern a toll."""
 _BY_PERSON = frozenset({"Killed", "Injured", "Abducted", "Detained"})
 """Outcomes told of persons one by one, so that a plural written like a dual is a dual."""
+_FIGURES = frozenset({"toll.counted", "toll.quantity", "toll.unlisted-noun", "toll.dual"})
+"""Rules of phrases that give a figure."""
 _GENERATIONS = frozenset({"men", "women", "children", "elderly", "infants"})
 """Victims that one number may count together."""
 _COUNTED = frozenset({"victim", "object", "outcome"})
@@ -113,7 +115,11 @@ class TollFinder:
     ) -> list[Counted]:
         """The tolls of positions ``first`` .. ``last`` (exclusive); quantities come with their positions."""
         phrases_at = {h.first: h for h in stream.phrases(first, last) if stream.hits(h.first, last)[0] is h}
-        phrases_at = {i: h for i, h in phrases_at.items() if h.last - h.first > 1 or "noun" not in stream.marks[i]}
+        phrases_at = {
+            i: h
+            for i, h in phrases_at.items()
+            if h.last - h.first > 1 or not ("noun" in stream.marks[i] or self._family(stream, i))
+        }
         for i in [i for i, h in phrases_at.items() if "joint" in h.payload.marks and "verb" in stream.marks[i]]:
             del phrases_at[i]
         self._taken = taken
@@ -125,6 +131,12 @@ class TollFinder:
         governors = self._governors(stream, first, last, names, phrases_at, skipped, taken)
         counted = self._counted(stream, first, last, names, quantities, taken, skipped, governors)
         return self._assign(stream, first, last, names, counted, governors, phrases_at)
+
+    def _family(self, stream: Stream, i: int) -> bool:
+        """Whether a word that folding makes like a verb with its object is a feminine noun of persons, as written."""
+        feminine = tuple(self.sets["unfolded"].values())
+        written = stream.document.tokens[stream.token[i]].text
+        return "victim" in stream.marks[i] and bool(feminine) and written.endswith(feminine)
 
     # ------------------------------------------------------------------ what is ruled out
 
@@ -285,6 +297,15 @@ class TollFinder:
                 found.append(_Governor(i, "Displaced", False, moves.entry, False))
                 i += 1
                 continue
+            if (
+                hit_verb is not None
+                and "fall" in hit_verb.entry.marks["light"]
+                and not hit_verb.suffix
+                and self._fell(stream, i + 1, last)
+            ):
+                found.append(_Governor(i, "Killed", False, hit_verb.entry, False))
+                i += 1
+                continue
             reading = self._outcome(stream, i) if stream.norm[i] not in self.sets["remaining"] else None
             if reading is not None:
                 entry = reading.entry
@@ -318,6 +339,17 @@ class TollFinder:
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, True))
             i += 1
         return found
+
+    def _fell(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether persons stand at ``i``, counted or not, of whom it is said that they fell."""
+        while i < last and (i in self._numbers or stream.norm[i] in self.sets["partitive"]):
+            i += 1
+        if i >= last:
+            return False
+        return "nationality" in stream.marks[i] or any(
+            "victim" in r.entry.marks and "outcome" not in r.entry.marks and r.entry.pos == "noun" and not r.preposition
+            for r in self.language.readings(stream.norm[i])
+        )
 
     def _governs(self, word: str) -> bool:
         """Whether a word can govern a toll by itself, whatever the lexicon says of it."""
@@ -406,9 +438,11 @@ class TollFinder:
         number = "s" if quantity.value == 1 else "d"
         if quantity.value == 1 and not stream.norm[begin].startswith(self.sets["ones_prefix"]):
             return None
-        fits = [r for r in self.language.readings(stream.norm[noun]) if r.entry.pos == "noun" and not r.definite]
+        readings = self.language.readings(stream.norm[noun])
+        fits = [r for r in readings if r.entry.pos == "noun" and not r.definite]
         if quantity.value == 1:
-            return noun if any(r.entry.number == number for r in fits) else None
+            plain = not readings and stream.norm[noun] not in self.sets["stops"]
+            return noun if plain or any(r.entry.number == number for r in fits) else None
         fits = [r for r in fits if r.entry.number in ("d", "p") and not _COUNTED.isdisjoint(r.entry.marks)]
         return noun if fits else None
 
@@ -419,6 +453,8 @@ class TollFinder:
         owned = self._owned(stream, begin, end) if begin else ""
         if owned:
             return _Phrase(begin - 1, end, low, high, quantity.approximate, owned, "", False, False, "toll.owned")
+        if stream.norm[end - 1] in self.sets["one_of_them"] and (end >= last or not self._person(stream, end)):
+            return _Phrase(begin, end, 1, 1, False, "", "", False, True, "toll.of-them")
         j = end
         while j < last and j < end + 2 and stream.norm[j] in self.sets["counted_adjectives"]:
             j += 1
@@ -495,6 +531,11 @@ class TollFinder:
                 return _Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.unlisted-noun")
         return _Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
 
+    def _person(self, stream: Stream, j: int) -> bool:
+        """Whether a noun for a person or thing that can be counted stands at ``j``."""
+        noun = self._countable(stream, j)
+        return noun is not None and not _COUNTED.isdisjoint(noun.entry.marks)
+
     def _counts_else(self, stream: Stream, j: int) -> bool:
         """Whether the word right behind a number is what it counts, and no victim: a measure, an age, an attack."""
         return any(
@@ -558,7 +599,14 @@ class TollFinder:
             for r in (() if _COUNTED.isdisjoint(stream.marks[i]) else self.language.readings(stream.norm[i]))
             if r.entry.pos == "noun" and not r.definite and not _COUNTED.isdisjoint(r.entry.marks)
         ]
+        if not found and i - 1 in governing and "nationality" in stream.marks[i]:
+            nation = self._nation(stream, i)
+            if nation is not None:
+                return nation
         if not found and i - 1 in governing:
+            two = [r for r in self.language.readings(stream.norm[i]) if r.definite and "victim" in r.entry.marks]
+            if two and all(r.entry.number == "d" and not r.preposition and not r.conjunction for r in two):
+                return _Phrase(i, i + 1, 2, 2, False, two[0].entry.marks["victim"][0], "", False, True, "toll.dual")
             definite = next(
                 (
                     r
@@ -633,6 +681,18 @@ class TollFinder:
             return None
         return _Phrase(i, i + 1, 2, None, False, victims, own, objects, True, "toll.plural")
 
+    def _nation(self, stream: Stream, i: int) -> _Phrase | None:
+        """Persons told by their nationality alone ("the killing of two Syrians")."""
+        reading = stream.marks[i]["nationality"]
+        if reading.definite or reading.preposition or reading.conjunction or self._heads(stream, i, len(stream)):
+            return None
+        word = stream.norm[i]
+        if word.endswith(self.sets["dual_endings"]):
+            return _Phrase(i, i + 1, 2, 2, False, "people", "", False, True, "toll.dual")
+        if word.endswith(self.sets["plural_endings"]):
+            return _Phrase(i, i + 1, 2, None, False, "people", "", False, True, "toll.plural")
+        return _Phrase(i, i + 1, 1, 1, False, "people", "", False, True, "toll.one")
+
     def _heads(self, stream: Stream, i: int, last: int) -> bool:
         """Whether a noun follows that the word at ``i`` belongs to ("the last commander" is not "another one")."""
         return i + 1 < last and any(
@@ -649,7 +709,9 @@ class TollFinder:
             not r.conjunction and not r.preposition for r in self.language.readings(stream.norm[i])
         ):
             return False
-        nouns = [r for r in self.language.readings(stream.norm[before]) if r.entry.pos == "noun"]
+        nouns = [r for r in self.language.readings(stream.norm[before]) if r.entry.pos in ("noun", "masdar")]
+        if any(("event" in r.entry.marks or "vague" in r.entry.marks) and not r.suffix for r in nouns):
+            return "victim" in stream.marks[i] and "outcome" not in stream.marks[i]
         own = [r.entry for r in self.language.readings(stream.norm[i]) if "members" in r.entry.marks]
         return (
             any(e.number == "s" for e in own)
@@ -672,6 +734,8 @@ class TollFinder:
         out: list[Counted] = []
         spent: set[int] = set()
         parts_from = sorted(i for i, h in phrases.items() if "part" in h.payload.marks)
+        named_among = self._dead_of(stream, first, last, parts_from)
+        parts_from = sorted({*parts_from, *named_among})
         most_from = sorted(i for i, h in phrases.items() if "most" in h.payload.marks)
         joint = [
             (i, h.last)
@@ -728,7 +792,7 @@ class TollFinder:
                 part = False
             chosen: tuple[str, int, str] | None = None
             total = next((k for k in range(len(out) - 1, -1, -1) if not out[k].part), None) if part else None
-            among = self._among(stream, phrases, marker) if marker in phrases else None
+            among = self._among(stream, phrases, marker) if marker in phrases else named_among.get(marker or -1)
             if among is not None:
                 total = next((k for k in range(len(out) - 1, -1, -1) if out[k].outcome == among[0]), None)
                 part = total is not None
@@ -767,7 +831,7 @@ class TollFinder:
                     if base.part and phrase.rule != "toll.quantity" and not self._resumes(stream, previous, phrase):
                         part, total = True, base.total
             if chosen is None:
-                idle = phrase if phrase.rule in ("toll.counted", "toll.quantity", "toll.dual") else idle
+                idle = phrase if phrase.rule in _FIGURES else idle
                 continue
             outcome, governor, rule = chosen
             if rule == "more-than" and phrase.low is not None and phrase.low == phrase.high:
@@ -780,9 +844,12 @@ class TollFinder:
                 spent.add(governor)
             if phrase.rule == "toll.plural" and outcome in _BY_PERSON and self._two(stream, phrase, governor):
                 phrase = phrase._replace(high=2, rule="toll.dual")
+            if phrase.rule == "toll.plural" and out and out[-1].outcome == outcome and phrase.first - out[-1].last <= 3:
+                if not stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"]):
+                    continue
             if phrase.rule == "toll.plural" and self._acts(phrase, governor, counted, governors):
                 continue
-            if outcome == "Injured" and phrase.objects and self._struck(stream, governor):
+            if outcome == "Injured" and phrase.objects and self._struck(stream, governor) and governor + 1 >= phrase.first:
                 outcome = "Damaged"
             if (outcome in HUMAN and phrase.objects) or (
                 outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects
@@ -878,6 +945,16 @@ class TollFinder:
         ends = near[-1] if near else None
         return ends if ends is not None and (ends.entry.pos == "verb" or ends.outcome == "Missing") else None
 
+    def _dead_of(self, stream: Stream, first: int, last: int, known: Sequence[int]) -> dict[int, tuple[str, int]]:
+        """Positions of "among" before a plural of casualties ("among the dead of the blast"), with their outcome."""
+        found: dict[int, tuple[str, int]] = {}
+        for k in range(first, last - 1):
+            if stream.norm[k] in self.sets["between"] and k not in known and k - 1 not in known:
+                reading = self._outcome(stream, k + 1)
+                if reading is not None and reading.entry.pos == "noun" and reading.entry.number == "p":
+                    found[k] = (reading.entry.marks["outcome"][0], k + 1)
+        return found
+
     def _among(self, stream: Stream, phrases: dict[int, Hit], marker: int | None) -> tuple[str, int] | None:
         """The outcome that a phrase like "among the dead" names, and its position."""
         if marker is None:
@@ -950,7 +1027,10 @@ class TollFinder:
             stream.norm[k] in self.sets["single_conjunctions"] or stream.norm[k] in self.sets["against_count"]
             for k in gap
         )
-        if phrase.rule == "toll.others":
+        others = stream.norm[phrase.last - 1] in self.sets["others"] or (
+            phrase.last < len(stream) and stream.norm[phrase.last] in self.sets["others"]
+        )
+        if phrase.rule == "toll.others" or others:
             joined = joined or any(stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) for k in gap)
         if not joined:
             return False
@@ -993,6 +1073,9 @@ class TollFinder:
             return "KilledOrInjured", phrase.first, "pair"
         if phrase.outcome in ("Detained", "Abducted", "Displaced") and self._released(stream, phrase, first):
             return None
+        died = next((g for g in governors if g.first == phrase.last and g.entry.pos in ("verb", "phrase")), None)
+        if phrase.outcome == "Injured" and died is not None and died.outcome == "Killed" and not died.joined:
+            return died.outcome, died.at, "right"
         if phrase.outcome:
             if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
                 return None
@@ -1014,7 +1097,11 @@ class TollFinder:
                 g.at < n.first and n.last <= phrase.first for n in self._names if n.sort != "place"
             )
             far = gap > (max(reach, 10) if acted else reach)
-            if not blocked and not far and not self._barrier(stream, g, phrase):
+            apart = phrase.rule == "toll.named-person" and any(
+                "verb" in stream.marks[k] and "noun" not in stream.marks[k] and k not in self._covered
+                for k in range(g.at + 1, phrase.first)
+            )
+            if not blocked and not far and not apart and not self._barrier(stream, g, phrase):
                 if g.definite_noun and not self._counts(stream, g, phrase):
                     return None
                 if g.definite_noun and stream.norm[g.at - 1] in self.sets["counting"]:
@@ -1028,7 +1115,8 @@ class TollFinder:
                     return "KilledOrInjured", pair.at, "left-joint"
                 return g.outcome, g.at, "left"
         raised = any(
-            stream.norm[k] in self.sets["reaching"] and "count" in stream.marks[k - 1]
+            stream.norm[k] in self.sets["reaching"]
+            and ("count" in stream.marks[k - 1] or stream.norm[k - 1] in self.sets["raising"])
             for k in range(max(first + 1, phrase.first - 2), phrase.first)
         )
         counted = next(
@@ -1057,9 +1145,10 @@ class TollFinder:
             (
                 g
                 for g in governors
-                if phrase.last < g.at <= phrase.last + 2
+                if phrase.last < g.at <= phrase.last + 5
                 and g.definite_noun
                 and stream.norm[g.at - 1] in self.sets["between"]
+                and all(k in self._numbers or k >= g.at - 1 or self._person(stream, k) for k in range(phrase.last, g.at))
             ),
             None,
         )
