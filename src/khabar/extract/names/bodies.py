@@ -37,7 +37,7 @@ class Bodies:
             return None
         if self.words.sites(reading) and not self.words.spoken(stream, i):
             return None
-        if self._ministry(stream, i, reading):
+        if self._ministry(stream, i, reading) or stream.norm[j] in self.sets["never_bodies"]:
             return None
         if self.language.fold(lemma) in self.sets["spots_too"] and not {"event", "outcome"}.isdisjoint(after):
             return None
@@ -71,7 +71,8 @@ class Bodies:
                 head=lemma,
                 rule="name.actor.quoted",
             )
-        for hit in stream.hits(j, last):
+        named = j + 1 if j + 1 < last and stream.norm[j] in self.sets["news"] else j
+        for hit in stream.hits(named, last):
             if (
                 hit.kind in ("actor", "ambiguous")
                 and not hit.conjunction
@@ -107,7 +108,7 @@ class Bodies:
                 if entry.kind in ("Government", "Person") or "weak" in reading.entry.marks:
                     return None
                 full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
-                alias = stream.surface(j, hit.last)
+                alias = stream.surface(hit.first, hit.last)
                 return Named(
                     i,
                     hit.last,
@@ -201,6 +202,7 @@ class Bodies:
         return not (
             last == first + 1
             and not reading.definite
+            and self.words.kind(reading.entry.marks["head"]) == "ArmedForce"
             and reading.entry.gender == "f"
             and text.endswith(self.words.feminine)
             and not stream.norm[first].startswith(self.article)

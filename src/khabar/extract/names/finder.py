@@ -170,6 +170,9 @@ class NameFinder:
             "source" in marks
             and (best is None or best.last == i + 1)
             and not (
+                stream.norm[i] in self.language.given_names and self.persons.introduced(stream, i, first) == "title"
+            )
+            and not (
                 "head" in marks and i > first and ("title" in stream.marks[i - 1] or "head" in stream.marks[i - 1])
             )
         ):

@@ -114,7 +114,29 @@ class Listed:
                 return False
         if not ordinary:
             return stream.norm[i] not in self.sets["stops"]
-        return place.rank >= 7 or (self.words.located(stream, i, first) and place.rank >= 4)
+        if place.rank >= 7:
+            return True
+        return place.rank >= 4 and (
+            self.words.located(stream, i, first)
+            or self._within_another(stream, hit.last)
+            or self._heads_line(stream, i, hit.last)
+        )
+
+    def _within_another(self, stream: Stream, end: int) -> bool:
+        """Whether what follows says in which larger place a name lies ("X north of Y", "X, the capital of Y")."""
+        if end + 1 >= len(stream):
+            return False
+        j = end + 1 if stream.norm[end] in self.sets["commas"] else end
+        if stream.norm[j] in self.sets["directions"]:
+            return any(h.kind == "place" for k in (j, j + 1) if k < len(stream) for h in stream.hits(k, len(stream)))
+        return stream.norm[j] in self.sets["capitals"]
+
+    def _heads_line(self, stream: Stream, i: int, end: int) -> bool:
+        """Whether a name stands alone before a colon at the head of a line."""
+        before = i - 1
+        while before >= 0 and stream.kind[before] == "punct" and not self._begins(stream, before + 1):
+            before -= 1
+        return self._begins(stream, before + 1) and end < len(stream) and stream.norm[end] in self.sets["label_marks"]
 
     def inner(self, stream: Stream, j: int, last: int) -> bool:
         """Whether what follows a direction is a place by itself, so that the direction is no part of a name."""
@@ -128,6 +150,8 @@ class Listed:
         """The actor a dictionary entry names here, with what its own words name besides."""
         entry: ActorEntry = hit.payload
         surface = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
+        if hit.kind == "actor" and entry.kind == "Government" and self._fellow(stream, hit):
+            return []
         if (
             hit.kind == "ambiguous"
             and hit.last < last
@@ -144,6 +168,7 @@ class Listed:
             if (
                 body
                 and (after in self.sets["force_adjectives"] or foreign)
+                and stream.norm[hit.first] not in self.sets["group_references"]
                 and stream.norm[hit.last - 1].startswith(self.article)
             ):
                 name = stream.surface(hit.first, hit.last + 1, hit.conjunction, hit.preposition)
@@ -192,7 +217,7 @@ class Listed:
                 places=places,
                 conjunction=hit.conjunction,
                 preposition=hit.preposition,
-                reference=hit.kind == "ambiguous",
+                reference=hit.kind == "ambiguous" and not self._followed(stream, hit),
                 rule="name.actor.listed",
                 others=self._rivals(stream, hit),
             ),
@@ -235,6 +260,33 @@ class Listed:
     @staticmethod
     def _begins(stream: Stream, i: int) -> bool:
         return any(first == i for first, _, _ in stream.bounds)
+
+    def _fellow(self, stream: Stream, hit: Hit) -> bool:
+        """Whether a country's name is the accusative of its people's adjective ("a soldier of X")."""
+        i = hit.first
+        if i == 0 or hit.last > i + 1 or hit.conjunction or hit.preposition:
+            return False
+        before = stream.marks[i - 1]
+        counted = "victim" in before or "members" in before
+        return (
+            counted
+            and stream.norm[i - 1].endswith(self.sets["adverb_endings"])
+            and stream.norm[i].endswith(self.sets["adverb_endings"])
+        )
+
+    def _followed(self, stream: Stream, hit: Hit) -> bool:
+        """Whether a word for fighters in the construct shows that an ordinary noun is a force's name ("fighters of X")."""
+        i = hit.first
+        before = stream.marks[i - 1].get("members") if i else None
+        return (
+            before is not None
+            and not before.definite
+            and hit.payload.kind == "ArmedForce"
+            and hit.last == i + 1
+            and "place" in stream.marks[i]
+            and not hit.preposition
+            and not hit.conjunction
+        )
 
     def _rivals(self, stream: Stream, hit: Hit) -> tuple[ActorEntry, ...]:
         """The other actors of the lexicon that bear an ambiguous name."""

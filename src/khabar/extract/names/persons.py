@@ -124,6 +124,8 @@ class Persons:
             end -= 1
         if end == i + 1 and end + 1 < last and norm[end + 1] in sets["name_endings"] and given and introduced:
             end += 2
+        if given and end == i + 1 < last and stream.kind[end] == "word" and self._aged(stream, end + 1, last):
+            end += 1
         words = end - i
         if (
             given
@@ -356,7 +358,7 @@ class Persons:
         if stream.kind[j] != "word" or j in taken or j in stream.opens:
             return False
         word = stream.norm[j]
-        if len(word) < 2:
+        if len(word) < 2 or word in self.sets["not_surnames"]:
             return False
         if given and len(word) > 2:
             return True

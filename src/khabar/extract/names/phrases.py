@@ -167,6 +167,8 @@ class Phrases:
         if "adjective" in marks or "nationality" in marks or stream.norm[j] in self.sets["direction_adjectives"]:
             return True
         word = stream.norm[j]
+        if j > i + 1 and word in self.sets["general"] and stream.norm[j - 1].startswith(self.article):
+            return True
         text = stream.document.tokens[stream.token[j]].text
         feminine = reading.entry.gender == "f" or reading.entry.number == "p"
         agrees = not feminine or text.endswith(self.feminine) or stream.norm[i].endswith(self.sets["plural_endings"])
@@ -200,9 +202,8 @@ class Phrases:
         reading = next(
             (r for r in stream.marks[j].values() if r.preposition == "to" and r.entry.pos in ("noun", "masdar")), None
         )
-        if reading is None:
-            if not purpose or stream.marks[j]:
-                return j
+        if reading is None and (not purpose or stream.marks[j]):
+            return j
         k = j + 1
         if reading is not None and reading.definite:
             while (

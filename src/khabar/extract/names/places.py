@@ -310,6 +310,8 @@ class Places:
             if stream.norm[j] in self.sets["not_place_names"]:
                 return None
             definite_place = "place" in stream.marks[j] and stream.marks[j]["place"].definite
+            if kind == "neighbourhood" and not several and j + 1 < last:
+                definite_place = definite_place and stream.norm[j - 1] not in self.sets["quarters"]
             if stream.norm[j] in self.sets["stops"] or self.words.is_finite(stream, j) or definite_place:
                 return None
             end = j + 1
@@ -399,6 +401,8 @@ class Places:
         ):
             return None
         if norm[j] in self.sets["not_place_names"] and not norm[j].startswith(self.article):
+            return None
+        if norm[i] in self.sets["seats"] and any(h.kind == "actor" and not h.preposition for h in stream.hits(j, last)):
             return None
         end = self.words.quotation(stream, j, last) if not reading.definite or kind == "facility" else 0
         plural = reading.entry.number == "p"

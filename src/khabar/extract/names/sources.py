@@ -42,6 +42,8 @@ class Sources:
         j = i + 1
         while j < last and j < i + 4 and stream.kind[j] == "word" and j not in taken and norm[j] not in sets["stops"]:
             marks = stream.marks[j]
+            if len(norm[j]) == 1:
+                break
             if (
                 "verb" in marks
                 and "adjective" not in marks
