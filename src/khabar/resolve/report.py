@@ -56,6 +56,9 @@ _CONSEQUENCES = frozenset(
 )
 """Types of happening that a word for an outcome may stand for, or that may be mere outcomes of another."""
 
+_DEEDS = frozenset({"Detention", "Abduction"})
+"""Types that somebody does on their own account, also where they are told behind another happening."""
+
 
 @dataclass(slots=True)
 class _Sentence:
@@ -576,6 +579,8 @@ class _Work:
                     or self._after_result(sentence, mention)
                 )
             )
+            if set(mention.types) & _DEEDS and (verbal or "Detention" in mention.types):
+                consequence = False
             if (
                 mention.types == ("Destruction",)
                 and set(mention.triggers) <= governors
