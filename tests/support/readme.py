@@ -114,24 +114,29 @@ def commands(folder: Path) -> str:
     return "\n".join(rows) + "\n"
 
 
-def members(shape: Any) -> str:
-    """The members of a shape, those of what they hold in braces, in brackets where there are many."""
+def members(shape: Any, told: dict[Any, str]) -> str:
+    """The members of a shape, those of what they hold in braces, in brackets where there are many.
+
+    What has been told of a part is not told again: ``told`` keeps the part's name.
+    """
     shown = []
     for name, hint in get_type_hints(shape).items():
-        inner = next(
-            (t for t in (hint, *get_args(hint)) if dataclasses.is_dataclass(t) or hasattr(t, "__total__")), None
-        )
         many = str(hint).startswith(("list", "tuple"))
-        braces = f" {'[' * many}{{{members(inner)}}}{']' * many}" if inner and shape.__name__ != "Value" else ""
-        shown.append(name + braces)
+        parts = []
+        for part in (hint, *get_args(hint)):
+            if dataclasses.is_dataclass(part) or hasattr(part, "__total__"):
+                parts.append(f"as `{told[part]}`" if part in told else f"{{{members(part, told)}}}")
+                told.setdefault(part, name)
+        known = parts == [f"as `{name}`"]
+        shown.append(f"{name} {'[' * many}{' or '.join(parts)}{']' * many}" if parts and not known else name)
     return ", ".join(shown)
 
 
 def machine(folder: Path) -> str:
     """The table of what ``--json`` prints."""
     rows = ["| command | document | members |", "| --- | --- | --- |"]
-    for name, (document, shape) in SHAPES.items():
-        rows.append(f"| `{name} --json` | {document} | {members(shape)} |")
+    told: dict[Any, str] = {}
+    rows += [f"| `{name} --json` | {document} | {members(shape, told)} |" for name, (document, shape) in SHAPES.items()]
     return "\n".join(rows) + "\n"
 
 

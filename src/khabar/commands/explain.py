@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from khabar.commands.machine import json_option, print_json
-from khabar.commands.options import load_graphs, read_sources
+from khabar.commands.options import complete_files, load_graphs, read_sources
 
 __all__ = ["command"]
 
 
 @click.command("explain", short_help="Show the words and the rule behind one node of a graph.")
-@click.argument("graphs", nargs=-1, required=True, metavar="GRAPH… NODE")
+@click.argument("graphs", nargs=-1, required=True, metavar="GRAPH… NODE", shell_complete=complete_files)
 @click.option(
     "--source", "sources", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
     help="The article's text, to show the words around the evidence; may be given for each article.",

@@ -161,12 +161,20 @@ class Claim(TypedDict):
     relations: list[Related]
 
 
+class Change(TypedDict):
+    """How a voice stands to an earlier one."""
+
+    kind: str
+    claim: str
+    """Who said it, and when."""
+
+
 class Voice(Claim):
     """One claim about an incident."""
 
     published: str
     outlet: str
-    changes: list[Related]
+    changes: list[Change]
 
 
 class Value(TypedDict):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from khabar.errors import InputError
 from khabar.model import Metadata
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SIZE",
+    "complete_files",
     "graphs_argument",
     "load_graphs",
     "metadata_options",
@@ -114,6 +116,11 @@ def take_metadata(values: dict[str, Any]) -> Metadata:
 
 graphs_argument = click.argument("graphs", nargs=-1, required=True, metavar="GRAPH…", type=click.Path(path_type=Path))
 """RDF files; ``-`` is standard input."""
+
+
+def complete_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Let the shell complete the names of files, where an argument is not only that."""
+    return [CompletionItem(incomplete, type="file")]
 
 
 def load_graphs(paths: Sequence[Path]) -> rdflib.Graph:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from khabar.commands.machine import json_option, print_json
 from khabar.errors import InputError
@@ -15,8 +16,19 @@ __all__ = ["command"]
 _MAX_QUERY = 1_000_000
 
 
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Files, and behind the first word the bundled questions too."""
+    from khabar import queries
+
+    found = [CompletionItem(incomplete, type="file")]
+    if ctx.params.get("arguments") or ctx.params.get("store"):
+        listed = (*queries.questions(), *queries.policies())
+        found += [CompletionItem(item.name, help=item.english) for item in listed if item.name.startswith(incomplete)]
+    return found
+
+
 @click.command("query", short_help="Ask a competency question or your own SPARQL query.")
-@click.argument("arguments", nargs=-1, metavar="GRAPH… QUERY")
+@click.argument("arguments", nargs=-1, metavar="GRAPH… QUERY", shell_complete=_complete)
 @click.option("--list", "listing", is_flag=True, help="List the bundled questions; no graph is needed.")
 @click.option(
     "-f", "--format", "form", type=click.Choice(["table", "csv", "tsv", "json", "xml"]),
