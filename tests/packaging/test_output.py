@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 import shutil
@@ -89,6 +90,26 @@ def test_raptor_reads_the_same_triples(name: str) -> None:
     counted = re.search(r"returned (\d+) triples", done.stderr)
     assert counted and int(counted[1]) == len(rdflib.Graph().parse(path))
     assert not re.search(r"warning|error", done.stderr, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("10 مدنيين", "12 مدنيين"),
+        ("16 مدنياً", "116 مدنياً"),
+        ("نحو 50", "50"),
+        ("ناشطون محليون", "ناشطون محليون أمس"),
+    ],
+)
+def test_a_changed_word_gives_a_small_difference(old: str, new: str, tmp_path: Path) -> None:
+    text = text_of("sample").read_text(encoding="utf-8")
+    assert old in text
+    edited = tmp_path / "baghuz.txt"
+    edited.write_text(text.replace(old, new, 1), encoding="utf-8")
+    before, after = (build(path).decode("utf-8").splitlines() for path in (text_of("sample"), edited))
+    changed = [line.split() for line in difflib.ndiff(before, after) if line[0] in "+-"]
+    told = [words for words in changed if words[1:2] and words[1] not in {"oa:start", "oa:end"}]
+    assert len(told) < len(before) / 25, "what stands behind the word has moved, and no more"
 
 
 def test_json_and_text_of_the_sample_tell_the_same() -> None:

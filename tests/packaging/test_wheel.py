@@ -97,6 +97,21 @@ def test_the_library_and_its_data_are_found(installed: tuple[Path, Path, dict[st
     run(scripts / "python", "-c", script, cwd=elsewhere, env=env)
 
 
+def test_its_types_are_seen(installed: tuple[Path, Path, dict[str, str]]) -> None:
+    scripts, elsewhere, env = installed
+    (elsewhere / "user.py").write_text(
+        "import khabar\n\n"
+        "source = khabar.read('article.txt')\n"
+        "reveal_type(khabar.extract(source.text, source.metadata))\n"
+        "khabar.write('no report', 'graph.ttl')\n",
+        encoding="utf-8",
+    )
+    check = [sys.executable, "-m", "mypy", "--strict", "--python-executable", str(scripts / "python"), "user.py"]
+    done = subprocess.run(check, cwd=elsewhere, env=env, capture_output=True, text=True)
+    assert 'Revealed type is "khabar.model.Report"' in done.stdout, done.stdout + done.stderr
+    assert "[arg-type]" in done.stdout and "Found 1 error in 1 file" in done.stdout, done.stdout
+
+
 def test_a_missing_extra_is_named(installed: tuple[Path, Path, dict[str, str]]) -> None:
     scripts, elsewhere, env = installed
     (elsewhere / "page.html").write_text("<html><body><p>مرحبا بكم</p></body></html>", encoding="utf-8")

@@ -360,6 +360,9 @@ def test_invisible_and_unusual_characters_keep_every_offset(
         (["--base-iri", "x"], "base IRI"),
         (["--base-iri", "https://example.org/#x/"], "fragment"),
         (["--base-iri", "https://example.org"], "end with"),
+        (["--base-iri", "https://exam ple.org/"], "spaces"),
+        (["--base-iri", "https://مثال.org/"], "non-ASCII"),
+        (["--base-iri", ""], "base IRI"),
         (["--format", "xlsx"], "not one of"),
         (["--input-format", "pdf"], "not one of"),
     ],
@@ -406,16 +409,44 @@ def test_a_full_disk(refused: Refused) -> None:
         ("x.trig", "{", "not valid trig"),
     ],
 )
-@pytest.mark.parametrize("command", ["validate", "claims", "explain"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["validate"],
+        ["claims"],
+        ["explain", "claim-"],
+        ["query", "timeline"],
+        ["report", "-o", "made.html"],
+        ["export", "-o", "made.csv"],
+        ["docs", "-o", "made"],
+    ],
+    ids=lambda command: str(command[0]),
+)
 def test_a_graph_that_is_broken_or_not_ours(
-    tmp_path: Path, name: str, content: str | bytes, what: str, command: str, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    content: str | bytes,
+    what: str,
+    command: list[str],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    path = tmp_path / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    assert run([command, str(path), *(["claim-"] if command == "explain" else [])]) == 2
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(content.encode() if isinstance(content, str) else content)
+    assert run([command[0], name, *command[1:]]) == 2
     captured = capfd.readouterr()
     assert captured.out == ""
     assert (captured.err.count("\n") == 1 and what in captured.err) or "nested too deeply" in captured.err, captured.err
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("command", ["report", "export", "docs", "link"])
+def test_what_is_made_of_a_graph_and_cannot_be_written(
+    command: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    khabar.write(sample(), tmp_path / "x.ttl")
+    assert run([command, str(tmp_path / "x.ttl"), "-o", f"/proc/khabar/{os.getpid()}.ttl"]) == 2
+    assert re.fullmatch(r"khabar: cannot write /proc/[^\n]+\n", capfd.readouterr().err)
 
 
 def test_literals_of_a_loaded_graph_are_as_they_were_written(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
