@@ -8,17 +8,10 @@ incidents and the unlisted persons are invented.
 from __future__ import annotations
 
 import re
-from datetime import date
-
-import pytest
 
 from khabar.extract import extract
-from khabar.model import Event, Metadata, Report
-
-Row = tuple[str, str, list[str]]
-
-PUBLISHED = Metadata(published=date(2024, 3, 5))
-"""A Tuesday."""
+from khabar.model import Event, Report
+from support.tables import PUBLISHED, Row, gaps, repeated, rows
 
 
 def parse(line: str) -> str:
@@ -623,21 +616,17 @@ KNOWN_GAPS: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[f"{number:03d} {row[0]}" for number, row in enumerate(ROWS, 1)])
+@rows(ROWS)
 def test_events(row: Row) -> None:
     found, expected = differences(row)
     assert found == expected
 
 
-@pytest.mark.parametrize(
-    "row",
-    [pytest.param(row, marks=pytest.mark.xfail(strict=True, reason=row[0]), id=row[1][:40]) for row in KNOWN_GAPS],
-)
+@gaps(KNOWN_GAPS)
 def test_known_gaps(row: Row) -> None:
     found, expected = differences(row)
     assert found == expected
 
 
 def test_rows_are_distinct() -> None:
-    texts = [row[1] for row in ROWS + KNOWN_GAPS]
-    assert len(texts) == len(set(texts))
+    assert repeated(ROWS, KNOWN_GAPS) == []
