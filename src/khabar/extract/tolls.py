@@ -27,6 +27,8 @@ _BY_PERSON = frozenset({"Killed", "Injured", "Abducted", "Detained"})
 """Outcomes told of persons one by one, so that a plural written like a dual is a dual."""
 _FIGURES = frozenset({"toll.counted", "toll.quantity", "toll.unlisted-noun", "toll.dual"})
 """Rules of phrases that give a figure."""
+_BUILDINGS = frozenset({"buildings", "houses", "bridges", "mosques", "schools", "headquarters", "depots", "tunnels"})
+"""What is destroyed by being blown up; other things blown up are what explodes."""
 _GENERATIONS = frozenset({"men", "women", "children", "elderly", "infants"})
 """Victims that one number may count together."""
 _COUNTED = frozenset({"victim", "object", "outcome"})
@@ -248,11 +250,7 @@ class TollFinder:
             if (
                 "rescue" in stream.marks[i]
                 and "outcome" not in stream.marks[i]
-                and any(
-                    "families" in r.entry.marks.get("victim", ()) or stream.norm[k] in self.sets["homes"]
-                    for k in range(i + 1, min(i + 5, last))
-                    for r in self.language.readings(stream.norm[k])
-                )
+                and any(self._leaves(stream, k) for k in range(i + 1, min(i + 5, last)))
             ):
                 found.append(_Governor(i, "Displaced", False, stream.marks[i]["rescue"].entry, False))
                 i += 1
@@ -270,9 +268,8 @@ class TollFinder:
                 moves is not None
                 and "moves" in moves.entry.marks
                 and any(
-                    "families" in r.entry.marks.get("victim", ()) or stream.norm[k] in self.sets["homes"]
-                    for k in range(max(first, i - 3), min(i + 5, last))
-                    for r in self.language.readings(stream.norm[k])
+                    self._leaves(stream, k) or stream.norm[k] in self.sets["borders"]
+                    for k in range(max(first, i - 3), min(i + 7, last))
                 )
             ):
                 found.append(_Governor(i, "Displaced", False, moves.entry, False))
@@ -318,8 +315,9 @@ class TollFinder:
                     and any(stream.norm[k] in self.sets["death_words"] for k in range(i + 1, min(i + 12, last)))
                 ):
                     weak = False
-                if weak and "transitive" in entry.marks.get("valency", ()) and i + 1 in self._begins:
-                    weak = False
+                if weak and "transitive" in entry.marks.get("valency", ()):
+                    blown = entry.marks["outcome"][0] == "Destroyed" and "explodes" in entry.marks
+                    weak = not (self._built(stream, i + 1, last) if blown else i + 1 in self._begins)
                 if entry.pos in ("verb", "masdar") and not weak:
                     transitive = "transitive" in entry.marks.get("valency", ())
                     held = bool(reading.suffix) and entry.voice != "passive"
@@ -339,6 +337,20 @@ class TollFinder:
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, True))
             i += 1
         return found
+
+    def _leaves(self, stream: Stream, k: int) -> bool:
+        """Whether families or their homes are named at ``k``, so that a movement is a displacement."""
+        return stream.norm[k] in self.sets["homes"] or any(
+            "families" in r.entry.marks.get("victim", ()) for r in self.language.readings(stream.norm[k])
+        )
+
+    def _built(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether a building, counted or not, stands at ``i``."""
+        while i < last and i in self._numbers:
+            i += 1
+        return i < last and any(
+            set(r.entry.marks.get("object", ())) & _BUILDINGS for r in self.language.readings(stream.norm[i])
+        )
 
     def _fell(self, stream: Stream, i: int, last: int) -> bool:
         """Whether persons stand at ``i``, counted or not, of whom it is said that they fell."""
@@ -369,6 +381,9 @@ class TollFinder:
         )
         if people:
             readings = [r for r in readings if r.conjunction != "so"]
+        owned = [r for r in readings if r.entry.pos == "noun" and r.entry.number == "p" and r.suffix]
+        if owned:
+            return owned[0]
         order = {"masdar": 0.0, "verb": 1.0, "noun": 2.0, "participle": 3.0}
         plural = {"s": 2.0, "d": 1.5, "p": 1.0}
         return min(
@@ -418,6 +433,12 @@ class TollFinder:
                 continue
             if i in covered:
                 name = starts.get(i)
+                if name is not None and name.sort == "source" and i - 1 in governing:
+                    phrase = self._bare(stream, i, last, governing)
+                    if phrase is not None:
+                        found.append(phrase)
+                        used.update(range(phrase.first, phrase.last))
+                    continue
                 if name is not None and name.type == "Person" and i - 1 not in used:
                     found.append(_Phrase(i, name.last, 1, 1, False, "people", "", False, True, "toll.named-person"))
                 continue
@@ -425,8 +446,49 @@ class TollFinder:
             if phrase is not None:
                 found.append(phrase)
                 used.update(range(phrase.first, phrase.last))
+        found += self._pronouns(stream, first, last, names, governors)
         found.sort()
         return found
+
+    def _pronouns(
+        self, stream: Stream, first: int, last: int, names: Sequence[Named], governors: Sequence[_Governor]
+    ) -> list[_Phrase]:
+        """One person or thing told by the pronoun on its harm ("…, which led to its destruction")."""
+        found: list[_Phrase] = []
+        for g in governors:
+            if not g.object or g.entry.pos != "masdar":
+                continue
+            reading = next((r for r in self.language.readings(stream.norm[g.at]) if r.entry == g.entry), None)
+            if reading is None or reading.suffix not in self.sets["singular_pronouns"]:
+                continue
+            gender = "m" if reading.suffix in self.sets["masculine_pronouns"] else "f"
+            if g.outcome in HUMAN and not any("cause" in stream.marks[k] for k in range(max(first, g.at - 3), g.at)):
+                continue
+            noun = self._antecedent(stream, first, g.at, names, gender, objects=g.outcome not in HUMAN)
+            if noun:
+                objects = g.outcome not in HUMAN
+                found.append(_Phrase(g.at, g.at + 1, 1, 1, False, noun, g.outcome, objects, False, "toll.pronoun"))
+        return found
+
+    def _antecedent(
+        self, stream: Stream, first: int, at: int, names: Sequence[Named], gender: str, *, objects: bool
+    ) -> str:
+        """The victims' noun that a pronoun of the gender refers to, the nearest before it, or empty."""
+        persons = {n.first for n in names if n.type == "Person"}
+        for k in range(at - 1, max(first, at - 25) - 1, -1):
+            if k in persons and not objects:
+                return "people"
+            for r in self.language.readings(stream.norm[k]):
+                mark = "object" if objects else "victim"
+                if r.entry.pos != "noun" or mark not in r.entry.marks or "outcome" in r.entry.marks:
+                    continue
+                if objects and "victim" in r.entry.marks:
+                    continue
+                if r.entry.number != "s":
+                    return ""
+                if r.entry.gender == gender:
+                    return r.entry.marks[mark][0]
+        return ""
 
     def _numbered(self, stream: Stream, begin: int, end: int, quantity: Quantity, governing: set[int]) -> int | None:
         """The noun that a number of one or two stands behind as its adjective ("a policeman, one"), or None."""
@@ -460,6 +522,10 @@ class TollFinder:
             j += 1
         if j + 1 < last and stream.norm[j] in self.sets["of_them"] and j + 1 in self._begins:
             return _Phrase(begin, j, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
+        if j > end and stream.norm[j - 1] in self.sets["others"] and stream.norm[j] not in self.sets["partitive"]:
+            return _Phrase(begin, j, low, high, quantity.approximate, "", "", False, True, "toll.others")
+        if j < last and stream.norm[j] in self.sets["counting"]:
+            return _Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
         if j < last and stream.norm[j] in self.sets["of_them"]:
             noun = self._countable(stream, j + 1) if j + 1 < last else None
             if noun is not None and "victim" in noun.entry.marks:
@@ -605,6 +671,7 @@ class TollFinder:
                 return nation
         if not found and i - 1 in governing:
             two = [r for r in self.language.readings(stream.norm[i]) if r.definite and "victim" in r.entry.marks]
+            two = [] if any("outcome" in r.entry.marks for r in two) else two
             if two and all(r.entry.number == "d" and not r.preposition and not r.conjunction for r in two):
                 return _Phrase(i, i + 1, 2, 2, False, two[0].entry.marks["victim"][0], "", False, True, "toll.dual")
             definite = next(
@@ -614,16 +681,16 @@ class TollFinder:
                     if r.entry.pos == "noun"
                     and r.definite
                     and r.entry.number == "s"
-                    and "victim" in r.entry.marks
+                    and ("victim" in r.entry.marks or "object" in r.entry.marks)
                     and not r.preposition
                     and not r.conjunction
                 ),
                 None,
             )
             if definite is not None:
-                return _Phrase(
-                    i, i + 1, 1, 1, False, definite.entry.marks["victim"][0], "", False, True, "toll.definite-one"
-                )
+                things = "victim" not in definite.entry.marks
+                noun = definite.entry.marks["object" if things else "victim"][0]
+                return _Phrase(i, i + 1, 1, 1, False, noun, "", things, True, "toll.definite-one")
         if not found:
             if stream.norm[i] in self.sets["others_plural"] and i - 1 in governing:
                 return _Phrase(i, i + 1, 2, None, False, "", "", False, True, "toll.others")
@@ -638,11 +705,11 @@ class TollFinder:
             return None
         if stream.norm[i] in self.sets["wounds"] or self.language.strip_to(stream.norm[i], self.sets["wounds"]):
             return None
-        two = next((r for r in found if r.entry.number == "d"), None)
+        dual = next((r for r in found if r.entry.number == "d"), None)
         reading = next((r for r in found if r.entry.number == "p"), found[0])
         written = stream.document.tokens[stream.token[i]].text
-        if two is not None and any(vowels in written for vowels in self.sets["dual_vowels"].values()):
-            reading = two
+        if dual is not None and any(vowels in written for vowels in self.sets["dual_vowels"].values()):
+            reading = dual
         if reading.entry.number != "p":
             reading = next((r for r in found if r.entry.number == "s"), reading)
         entry = reading.entry
@@ -668,6 +735,9 @@ class TollFinder:
             if least:
                 return _Phrase(i, i + 3, 2, None, False, victims, own, objects, not own, "toll.dual")
             return _Phrase(i, i + 1, 2, 2, False, victims, own, objects, not own, "toll.dual")
+        if "crew" in entry.marks:
+            whole = reading.suffix and not (i + 1 < last and stream.norm[i + 1] in self.sets["composed"])
+            return _Phrase(i, i + 1, 2, None, False, victims, "", False, True, "toll.crew") if whole else None
         if entry.number == "s":
             beside = i - 1 in governing or stream.norm[i].startswith(self.sets["single_conjunctions_prefix"])
             if reading.suffix and "family" not in victims and not (beside and "victim" in entry.marks):
@@ -748,6 +818,12 @@ class TollFinder:
         counted = self._tidy(stream, counted)
         starts = frozenset(p.first for p in counted)
         for phrase in counted:
+            if (
+                phrase.rule == "toll.named-person"
+                and previous is not None
+                and any(stream.norm[k] in self.sets["namely"] for k in range(previous.last, phrase.first))
+            ):
+                continue
             if phrase.rule == "toll.of-them" and self._released(stream, phrase, first):
                 continue
             if phrase.first in inside_joint or any(
@@ -844,12 +920,19 @@ class TollFinder:
                 spent.add(governor)
             if phrase.rule == "toll.plural" and outcome in _BY_PERSON and self._two(stream, phrase, governor):
                 phrase = phrase._replace(high=2, rule="toll.dual")
-            if phrase.rule == "toll.plural" and out and out[-1].outcome == outcome and phrase.first - out[-1].last <= 3:
-                if not stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"]):
-                    continue
+            if phrase.rule == "toll.plural" and self._restates(stream, out, outcome, phrase):
+                continue
+            if phrase.rule == "toll.pronoun" and any(
+                t.victims == phrase.victims and {t.outcome, outcome} <= {"Destroyed", "Damaged", t.outcome}
+                for t in out
+                if t.outcome == outcome or t.outcome not in HUMAN
+            ):
+                continue
             if phrase.rule == "toll.plural" and self._acts(phrase, governor, counted, governors):
                 continue
-            if outcome == "Injured" and phrase.objects and self._struck(stream, governor) and governor + 1 >= phrase.first:
+            if outcome == "Killed" and phrase.objects and self._sinks(stream, governor):
+                outcome = "Destroyed"
+            if outcome == "Injured" and phrase.objects and self._struck(stream, governor, phrase):
                 outcome = "Damaged"
             if (outcome in HUMAN and phrase.objects) or (
                 outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects
@@ -882,7 +965,29 @@ class TollFinder:
                 )
             )
             previous = phrase
+        for marker in {*most_from, *parts_from} & set(phrases):
+            self._include_groups(stream, out, marker, phrases[marker].last, last)
         return out
+
+    def _include_groups(self, stream: Stream, out: list[Counted], marker: int, at: int, last: int) -> None:
+        """Add the groups of "most of them women and children" to the toll before, where they have the article."""
+        k = next((k for k in range(len(out) - 1, -1, -1) if out[k].last <= marker), None)
+        if k is None or marker - out[k].last > 3:
+            return
+        at += at < last and stream.norm[at] in self.sets["partitive"]
+        while at < last and stream.kind[at] == "word" and at not in self._numbers:
+            group = next(
+                (
+                    r.entry.marks["victim"][0]
+                    for r in self.language.readings(stream.norm[at])
+                    if r.definite and r.entry.number == "p" and "victim" in r.entry.marks and r.entry.pos == "noun"
+                ),
+                "",
+            )
+            if not group or "outcome" in stream.marks[at]:
+                return
+            out[k] = self._include(out[k], group)
+            at += 1
 
     def _tidy(self, stream: Stream, counted: Sequence[_Phrase]) -> list[_Phrase]:
         """Without those that say what another counts: "54 women and children", "a family of five persons"."""
@@ -912,9 +1017,18 @@ class TollFinder:
             kept.append(phrase)
         return kept
 
-    def _struck(self, stream: Stream, governor: int) -> bool:
+    def _restates(self, stream: Stream, out: Sequence[Counted], outcome: str, phrase: _Phrase) -> bool:
+        """Whether a bare plural only says again what became of those counted right before it."""
+        near = bool(out) and out[-1].outcome == outcome and phrase.first - out[-1].last <= 3
+        return near and not stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"])
+
+    def _sinks(self, stream: Stream, governor: int) -> bool:
+        """Whether the word for a death is one that also tells of the loss of a thing ("drowned", "sank")."""
+        return any(r.entry.lemma in self.sets["sinking"] for r in self.language.readings(stream.norm[governor]))
+
+    def _struck(self, stream: Stream, governor: int, phrase: _Phrase) -> bool:
         """Whether the word for harm is a passive verb, whose subject may be a thing."""
-        return any(
+        return governor + 1 >= phrase.first and any(
             r.entry.voice == "passive" and r.entry.marks.get("outcome")
             for r in self.language.readings(stream.norm[governor])
         )
@@ -1098,9 +1212,17 @@ class TollFinder:
             )
             far = gap > (max(reach, 10) if acted else reach)
             apart = phrase.rule == "toll.named-person" and any(
-                "verb" in stream.marks[k] and "noun" not in stream.marks[k] and k not in self._covered
+                (
+                    "verb" in stream.marks[k]
+                    and "noun" not in stream.marks[k]
+                    and k not in self._covered
+                    and stream.norm[k] not in self.sets["called"]
+                )
+                or (stream.norm[k] in self.sets["relative"] and stream.norm[k].startswith(self.language.article))
                 for k in range(g.at + 1, phrase.first)
             )
+            if phrase.rule == "toll.plural" and g.entry.pos == "phrase" and beside:
+                apart = True
             if not blocked and not far and not apart and not self._barrier(stream, g, phrase):
                 if g.definite_noun and not self._counts(stream, g, phrase):
                     return None
@@ -1148,7 +1270,7 @@ class TollFinder:
                 if phrase.last < g.at <= phrase.last + 5
                 and g.definite_noun
                 and stream.norm[g.at - 1] in self.sets["between"]
-                and all(k in self._numbers or k >= g.at - 1 or self._person(stream, k) for k in range(phrase.last, g.at))
+                and all(k in self._numbers or self._person(stream, k) for k in range(phrase.last, g.at - 1))
             ),
             None,
         )
