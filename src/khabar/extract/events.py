@@ -178,7 +178,9 @@ class EventFinder:
         self._speakers = speakers
         for begin, end in self.clauses(stream, first, last, names, taken):
             triggers = self._triggers(stream, begin, end, names, taken, skip)
-            for group in self._groups(stream, triggers, names):
+            groups = self._groups(stream, triggers, names)
+            triggers = [t for group in groups for t in group]
+            for group in groups:
                 mention = self._mention(stream, begin, end, group, triggers, names, first, last)
                 if found and self._won(stream, found[-1], mention, names):
                     found[-1] = found[-1]._replace(
@@ -446,7 +448,7 @@ class EventFinder:
             and "event" not in before
         ):
             return True
-        return bool(entry.pos == "verb" and "weak" in entry.marks)
+        return entry.pos == "verb" and "weak" in entry.marks and "explodes" not in entry.marks
 
     def _choose(self, stream: Stream, i: int, verbs: list[Reading], nouns: list[Reading], end: int) -> Reading:
         """Verb or verbal noun, where spelling allows both: a noun after a preposition, article or light verb."""
@@ -513,7 +515,7 @@ class EventFinder:
             return False
         if self._hit_itself(stream, trigger, group, names):
             return False
-        if trigger.light is not None:
+        if trigger.light is not None and "aspect" not in stream.marks[trigger.light]:
             return True
         if (
             trigger.first > 0
@@ -552,7 +554,7 @@ class EventFinder:
             and "outcome" in trigger.reading.entry.marks
             and trigger.form in ("masdar", "noun")
         )
-        if consequence and not set(trigger.types) & types:
+        if consequence and not set(trigger.types) & types and (types or not trigger.definite):
             return False
         if trigger.vague and not types <= _ATTACKS:
             return False
@@ -599,12 +601,18 @@ class EventFinder:
             types, specific = [arms], [arms]
         types = self._reclassify(stream, group, self._narrowed(group, types), begin, specific=bool(specific))
         others = [t for t in triggers if t not in group]
+        lifted = types == ["Siege"] and any(
+            self.language.strip_to(stream.norm[k], self.sets["lifting"])
+            for k in range(max(begin, group[0].first - 2), group[0].first)
+        )
         agents: list[int] = []
         targets: list[int] = []
         places: list[int] = []
         roles: dict[int, str] = {}
         for k, name in enumerate(names):
-            if not begin <= name.first < end or k in self._speakers:
+            if not begin <= name.first < end or k in self._speakers or (lifted and name.first < group[0].first):
+                continue
+            if self._adjectival(stream, name, group):
                 continue
             nearest = self._nearest(group, name)
             if any(self._distance(o, name) < nearest for o in others):
@@ -634,7 +642,10 @@ class EventFinder:
             for k in range(begin, head.last)
             if "verb" in stream.marks[k]
         ):
-            targets, agents = [*agents, *targets], []
+            nouns = [g.first for g in group if g.form in ("noun", "masdar", "phrase")]
+            sides = [*agents, *targets]
+            agents = [k for k in sides if nouns and names[k].first > nouns[0] and not self._on(stream, names, k, begin)]
+            targets = [k for k in sides if k not in agents]
             repelled = any(g.definite for g in group)
         else:
             repelled = False
@@ -679,6 +690,10 @@ class EventFinder:
             rule,
         )
 
+    def _on(self, stream: Stream, names: Sequence[Named], index: int, begin: int) -> bool:
+        """Whether the name is governed by a preposition of hitting."""
+        return self._preposition(stream, names[index], begin, names)[0] in ("against", "locative", "in")
+
     def _reclassify(
         self, stream: Stream, group: Sequence[_Trigger], types: list[str], begin: int, *, specific: bool
     ) -> list[str]:
@@ -717,6 +732,16 @@ class EventFinder:
                         return str(arm)
         return ""
 
+    def _adjectival(self, stream: Stream, name: Named, group: Sequence[_Trigger]) -> bool:
+        """Whether what could be a state's name is an adjective of the event noun before it ("Syrian raids")."""
+        return (
+            name.sort == "either"
+            and name.last - name.first == 1
+            and not name.preposition
+            and "nationality" in stream.marks[name.first]
+            and any(g.last == name.first and g.form in ("noun", "masdar", "phrase") for g in group)
+        )
+
     def _conjunct(self, stream: Stream, names: Sequence[Named], index: int) -> bool:
         """Whether "and" joins the name to the one before it, with nothing between but what describes that."""
         name = names[index]
@@ -742,7 +767,7 @@ class EventFinder:
             for k in range(g.last, min(g.last + 4, end)):
                 if stream.kind[k] == "punct" or stream.norm[k] in self.sets["stops"]:
                     break
-                if any(n.first <= k < n.last for n in names):
+                if any(n.first <= k < n.last and not self._adjectival(stream, n, group) for n in names):
                     break
                 reading = stream.marks[k].get("nationality")
                 if reading is not None and not reading.preposition:
@@ -912,6 +937,19 @@ class EventFinder:
                     return "target"
                 return "agent"
             return "target" if near is not None and name.first - near.last <= (10 if at is not None else 6) else ""
+        if (
+            prep == "origin"
+            and near is not None
+            and near.form in ("noun", "masdar", "phrase")
+            and types[0] in _ATTACKS
+            and name.type == "ArmedForce"
+            and norm[name.first - 1] in sets["origin"]
+            and all(
+                "adjective" in stream.marks[k] or "noun" not in stream.marks[k] for k in range(near.last, name.first - 1)
+            )
+            and name.first - near.last <= 4
+        ):
+            return "agent"
         if (
             prep == "origin"
             and "Capture" in types

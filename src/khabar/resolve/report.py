@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-from khabar.extract.attribution import ENCLOSING, PREVIOUS, STATEMENTS, AttributionFinder, Frame
+from khabar.extract.attribution import ECHOES, ENCLOSING, PREVIOUS, STATEMENTS, AttributionFinder, Frame
 from khabar.extract.dates import Calendar, DateMention
 from khabar.extract.events import FAMILY, EventFinder, EventMention
 from khabar.extract.mentions import Named
@@ -554,6 +554,8 @@ class _Work:
             self._claim(sentence, speaker, frame, happening, mention, None)
         for toll in sentence.tolls:
             self._toll(sentence, toll, here, speakers)
+        if not headline:
+            self._echoes(sentence, here, speakers)
         if self.stream.norm[sentence.last - 1] == ":" and speakers:
             self._list_speaker = self.last_speaker
         if not sentence.tolls and not headline:
@@ -589,6 +591,8 @@ class _Work:
                 and any(h.paragraph == sentence.paragraph for h in self.happenings.all)
             ):
                 consequence = True
+            if consequence and "Explosion" in mention.types and not self._after_result(sentence, mention):
+                consequence = not any("explodes" in self.stream.marks[t] for t in mention.triggers)
             frame = self._frame_at(sentence, mention.first)
             if not consequence or (frame is not None and frame.kind in ("plan", "expect")):
                 kept.append(mention)
@@ -714,6 +718,61 @@ class _Work:
     def _reports(self, frame: Frame) -> bool:
         """Whether speech of this kind also tells what happened ("warned that …", "welcomed …")."""
         return frame.kind == "warn"
+
+    def _echoes(
+        self,
+        sentence: _Sentence,
+        here: Sequence[tuple[EventMention, Happening, int | None, Frame | None]],
+        speakers: dict[int, int | None],
+    ) -> None:
+        """As in "X denied these reports", "which X claimed", "X blamed Y": of what was told last, not named again."""
+        for k, frame in enumerate(sentence.frames):
+            speaker = speakers[k]
+            if frame.kind not in ECHOES or speaker is None or any(key == k for _, _, key, _ in here):
+                continue
+            if any(self._frame_at(sentence, t.first) is frame for t in sentence.tolls):
+                continue
+            told = self._told_before(sentence, frame, here, speaker)
+            if told is None or any(
+                d.speaker == speaker and told.number in d.happenings and d.modality == frame.modality
+                for d in self.drafts
+            ):
+                continue
+            if frame.kind == "adopt" and not told.agents and speaker not in told.targets:
+                told.agents.append(speaker)
+            self.drafts.append(
+                _Draft(
+                    speaker,
+                    [],
+                    [told.number],
+                    frame.modality,
+                    [],
+                    [(frame.at, frame.at + 1)],
+                    sentence.index,
+                    sentence.paragraph,
+                    f"claim.echo.{frame.kind}",
+                )
+            )
+
+    def _told_before(
+        self,
+        sentence: _Sentence,
+        frame: Frame,
+        here: Sequence[tuple[EventMention, Happening, int | None, Frame | None]],
+        speaker: int,
+    ) -> Happening | None:
+        """The happening told last before a frame, near enough for words without a name to mean it."""
+        near = [h for m, h, _, _ in here if m.first < frame.at and "Statement" not in h.types]
+        if near:
+            return near[-1]
+        recent = [
+            h
+            for h in self.happenings.all
+            if "Statement" not in h.types
+            and sentence.index - h.sentence <= 3
+            and any(h.number in d.happenings and d.speaker != speaker for d in self.drafts)
+        ]
+        return max(recent, key=lambda h: (h.sentence, h.number), default=None)
 
     def _foreseen(
         self,
