@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 sys.path.insert(0, str(ROOT / "tests"))  # for `from support.sample import …`
+pytest.register_assert_rewrite("support.tables")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

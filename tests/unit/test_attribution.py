@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from khabar.extract import extract
 from khabar.model import ARTICLE, Claim, Report
-from support.tables import PUBLISHED, Row, gaps, repeated, rows
+from support.tables import PUBLISHED, Row, table_tests
 
 
 def name(report: Report, actor: str, wanted: frozenset[str]) -> str:
@@ -588,18 +588,4 @@ KNOWN_GAPS: list[Row] = [
     ),
 ]
 
-
-@rows(ROWS)
-def test_claims(row: Row) -> None:
-    found, expected = differences(row)
-    assert found == expected
-
-
-@gaps(KNOWN_GAPS)
-def test_known_gaps(row: Row) -> None:
-    found, expected = differences(row)
-    assert found == expected
-
-
-def test_rows_are_distinct() -> None:
-    assert repeated(ROWS, KNOWN_GAPS) == []
+test_rows, test_known_gaps, test_rows_are_distinct = table_tests(ROWS, KNOWN_GAPS, differences)

@@ -11,7 +11,7 @@ import re
 
 from khabar.extract import extract
 from khabar.model import Event, Report
-from support.tables import PUBLISHED, Row, gaps, repeated, rows
+from support.tables import PUBLISHED, Row, table_tests
 
 
 def parse(line: str) -> str:
@@ -615,18 +615,4 @@ KNOWN_GAPS: list[Row] = [
     ),
 ]
 
-
-@rows(ROWS)
-def test_events(row: Row) -> None:
-    found, expected = differences(row)
-    assert found == expected
-
-
-@gaps(KNOWN_GAPS)
-def test_known_gaps(row: Row) -> None:
-    found, expected = differences(row)
-    assert found == expected
-
-
-def test_rows_are_distinct() -> None:
-    assert repeated(ROWS, KNOWN_GAPS) == []
+test_rows, test_known_gaps, test_rows_are_distinct = table_tests(ROWS, KNOWN_GAPS, differences)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from khabar.extract import extract
 from khabar.model import Toll
-from support.tables import PUBLISHED, Row, gaps, repeated, rows
+from support.tables import PUBLISHED, Row, table_tests
 
 
 def show(toll: Toll, victims: str | None) -> str:
@@ -695,18 +695,4 @@ KNOWN_GAPS: list[Row] = [
     ),
 ]
 
-
-@rows(ROWS)
-def test_tolls(row: Row) -> None:
-    found, expected = differences(row)
-    assert found == expected
-
-
-@gaps(KNOWN_GAPS)
-def test_known_gaps(row: Row) -> None:
-    found, expected = differences(row)
-    assert found == expected
-
-
-def test_rows_are_distinct() -> None:
-    assert repeated(ROWS, KNOWN_GAPS) == []
+test_rows, test_known_gaps, test_rows_are_distinct = table_tests(ROWS, KNOWN_GAPS, differences)
