@@ -208,9 +208,7 @@ def _archive(tmp_path: Path) -> Path:
     return tmp_path / "site" / "index.html"
 
 
-def test_archive_filters_and_opens_boards(
-    browse: Open, serious: Callable[[Any], list[str]], tmp_path: Path
-) -> None:
+def test_archive_filters_and_opens_boards(browse: Open, serious: Callable[[Any], list[str]], tmp_path: Path) -> None:
     index = _archive(tmp_path)
     page, watch = browse(f"{index.as_uri()}?lang=ar")
     page.wait_for_selector(".incident")

@@ -81,7 +81,7 @@ def test_graphml_opens_in_networkx() -> None:
 def test_graphml_survives_what_xml_cannot_hold() -> None:
     networkx = pytest.importorskip("networkx")
     report = sample()
-    actors = tuple(dataclasses.replace(actor, names=(f"\x07<&\"{actor.id}",)) for actor in report.actors)
+    actors = tuple(dataclasses.replace(actor, names=(f'\x07<&"{actor.id}',)) for actor in report.actors)
     found = networkx.parse_graphml(to_graphml(graph(dataclasses.replace(report, actors=actors))), force_multigraph=True)
     assert '\ufffd<&"A4' in {values["label"] for _, values in found.nodes(data=True)}
 

@@ -445,5 +445,3 @@ def _web(url: str | None) -> str | None:
 def _lean(value: Json) -> Json:
     """Leave out what is empty; zero stays."""
     return {name: item for name, item in value.items() if item is not None and item not in ("", [], {}, False)}
-
-

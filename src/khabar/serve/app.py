@@ -355,5 +355,3 @@ def _parse_form(text: str) -> dict[str, list[str]]:
         return parse_qs(text, keep_blank_values=True, max_num_fields=100, errors="strict")
     except (ValueError, UnicodeDecodeError):
         raise _Refused(400, "the parameters cannot be read: they must be percent-encoded UTF-8") from None
-
-
