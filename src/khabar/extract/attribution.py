@@ -7,14 +7,14 @@ The innermost frame over a position decides who says it (guidelines: Speakers).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from khabar.extract.mentions import Named
 from khabar.language import Language, Reading
 from khabar.match.stream import Stream
 
-__all__ = ["ENCLOSING", "PREVIOUS", "AttributionFinder", "Frame"]
+__all__ = ["ECHOES", "ENCLOSING", "PREVIOUS", "AttributionFinder", "Frame"]
 
 PREVIOUS = -1
 """Speaker index of a frame that goes on with the last speaker."""
@@ -34,6 +34,9 @@ MODALITY = {
 }
 STATEMENTS = frozenset({"condemn", "call", "warn", "threaten", "welcome", "vow"})
 """Speech that is itself the happening (guidelines: ``Statement``)."""
+ECHOES = frozenset({"deny", "adopt", "accuse"})
+"""Speech about a happening that another told, which it need not name again."""
+_SPEAKING = frozenset({"speech", "blame", "replies"})
 _BODIES = frozenset({"Organization", "Government", "ArmedForce"})
 
 
@@ -95,16 +98,18 @@ class _Sentence:
         """Positions of dates and numbers."""
         self.at = {n.first: k for k, n in enumerate(names) if n.sort != "place"}
         self.covered = {p: k for k, n in enumerate(names) for p in range(n.first, n.last)}
+        self.found: list[Frame] = []
+        """The frames found so far."""
 
     def frames(self, *, opening: bool) -> list[Frame]:
         stream, first, last, names, covered = self.stream, self.first, self.last, self.names, self.covered
-        frames: list[Frame] = []
+        frames = self.found
         done = first
         speaking = self.sets["appears"] | self.sets["between"]
         for i in range(first, last):
             hits = stream.found[i]
             marks = stream.marks[i]
-            if not hits and "speech" not in marks and stream.norm[i] not in speaking:
+            if not hits and _SPEAKING.isdisjoint(marks) and stream.norm[i] not in speaking:
                 continue
             phrase = stream.phrase(i, last)
             if (
@@ -119,21 +124,29 @@ class _Sentence:
             reading = marks.get("speech")
             if phrase is not None and phrase.payload.pos != "phrase":
                 phrase = None
+            if phrase is not None and "anonymous" in phrase.payload.marks:
+                done = phrase.last
+                continue
             if phrase is not None and "source" in phrase.payload.marks and i not in covered:
                 frame = self._according(i, phrase.last, phrase.payload.marks["source"], frames)
             elif phrase is not None and "speech" in phrase.payload.marks and "source" not in phrase.payload.marks:
                 kind = (phrase.payload.marks["speech"] or ("say",))[0]
                 if "verb" in marks:
-                    frame = self._verbal(i, phrase.last, kind)
+                    governs = stream.norm[phrase.last - 1] in self.sets["stops"] and phrase.last > i + 1
+                    frame = self._verbal(i, phrase.last - governs, kind)
                 else:
                     frame = Frame(
                         phrase.last, last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.phrase"
                     )
-            elif stream.norm[i] in self.sets["appears"] and any(
-                "statement" in stream.marks[k] for k in range(i + 1, min(i + 4, last))
-            ):
-                frame = Frame(i + 1, last, PREVIOUS, "Asserted", "say", i, (), "speech.statement")
+            elif stream.norm[i] in self.sets["appears"]:
+                frame = self._appears(i)
             elif stream.norm[i] in self.sets["between"] and self._explains(i):
+                frame = self._verbal(i, i + 1, "say")
+            elif "blame" in marks and i not in covered:
+                frame = self._blames(i, marks["blame"])
+            elif "replies" in marks and any(
+                stream.norm[k] in self.sets["answering"] for k in range(i + 1, min(i + 9, last))
+            ):
                 frame = self._verbal(i, i + 1, "say")
             elif reading is not None and (i not in covered or names[covered[i]].sort == "source"):
                 frame = self._speech(i, reading)
@@ -168,6 +181,21 @@ class _Sentence:
 
     # ------------------------------------------------------------------ verbs of speech
 
+    def _blames(self, i: int, reading: Reading) -> Frame | None:
+        """As in "X held Y responsible for …": a verb of carrying accuses where a word for responsibility follows."""
+        words = self.sets["responsibility"]
+        reach = range(i + 1, min(i + self._REACH, self.last))
+        word = next((k for k in reach if self.language.strip_to(self.stream.norm[k], words)), None)
+        if word is None:
+            return None
+        if reading.entry.pos == "verb":
+            if self._goes_on(i) and len([k for k in self.at if i < k < word]) < 2:
+                return Frame(i + 1, self.last, PREVIOUS, MODALITY["accuse"], "accuse", i, (), "speech.pronoun")
+            return self._verbal(i, i + 1, "accuse")
+        if reading.entry.pos == "participle" and not reading.definite and not reading.preposition:
+            return Frame(i + 1, self.last, PREVIOUS, MODALITY["accuse"], "accuse", i, (), "speech.participle")
+        return None
+
     def _speech(self, i: int, reading: Reading) -> Frame | None:
         kinds = reading.entry.marks["speech"]
         kind = kinds[0] if kinds else "say"
@@ -200,7 +228,7 @@ class _Sentence:
                 )
             return None
         if pos == "masdar" and reading.suffix:
-            return None
+            return self._own_words(i, kind)
         if pos == "participle":
             if reading.definite or reading.preposition or self.stream.norm[i].startswith(self.language.article):
                 return None
@@ -210,6 +238,19 @@ class _Sentence:
         if pos != "verb":
             return None
         return self._verbal(i, i + 1, kind)
+
+    def _own_words(self, i: int, kind: str) -> Frame | None:
+        """As in "quoted X, his denial of …", "which X hastened to deny": what the speaker of the clause denies."""
+        if kind not in ("deny", "accuse"):
+            return None
+        stream = self.stream
+        if any(f.rule == "speech.relay" and f.first <= i for f in self.found):
+            return Frame(i + 1, self.last, PREVIOUS, MODALITY[kind], kind, i, (), "speech.own-words")
+        hastens = next((k for k in range(max(self.first, i - 12), i) if "hasten" in stream.marks[k]), None)
+        if hastens is None:
+            return None
+        k = next((self.at[j] for j in range(hastens + 1, i) if j in self.at), None)
+        return None if k is None else Frame(i + 1, self.last, k, MODALITY[kind], kind, i, (), "speech.own-words")
 
     def _continues(self, i: int) -> bool:
         """Whether the participle at ``i`` goes on speaking: "…, adding that", "… stressing that"."""
@@ -230,8 +271,14 @@ class _Sentence:
         return False
 
     def _verbal(self, i: int, after: int, kind: str) -> Frame | None:
+        last = self.found[-1] if self.found else None
+        if kind in ("deny", "accuse") and last is not None and last.rule == "speech.relay" and last.first == i:
+            return Frame(after, self.last, PREVIOUS, MODALITY[kind], kind, i, (), "speech.own-words")
         subject, content, via, explicit = self._subject_after(after)
         rule = "speech.verb-subject"
+        before = self._right_before(i)
+        if before is not None and (subject is None or self._content(after, self.names[subject].first - after)):
+            return Frame(after, self.last, before, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
         paper = self.stream.mark(after, "statement") if after < self.last and after not in self.covered else None
         if paper is not None and not paper.preposition and (subject is None or self.names[subject].first > after):
             return self._paper(i, after, kind, definite=paper.definite or bool(paper.suffix))
@@ -248,8 +295,8 @@ class _Sentence:
                 self.names[source].last, self.last, source, "Asserted", kind, i, (subject, *via), "speech.relay"
             )
         if subject is None:
-            before = self._subject_before(i)
-            if before is not None and kind not in STATEMENTS and not self._content(after, 13):
+            before = None if self._goes_on(i) else self._subject_before(i)
+            if before is not None and kind not in STATEMENTS | ECHOES and not self._content(after, 13):
                 return None
             if before is not None:
                 subject, rule = before, "speech.subject-verb"
@@ -263,11 +310,24 @@ class _Sentence:
                     return None
                 subject, rule = (ENCLOSING if kind in ("plan", "expect") else PREVIOUS), "speech.pronoun"
             content = after
-        elif MODALITY.get(kind, "Asserted") == "Asserted":
+        elif kind not in ECHOES and MODALITY.get(kind, "Asserted") == "Asserted":
             begin, end = self._said_before(i, self.names[subject])
             if end > begin:
                 return Frame(begin, end, subject, "Asserted", "according", i, via, "speech.final")
         return Frame(content, self.last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a verb behind "and" goes on for whoever spoke last in the sentence."""
+        verb = self.stream.marks[i].get("verb")
+        return verb is not None and bool(verb.conjunction) and any(f.kind != "according" for f in self.found)
+
+    def _right_before(self, i: int) -> int | None:
+        """The name that stands right before the verb at ``i`` and opens its clause."""
+        verb = self.stream.marks[i].get("verb")
+        if verb is None or verb.conjunction or i == self.first:
+            return None
+        k = self.covered.get(i - 1)
+        return k if k is not None and self.names[k].last == i and self._subject_before(i) == k else None
 
     def _said_before(self, i: int, speaker: Named) -> tuple[int, int]:
         """The words that the verb at ``i`` and its speaker close ("…, said the mayor."), or nothing."""
@@ -275,7 +335,9 @@ class _Sentence:
         end = i
         while end > self.first and self.stream.norm[end - 1] in self.sets["as_said"]:
             end -= 1
-        rest = range(speaker.last, self.last)
+        rest = [k for k in range(speaker.last, self.last) if k not in self.taken]
+        while rest and self.stream.kind[rest[0]] == "punct":
+            rest.pop(0)
         if (
             (verb is not None and verb.conjunction)
             or end <= self.first + 3
@@ -308,6 +370,11 @@ class _Sentence:
             ):
                 return False
         return False
+
+    def _appears(self, i: int) -> Frame | None:
+        """As in "a statement by X said" where the verb is one of coming: "there came in a statement by X that …"."""
+        paper = next((k for k in range(i + 1, min(i + 4, self.last)) if "statement" in self.stream.marks[k]), None)
+        return None if paper is None else self._paper(i, paper, "say", definite=True)
 
     def _paper(self, i: int, after: int, kind: str, *, definite: bool) -> Frame | None:
         """A statement or report speaks: for whoever issued it, if named, else for the last speaker."""
@@ -366,7 +433,7 @@ class _Sentence:
                 name = self.names[k]
                 behind = norm[j - 1] if j > start else ""
                 if explicit and name.preposition == "to" and name.sort in ("actor", "either") and name.type in _BODIES:
-                    return self._subject(k, via)
+                    return self._subject(k, via, start)
                 if name.preposition == "to" or behind in sets["single_prepositions"]:
                     if name.type == "MediaOutlet" or name.sort == "source":
                         via.append(k)
@@ -377,7 +444,7 @@ class _Sentence:
                     continue
                 if name.conjunction and explicit:
                     break
-                return self._subject(k, via)
+                return self._subject(k, via, start)
             if j in self.covered:
                 j = self.names[self.covered[j]].last
                 continue
@@ -404,11 +471,36 @@ class _Sentence:
             j += 1
         return _Subject(None, j, tuple(via), explicit)
 
-    def _subject(self, k: int, via: Sequence[int]) -> _Subject:
-        """The name ``k`` as subject, or the person named right behind it."""
+    def _subject(self, k: int, via: Sequence[int], start: int) -> _Subject:
+        """The name ``k`` as subject of words that begin at ``start``, or the person whose office they tell."""
         more = self._apposed_person(self.names[k].last)
+        if more is None and self.names[k].type != "Person":
+            titles = any("title" in self.stream.marks[p] for p in range(start, self.names[k].last))
+            more = self._holder(k) if titles else None
         k = k if more is None else more
         return _Subject(k, self.names[k].last, tuple(via), True)
+
+    def _holder(self, k: int) -> int | None:
+        """The person named behind an office that the name ``k`` is part of ("the governor of Y in Z, X, said")."""
+        stream = self.stream
+        commas = 0
+        for p in range(self.names[k].last, min(self.names[k].last + 9, self.last)):
+            if p in self.covered and p not in self.at:
+                continue
+            if p in self.at:
+                name = self.names[self.at[p]]
+                if name.type == "Person" and not name.preposition and not name.conjunction:
+                    closed = name.last < self.last and (stream.kind[name.last] == "punct" or self._tells(name.last))
+                    return self.at[p] if not commas or closed else None
+                if not name.preposition and not name.conjunction:
+                    return None
+            elif stream.kind[p] == "punct":
+                commas += 1
+                if commas > 1 or p != self.names[k].last or stream.norm[p] in self.sets["sentence_marks"]:
+                    return None
+            elif p in self.taken or self._tells(p) or ("verb" in stream.marks[p] and "noun" not in stream.marks[p]):
+                return None
+        return None
 
     def _apposed_person(self, j: int) -> int | None:
         """A person named right behind the body or title that speaks ("the army's spokesman X")."""
@@ -524,6 +616,8 @@ class _Sentence:
         if "same" in values:
             begin, end = self._segment(i)
             return Frame(begin, end, PREVIOUS, "Asserted", "according", i, (), "source.same")
+        if "relay" in values:
+            return self._relayed(i, after, frames)
         speaker: int | None = None
         end = after
         via: list[int] = []
@@ -544,11 +638,33 @@ class _Sentence:
                 break
         if speaker is None:
             return None
+        if speaker >= 0 and any("quote" in m["speech"].entry.marks["speech"] for m in self._spoken(after, end)):
+            source = self._quoted_source(end)
+            if source is not None:
+                via.append(speaker)
+                speaker, end = source, self.names[source].last
         begin, stop = self._segment(i)
         if i - begin <= 2:
             begin = end
-        rule = "source.phrase"
-        return Frame(begin, stop, speaker, "Asserted", "according", i, tuple(via), rule)
+        return Frame(begin, stop, speaker, "Asserted", "according", i, tuple(via), "source.phrase")
+
+    def _spoken(self, first: int, last: int) -> Iterator[dict[str, Reading]]:
+        return (self.stream.marks[k] for k in range(first, last) if "speech" in self.stream.marks[k])
+
+    def _relayed(self, i: int, after: int, frames: Sequence[Frame]) -> Frame | None:
+        """As in "X said, quoting Y, that …": Y speaks through X."""
+        k = next((self.at[j] for j in range(after, min(after + 4, self.last)) if j in self.at), None)
+        if k is None:
+            return None
+        more = self._apposed_person(self.names[k].last)
+        k = k if more is None else more
+        end = self.names[k].last
+        if frames and frames[-1].speaker >= 0 and frames[-1].kind != "according" and frames[-1].first <= i:
+            return Frame(end, self.last, k, "Asserted", "say", i, (frames[-1].speaker,), "speech.relay")
+        begin, stop = self._segment(i)
+        before = next((m for m, n in enumerate(self.names) if n.last == i and n.sort != "place"), None)
+        via = (before,) if before is not None else ()
+        return Frame(end if i - begin <= 2 else begin, stop, k, "Asserted", "according", i, via, "source.phrase")
 
     def _turns(self, p: int) -> bool:
         """Whether a finite past verb behind "and" opens a clause that is no longer planned or expected."""

@@ -761,7 +761,13 @@ class _Work:
         here: Sequence[tuple[EventMention, Happening, int | None, Frame | None]],
         speaker: int,
     ) -> Happening | None:
-        """The happening told last before a frame, near enough for words without a name to mean it."""
+        """The happening that words without a name for it mean: what another says inside them ("denied what X said of
+        …"), what its sentence told before, what was told last where a demonstrative points at it, else the lead's.
+        """
+        inner = next((f for f in sentence.frames if frame.first <= f.at <= frame.first + 3), None)
+        inside = [h for _, h, _, f in here if f is inner and inner is not None]
+        if inside:
+            return inside[0]
         near = [h for m, h, _, _ in here if m.first < frame.at and "Statement" not in h.types]
         if near:
             return near[-1]
@@ -769,10 +775,18 @@ class _Work:
             h
             for h in self.happenings.all
             if "Statement" not in h.types
-            and sentence.index - h.sentence <= 3
             and any(h.number in d.happenings and d.speaker != speaker for d in self.drafts)
         ]
-        return max(recent, key=lambda h: (h.sentence, h.number), default=None)
+        words = self.stream.norm[frame.first : min(frame.first + 4, sentence.last)]
+        if any(word in self.sets["these"] for word in words):
+            return max((h for h in recent if sentence.index - h.sentence <= 3), key=_told_last, default=None)
+        accused = [
+            h
+            for h in recent
+            if sentence.index - h.sentence <= 3
+            and any(h.number in d.happenings and d.modality == "Alleged" for d in self.drafts)
+        ]
+        return max(accused, key=_told_last) if accused else min(recent, key=lambda h: h.number, default=None)
 
     def _foreseen(
         self,
@@ -1810,6 +1824,10 @@ class _Work:
             actors.get(self.author) if self.author is not None else None,
             dateline,
         )
+
+
+def _told_last(happening: Happening) -> tuple[int, int]:
+    return happening.sentence, happening.number
 
 
 def _repeats(toll: Counted, other: Counted) -> bool:
