@@ -13,6 +13,9 @@ from khabar.model import Evidence
 
 __all__ = ["Entities", "Entity"]
 
+_LEVELS = {"governorate": "governorate", "city": "city", "town": "city", "village": "city", "camp": "camp"}
+"""Kinds of places of which two may bear one name."""
+
 
 @dataclass(slots=True)
 class Entity:
@@ -30,6 +33,8 @@ class Entity:
     heads: set[str] = field(default_factory=set)
     within: list[int] = field(default_factory=list)
     last_seen: int = 0
+    level: str = ""
+    """Which of the places of one name this is, where a type word says so: ``governorate``, ``city``, ``camp``."""
     kept: bool = True
     speaks: bool = False
     weak_names: list[str] = field(default_factory=list)
@@ -47,12 +52,16 @@ class Entities:
         self._by_entry: dict[str, int] = {}
         self._by_place: dict[str, int] = {}
         self.countries: Counter[str] = Counter()
+        self._levels: dict[str, set[str]] = {}
+        """The levels that type words give to each name of a place."""
 
     # ------------------------------------------------------------------ context
 
     def weigh(self, mentions: Iterable[Named]) -> None:
         """Count the countries that the article's unambiguous names point to."""
         for name in mentions:
+            if name.sort == "place" and name.head and self._told_level(name):
+                self._levels.setdefault(self._joined(name.name), set()).add(self._told_level(name))
             if name.entry is not None and not name.reference:
                 for country in name.entry.countries[:3]:
                     self.countries[country] += 1 if len(name.entry.countries) > 1 else 2
@@ -188,7 +197,18 @@ class Entities:
             same = [e for e in sources if name.head in e.heads]
             spoken = [e for e in same if e.speaks] or same
             return max(spoken, key=lambda e: e.last_seen).number if spoken else None
-        return next((e.number for e in sources if words in e.words), None)
+        exact = next((e.number for e in sources if words in e.words), None)
+        if exact is not None or not words[0].startswith(self.language.article):
+            return exact
+        bare = {w.removeprefix(self.language.article) for w in words}
+        same = [e for e in sources if name.head in e.heads and e.speaks]
+        for entity in reversed(same):
+            for known in entity.words:
+                told = {w.removeprefix(self.language.article) for w in known}
+                belongs = not told.isdisjoint(self.sets["belonging"])
+                if bare <= told or (not belongs and not bare.isdisjoint(self.sets["belonging"])):
+                    return entity.number
+        return None
 
     def _refer(self, name: Named) -> int | None:
         """The latest actor that a definite noun can mean: one whose name contains it or whose generic head it is."""
@@ -244,14 +264,20 @@ class Entities:
         """The entity a place's mention belongs to, made if need be; None for a reference to nothing told before."""
         if name.reference:
             return self._refer_place(name)
-        joined = ("".join(self.language.split(name.name)).replace(self.language.article, ""),)
+        joined = (self._joined(name.name),)
         entry = self._choose(name)
-        others = {("".join(self.language.split(a)).replace(self.language.article, ""),) for a in name.aliases}
+        level = self._level(name, entry)
+        typed = name.type in ("camp", "facility")
+        others = {(self._joined(a), *((name.type,) if typed else ())) for a in name.aliases}
+        known = others | ({(*joined, name.type)} if typed else set())
+        region = self._same_region(name)
         for entity in self.all:
-            if entity.actor:
+            if entity.actor or (level and entity.level and level != entity.level):
                 continue
-            if joined in entity.words or (others & entity.words and (entity.type == name.type or name.type != "camp")):
+            if joined in entity.words or known & entity.words or entity.number == region:
                 self._add(entity, name)
+                entity.words.add(joined)
+                entity.level = entity.level or level
                 return entity.number
             if (
                 entry is not None
@@ -261,6 +287,7 @@ class Entities:
             ):
                 self._add(entity, name)
                 entity.words.add(joined)
+                entity.level = entity.level or level
                 return entity.number
         if (
             entry is not None
@@ -272,10 +299,43 @@ class Entities:
         found = self._new(False, name.type or (entry.kind if entry else "other"), name.rule)
         entity = self.all[found]
         entity.places = (entry,) if entry is not None else ()
+        entity.level = level
         entity.words.add(joined)
         entity.words |= others
         self._add(entity, name)
         return found
+
+    def _joined(self, name: str) -> str:
+        """A name's words as one, articles aside, so that spellings with and without a space are the same."""
+        return "".join(self.language.split(name)).replace(self.language.article, "")
+
+    def _same_region(self, name: Named) -> int | None:
+        """The one region with a direction ("the southern countryside of X") that one without it repeats."""
+        if name.rule != "name.place.region":
+            return None
+        words = self.language.split(name.name)
+        found = [
+            e.number
+            for e in self.all
+            if e.rule == name.rule and any(self.language.split(n)[: len(words)] == words for n in e.names)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _told_level(self, name: Named) -> str:
+        """The level that a name's type word tells; empty where it tells none ("area of X")."""
+        if not name.head or self.language.fold(name.head) in self.sets["vague_heads"]:
+            return ""
+        return _LEVELS.get(name.type, "")
+
+    def _level(self, name: Named, entry: PlaceEntry | None) -> str:
+        """Which of the places of one name is meant; empty where any may be."""
+        told = self._told_level(name)
+        if told or name.head:
+            return told
+        levels = self._levels.get(self._joined(name.name), set())
+        if "city" in levels and entry is not None and entry.kind == "region":
+            return "region"
+        return ("city" if "city" in levels else "") if len(levels) > 1 else ""
 
     def _near(self, entry: PlaceEntry) -> bool:
         """Whether a place named without a type word can be meant: it lies where the article is, or is widely known."""

@@ -23,7 +23,10 @@ def stated_relations(
     stream: Stream, language: Language, first: int, last: int, names: Sequence[Named]
 ) -> list[tuple[str, int, int, int, int]]:
     """The relations in positions ``first`` .. ``last``: (kind, subject's index, object's index, span's first, last)."""
-    found: list[tuple[str, int, int, int, int]] = []
+    found = [
+        ("ledBy", body, leader, min(names[body].first, names[leader].first), max(names[body].last, names[leader].last))
+        for body, leader in _leaders(stream, language, first, last, names)
+    ]
     for i in range(first, last):
         if not stream.found[i] and "relation" not in stream.marks[i]:
             continue
@@ -41,10 +44,63 @@ def stated_relations(
             kind, end, reverse = reading.entry.marks["relation"][0], i + 1, False
         subject = _before(stream, language, names, i, first, place=kind == "controlledBy")
         target = _after(names, end)
+        if kind == "spokespersonFor":
+            subject = _holder(stream, language, names, i, target)
         if subject is None or target is None or subject == target or reverse:
             continue
-        found.append((kind, subject, target, names[subject].first, names[target].last))
+        span = min(names[subject].first, names[target].first), max(names[subject].last, names[target].last)
+        found.append((kind, subject, target, *span))
     return found
+
+
+def _leaders(
+    stream: Stream, language: Language, first: int, last: int, names: Sequence[Named]
+) -> list[tuple[int, int]]:
+    """(body, leader) by the title of an office: "the commander of X, NAME" and "NAME, the commander of X"."""
+    found: list[tuple[int, int]] = []
+    sets = language.sets
+    for i in range(first, last):
+        if not language.strip_to(stream.norm[i], sets["leaders"]):
+            continue
+        if i > first and language.strip_to(stream.norm[i - 1], sets["deputies"]):
+            continue
+        end = i + 1
+        while end < last and stream.norm[end] in sets["general"]:
+            end += 1
+        body = next((k for k, n in enumerate(names) if n.first == end and _is_body(n)), None)
+        if body is None:
+            continue
+        after = names[body].last
+        if after < last and stream.norm[after] in sets["former"]:
+            continue
+        leader = _holder(stream, language, names, i, body)
+        if leader is not None and leader != body:
+            found.append((body, leader))
+    return found
+
+
+def _is_body(name: Named) -> bool:
+    return name.sort in ("actor", "either") and name.type not in ("Person", "MediaOutlet") and not name.conjunction
+
+
+def _holder(stream: Stream, language: Language, names: Sequence[Named], at: int, body: int | None) -> int | None:
+    """The person who holds an office named at ``at``: told right behind the body it belongs to, or right before it."""
+    commas, brackets = language.sets["commas"], language.sets["brackets"]
+
+    def next_to(end: int, start: int) -> bool:
+        return all(
+            stream.norm[p] in commas
+            or stream.norm[p] in brackets
+            or language.strip_to(stream.norm[p], language.sets["offices"])
+            or "title" in stream.marks[p]
+            for p in range(end, start)
+        )
+
+    persons = [k for k, n in enumerate(names) if n.sort == "actor" and n.type == "Person" and not n.conjunction]
+    behind = [k for k in persons if body is not None and 0 <= names[k].first - names[body].last <= _REACH]
+    behind = [k for k in behind if body is not None and next_to(names[body].last, names[k].first)]
+    before = [k for k in persons if 0 <= at - names[k].last <= _REACH and next_to(names[k].last, at)]
+    return behind[0] if behind else before[-1] if before else None
 
 
 def _before(

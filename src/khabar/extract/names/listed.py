@@ -96,6 +96,12 @@ class Listed:
             and place.rank < 7
         ):
             return False
+        if (
+            place.needs_head
+            and place.rank >= 5
+            and (self._within_another(stream, hit.last) or self._heads_line(stream, i, hit.last))
+        ):
+            return True
         if place.needs_head:
             return self.words.quoted_alone(stream, hit.first, hit.last) and self.words.located(stream, i, first)
         if hit.last - hit.first > 1:
@@ -136,7 +142,7 @@ class Listed:
         before = i - 1
         while before >= 0 and stream.kind[before] == "punct" and not self._begins(stream, before + 1):
             before -= 1
-        return self._begins(stream, before + 1) and end < len(stream) and stream.norm[end] in self.sets["label_marks"]
+        return self._begins(stream, before + 1) and end < len(stream) and stream.norm[end] == ":"
 
     def inner(self, stream: Stream, j: int, last: int) -> bool:
         """Whether what follows a direction is a place by itself, so that the direction is no part of a name."""
@@ -275,7 +281,7 @@ class Listed:
         )
 
     def _followed(self, stream: Stream, hit: Hit) -> bool:
-        """Whether a word for fighters in the construct shows that an ordinary noun is a force's name ("fighters of X")."""
+        """Whether a word for fighters in the construct shows that an ordinary noun is a force's name ("men of X")."""
         i = hit.first
         before = stream.marks[i - 1].get("members") if i else None
         return (

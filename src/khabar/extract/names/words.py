@@ -10,6 +10,7 @@ from khabar.match.stream import Stream
 __all__ = ["LONGEST_QUOTED", "REMEMBERED", "Words", "norm_is_conjunction"]
 
 LONGEST_QUOTED = 5
+_SHORTEST_PLURAL = 5
 REMEMBERED = 50_000
 """Words whose look-up is remembered, at most."""
 
@@ -127,7 +128,7 @@ class Words:
         """Whether the word at ``j`` is a sound plural, which no genitive follows."""
         word = stream.norm[j]
         ending = next((e for e in self.sets["plural_endings"] if stream.kind[j] == "word" and word.endswith(e)), "")
-        if not ending:
+        if not ending or word.startswith(self.article) or len(word) <= _SHORTEST_PLURAL:
             return False
         lemmas = [self.language.fold(r.entry.lemma) for r in stream.marks[j].values()]
         return not lemmas or any(word.endswith(lemma + ending) for lemma in lemmas)
