@@ -593,10 +593,12 @@ class EventFinder:
         if len(types) > 1 and "Other" in types:
             types.remove("Other")
         arms = self._arms(stream, group, names, begin, end)
-        if (
-            arms
-            and (not specific or types == ["Shelling"])
-            and FAMILY.get(types[0], "Other") in ("bombardment", "Other")
+        bombs = types == ["Explosion"] and all(g.form == "instrument" or g.vague for g in group)
+        if bombs and not arms:
+            arms = self._arm_near(stream, group[0], begin, end)
+        if arms and (
+            bombs
+            or ((not specific or types == ["Shelling"]) and FAMILY.get(types[0], "Other") in ("bombardment", "Other"))
         ):
             types, specific = [arms], [arms]
         types = self._reclassify(stream, group, self._narrowed(group, types), begin, specific=bool(specific))
@@ -755,6 +757,16 @@ class EventFinder:
             or (stream.kind[k] == "word" and stream.norm[k].startswith(self.language.article))
             for k in gap
         )
+
+    def _arm_near(self, stream: Stream, trigger: _Trigger, begin: int, end: int) -> str:
+        """The type that a common noun for an arm implies, where it stands as the subject of the trigger's verb."""
+        at = trigger.light if trigger.light is not None else trigger.first
+        for k in range(max(begin, at - 4), min(at + 3, end)):
+            for reading in self.language.readings(stream.norm[k]):
+                arm = self.sets["arms"].get(reading.entry.lemma)
+                if arm and not reading.preposition:
+                    return str(arm)
+        return ""
 
     def _nearest(self, group: Sequence[_Trigger], name: Named) -> int:
         return min(self._distance(g, name) for g in group)
@@ -945,7 +957,8 @@ class EventFinder:
             and name.type == "ArmedForce"
             and norm[name.first - 1] in sets["origin"]
             and all(
-                "adjective" in stream.marks[k] or "noun" not in stream.marks[k] for k in range(near.last, name.first - 1)
+                "adjective" in stream.marks[k] or "noun" not in stream.marks[k]
+                for k in range(near.last, name.first - 1)
             )
             and name.first - near.last <= 4
         ):

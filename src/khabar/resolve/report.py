@@ -691,15 +691,14 @@ class _Work:
         )
 
     def _after_result(self, sentence: _Sentence, mention: EventMention) -> bool:
-        """Whether a word of consequence stands before the mention in its sentence."""
-        for k in range(max(sentence.first, mention.first - 12), mention.first):
-            if "cause" in self.stream.marks[k]:
-                return True
-            if any(
-                h.kind == "phrase" and "result" in h.payload.marks.get("cause", ())
-                for h in self.stream.hits(k, mention.first)
-            ):
-                return True
+        """Whether the nearest word of cause before the mention makes it a consequence ("leading to", not "due to")."""
+        for k in range(mention.first - 1, max(sentence.first, mention.first - 12) - 1, -1):
+            phrases = [h for h in self.stream.hits(k, mention.first) if h.kind == "phrase" and "cause" in h.payload.marks]
+            if phrases:
+                return "result" in phrases[0].payload.marks["cause"]
+            leads = self.stream.marks[k].get("cause")
+            if leads is not None:
+                return "result" in leads.entry.marks["cause"]
         return False
 
     def _reconsider(self, sentence: _Sentence, speakers: dict[int, int | None]) -> None:
