@@ -61,8 +61,8 @@ KNOWN_VALUES: dict[str, dict[str, set[str]]] = {
 KNOWN_MARKS: dict[str, set[str]] = {
     "verbs.csv": {"explodes", "inverse", "mourn", "moves", "rescue", "vague", "weak", "yields"},
     "nouns.csv": {
-        "adjective", "age", "common", "group", "harm", "measure", "mourn", "one", "source", "spokesperson", "statement",
-        "title", "vague",
+        "adjective", "age", "common", "crew", "group", "harm", "kin", "measure", "mourn", "one", "source", "spokesperson",
+        "statement", "title", "vague",
     },
     "phrases.csv": {
         "age", "all", "anonymous", "background", "boilerplate", "break", "by", "joins", "joint", "loss", "most",

@@ -680,6 +680,271 @@ ROWS: list[Row] = [
         "استشهد ثلاثة شبان هم محمد جرار وعمر السعدي وقيس تركمان برصاص الاحتلال في جنين.",
         ["Killed 3..3 men"],
     ),
+    (
+        "verb behind its parts",
+        "أعلنت البلدية أن ثلاثين شخصاً على الأقل، بينهم سبعة أطفال وأربعة مسعفين، قُتلوا أمس في القصف.",
+        ["Killed 30.. people", "part Killed 7..7 children", "part Killed 4..4 rescuers"],
+    ),
+    (
+        "verb behind a long subject",
+        "قالت البعثة إن تسعة من عناصر الكتيبة النيبالية العاملة في البلاد أصيبوا بجروح في انفجار عبوة.",
+        ["Injured 9..9 ?"],
+    ),
+    (
+        "verb behind its parts",
+        "ذكر المشفى أن خمسة مزارعين بينهم امرأة أصيبوا برصاص مجهولين.",
+        ["Injured 5..5 farmers", "part Injured 1..1 women"],
+    ),
+    (
+        "state",
+        "أضاف المتحدث أن ثمانية جنود لا يزالون مفقودين بعد الكمين.",
+        ["Missing 8..8 soldiers"],
+    ),
+    (
+        "state",
+        "ما زال ستة من أبناء القرية مختطفين لدى المسلحين.",
+        ["Abducted 6..6 ?"],
+    ),
+    (
+        "state",
+        "عثر الأهالي على أربعة رعاة مقتولين في البادية.",
+        ["Killed 4..4 ?"],
+    ),
+    (
+        "number reached behind",
+        "وبهذا يرتفع إلى 52 عدد القتلى الذين سقطوا منذ بدء الحملة.",
+        ["Killed 52..52 ?"],
+    ),
+    (
+        "number reached behind",
+        "ما يرفع إلى 90 حصيلة قتلاه في المعركة.",
+        ["Killed 90..90 ?"],
+    ),
+    (
+        "bound on the count",
+        "تجاوز عدد الجرحى ألفين وأربعمئة شخص منذ بدء القصف.",
+        ["Injured 2401.. people"],
+    ),
+    (
+        "bound on the count",
+        "ولم يتجاوز عدد القتلى خمسة أشخاص بحسب البلدية.",
+        ["Killed ..5 people"],
+    ),
+    (
+        "nominal count",
+        "قالت الشركة إن عدد المفقودين أربعة فقط بعد غرق القارب.",
+        ["Missing 4..4 ?", "Destroyed 1..1 vessels"],
+    ),
+    (
+        "corrected count",
+        "أوردنا أمس أن قتلى القصف على السوق ثمانية والصحيح ستة بحسب المشفى.",
+        ["Killed 8..8 ?", "Killed 6..6 ?"],
+    ),
+    (
+        "among the dead",
+        "وقال الطبيب إن بين القتلى ثلاث نساء.",
+        ["Killed 3..3 women"],
+    ),
+    (
+        "among the dead",
+        "وذكر المسعفون أن سبعة أطفال وأربع نساء بين القتلى.",
+        ["Killed 7..7 children", "Killed 4..4 women"],
+    ),
+    (
+        "among the dead",
+        "أفادت الشرطة بأن من بين جرحى التفجير خمسة طلاب.",
+        ["Injured 5..5 students"],
+    ),
+    (
+        "one as an adjective",
+        "أكدت الشرطة مقتل حارس واحد على الأقل في الهجوم على المصرف.",
+        ["Killed 1.. ?"],
+    ),
+    (
+        "one as an adjective",
+        "أصيب ستة أشخاص من عائلة واحدة بقصف على بلدة سرمدا.",
+        ["Injured 6..6 people"],
+    ),
+    (
+        "two as an adjective",
+        "أدى القصف إلى مقتل جندي ومدنيين اثنين وإصابة ثلاثة مارة.",
+        ["Killed 1..1 soldiers", "Killed 2..2 civilians", "Injured 3..3 ?"],
+    ),
+    (
+        "dual by its vowels",
+        "أدى الانفجار إلى إصابة مزارعَيْن قرب السياج.",
+        ["Injured 2..2 farmers"],
+    ),
+    (
+        "dual alone",
+        "أدت الغارة إلى مقتل مسعفين وإصابة ثالث.",
+        ["Killed 2..2 rescuers", "Injured 1..1 ?"],
+    ),
+    (
+        "plural that fell",
+        "أسفرت الغارات عن سقوط مدنيين في أحياء المدينة.",
+        ["Killed 2.. civilians"],
+    ),
+    (
+        "persons who fell",
+        "سقط عشرة جنود في معارك غرب المدينة.",
+        ["Killed 10..10 soldiers"],
+    ),
+    (
+        "nationality alone",
+        "أصيب فلسطيني برصاص مستوطنين قرب قرية مادما.",
+        ["Injured 1..1 people"],
+    ),
+    (
+        "nationality alone",
+        "أعلن الوالي مقتل سوريين اثنين بقصف على الحدود.",
+        ["Killed 2..2 people"],
+    ),
+    (
+        "another",
+        "قُتل مدني وأصيب آخر بطلق ناري في كتفه.",
+        ["Killed 1..1 civilians", "Injured 1..1 ?"],
+    ),
+    (
+        "another two",
+        "قُتل شرطي في الهجوم بينما أصيب آخران.",
+        ["Killed 1..1 police", "Injured 2..2 ?"],
+    ),
+    (
+        "part with a verb of its own",
+        "وصل إلى المشفى عشرون مصاباً توفي أربعة منهم لاحقاً.",
+        ["Injured 20..20 people", "Killed 4..4 people"],
+    ),
+    (
+        "part with a verb of its own",
+        "خُطف سبعة موظفين ولا يزال مصير اثنين منهم مجهولاً.",
+        ["Abducted 7..7 employees", "Missing 2..2 ?"],
+    ),
+    (
+        "wounded who died",
+        "قال الطبيب إن جريحين توفيا متأثرين بجراحهما.",
+        ["Killed 2..2 people"],
+    ),
+    (
+        "part of what is no toll",
+        "أنقذت الفرق ستين نزيلاً بينهم أربعة أطفال من الفندق المحترق.",
+        [],
+    ),
+    (
+        "adjective of an attack",
+        "قُتل ثلاثة جنود، بينهم ضابط، في هجوم مسلح على نقطة تفتيش.",
+        ["Killed 3..3 soldiers", "part Killed 1..1 officers"],
+    ),
+    (
+        "family by its number",
+        "شُردت ثلاث عائلات قوامها سبعة عشر فرداً بعد هدم بيوتها.",
+        ["Displaced 3..3 families", "Displaced 17..17 people"],
+    ),
+    (
+        "women and children under one number",
+        "استشهد في القصف 54 امرأة وطفلاً.",
+        ["Killed 54..54 ?"],
+    ),
+    (
+        "relatives",
+        "قُتل سائق الحافلة وزوجته وطفلتاه بانفجار لغم.",
+        ["Killed 1..1 drivers", "Killed 1..1 women", "Killed 2..2 children"],
+    ),
+    (
+        "crew",
+        "استهدف المقاتلون مدرعة بعبوة وقُتل طاقمها قرب الجسر.",
+        ["Killed 2.. people"],
+    ),
+    (
+        "pronoun",
+        "استهدفت مسيّرة شاحنة وقود قرب المعبر ما أدى إلى احتراقها.",
+        ["Destroyed 1..1 vehicles"],
+    ),
+    (
+        "pronoun",
+        "أطلق قناص النار على شاب قرب الحاجز ما أدى إلى مقتله.",
+        ["Killed 1..1 men"],
+    ),
+    (
+        "sinking",
+        "غرقت سفينة شحن بعد إصابتها بزورق مفخخ في البحر الأحمر.",
+        ["Destroyed 1..1 vessels"],
+    ),
+    (
+        "blown up",
+        "اقتحمت القوة البلدة وفجّرت ثلاثة منازل قبل انسحابها.",
+        ["Destroyed 3..3 houses"],
+    ),
+    (
+        "struck thing",
+        "أصيبت سيارة إسعاف بشظايا القصف على حي الوعر.",
+        ["Damaged 1..1 ?"],
+    ),
+    (
+        "over the border",
+        "قالت المفوضية إن أربعة آلاف شخص عبروا الحدود إلى تشاد منذ الأحد.",
+        ["Displaced 4000..4000 people"],
+    ),
+    (
+        "homes left",
+        "قالت المنظمة إن تسعين ألف صومالي تركوا ديارهم منذ مطلع العام.",
+        ["Displaced 90000..90000 people"],
+    ),
+    (
+        "grave cases",
+        "سجل المشفى عشر إصابات بينها أربع حالات حرجة.",
+        ["Injured 10..10 people", "part Injured 4..4 people"],
+    ),
+    (
+        "captured",
+        "أكد القائد أن خمسين من مسلحي الفصيل سقطوا في قبضة الجيش.",
+        ["Detained 50..50 fighters"],
+    ),
+    (
+        "of a crew that is no toll",
+        "لا يزال بحاران في عداد المفقودين من أصل طاقم يضم عشرين فرداً.",
+        ["Missing 2..2 ?"],
+    ),
+    (
+        "things against a part",
+        "دُمّرت أربعون آلية بينها ست دبابات في المعارك.",
+        ["Destroyed 40..40 vehicles", "part Destroyed 6..6 tanks"],
+    ),
+    (
+        "majority",
+        "أصيب عشرون شخصاً غالبيتهم من الطلاب بقصف قرب الجامعة.",
+        ["Injured 20..20 people +students"],
+    ),
+    (
+        "one of them",
+        "قُتل أربعة مهاجمين أحدهم فجر نفسه عند البوابة.",
+        ["Killed 4..4 attackers", "part Killed 1..1 ?"],
+    ),
+    (
+        "day as an adjective",
+        "قضى أربعون شخصاً في يوم واحد في المدينة المحاصرة.",
+        ["Killed 40..40 people"],
+    ),
+    (
+        "a girl of an age",
+        "أدى القصف إلى مقتل فتاة تبلغ من العمر 13 عاماً وإصابة جدتها.",
+        ["Killed 1..1 children"],
+    ),
+    (
+        "thousands and another outcome",
+        "أدت الحرب إلى مقتل الآلاف ونزوح أكثر من مليون شخص.",
+        ["Killed 2000..9999 people", "Displaced 1000001.. people"],
+    ),
+    (
+        "active subject",
+        "وقالت الشرطة إن خمسة مسلحين على دراجات نارية قتلوا ثلاثة رعاة قرب القرية.",
+        ["Killed 3..3 ?"],
+    ),
+    (
+        "dialect",
+        "اكتر من تلاتين جريح وصلوا المشفى بعد القصف على البلدة.",
+        ["Injured 31.. people"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -669,7 +669,7 @@ class TollFinder:
             nation = self._nation(stream, i)
             if nation is not None:
                 return nation
-        if not found and i - 1 in governing:
+        if not found and self._acted_on(stream, i, governing):
             two = [r for r in self.language.readings(stream.norm[i]) if r.definite and "victim" in r.entry.marks]
             two = [] if any("outcome" in r.entry.marks for r in two) else two
             if two and all(r.entry.number == "d" and not r.preposition and not r.conjunction for r in two):
@@ -751,6 +751,17 @@ class TollFinder:
             return None
         return _Phrase(i, i + 1, 2, None, False, victims, own, objects, True, "toll.plural")
 
+    def _acted_on(self, stream: Stream, i: int, governing: set[int]) -> bool:
+        """Whether ``i`` is the object of a word of harm: right behind it, or behind its subject and before a name."""
+        if i - 1 in governing:
+            return True
+        verb = next((k for k in range(i - 2, max(0, i - 5), -1) if k in governing), None)
+        if verb is None or not any(n.first == i + 1 and n.type == "Person" for n in self._names):
+            return False
+        return all(
+            k in self._covered or "head" in stream.marks[k] or "members" in stream.marks[k] for k in range(verb + 1, i)
+        )
+
     def _nation(self, stream: Stream, i: int) -> _Phrase | None:
         """Persons told by their nationality alone ("the killing of two Syrians")."""
         reading = stream.marks[i]["nationality"]
@@ -804,7 +815,7 @@ class TollFinder:
         out: list[Counted] = []
         spent: set[int] = set()
         parts_from = sorted(i for i, h in phrases.items() if "part" in h.payload.marks)
-        named_among = self._dead_of(stream, first, last, parts_from)
+        named_among = self._dead_of(stream, first, last, phrases)
         parts_from = sorted({*parts_from, *named_among})
         most_from = sorted(i for i, h in phrases.items() if "most" in h.payload.marks)
         joint = [
@@ -868,7 +879,8 @@ class TollFinder:
                 part = False
             chosen: tuple[str, int, str] | None = None
             total = next((k for k in range(len(out) - 1, -1, -1) if not out[k].part), None) if part else None
-            among = self._among(stream, phrases, marker) if marker in phrases else named_among.get(marker or -1)
+            among = self._among(stream, phrases, marker) if marker in phrases else None
+            among = among or named_among.get(-1 if marker is None else marker)
             if among is not None:
                 total = next((k for k in range(len(out) - 1, -1, -1) if out[k].outcome == among[0]), None)
                 part = total is not None
@@ -1059,14 +1071,16 @@ class TollFinder:
         ends = near[-1] if near else None
         return ends if ends is not None and (ends.entry.pos == "verb" or ends.outcome == "Missing") else None
 
-    def _dead_of(self, stream: Stream, first: int, last: int, known: Sequence[int]) -> dict[int, tuple[str, int]]:
+    def _dead_of(self, stream: Stream, first: int, last: int, phrases: dict[int, Hit]) -> dict[int, tuple[str, int]]:
         """Positions of "among" before a plural of casualties ("among the dead of the blast"), with their outcome."""
         found: dict[int, tuple[str, int]] = {}
         for k in range(first, last - 1):
-            if stream.norm[k] in self.sets["between"] and k not in known and k - 1 not in known:
-                reading = self._outcome(stream, k + 1)
-                if reading is not None and reading.entry.pos == "noun" and reading.entry.number == "p":
-                    found[k] = (reading.entry.marks["outcome"][0], k + 1)
+            if stream.norm[k] not in self.sets["between"]:
+                continue
+            reading = self._outcome(stream, k + 1)
+            if reading is not None and reading.entry.pos == "noun" and reading.entry.number == "p":
+                longer = k - 1 in phrases and phrases[k - 1].last == k + 1
+                found[k - 1 if longer else k] = (reading.entry.marks["outcome"][0], k + 1)
         return found
 
     def _among(self, stream: Stream, phrases: dict[int, Hit], marker: int | None) -> tuple[str, int] | None:
@@ -1188,7 +1202,9 @@ class TollFinder:
         if phrase.outcome in ("Detained", "Abducted", "Displaced") and self._released(stream, phrase, first):
             return None
         died = next((g for g in governors if g.first == phrase.last and g.entry.pos in ("verb", "phrase")), None)
-        if phrase.outcome == "Injured" and died is not None and died.outcome == "Killed" and not died.joined:
+        if died is not None and (died.joined or died.at + 1 in starts):
+            died = None
+        if phrase.outcome == "Injured" and died is not None and died.outcome == "Killed":
             return died.outcome, died.at, "right"
         if phrase.outcome:
             if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
