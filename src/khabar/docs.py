@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khabar.claims import local_name
-from khabar.errors import OutputError
+from khabar.errors import unwritable
 from khabar.queries import Question, questions, run, table_cells
 from khabar.rdf.terms import DCTERMS, KHB, OWL, RDF, RDFS, SCHEMA, SH, SKOS
 from khabar.report.page import asset, environment, policy
@@ -316,7 +316,7 @@ def write_docs(output: Path, graph: rdflib.Graph | None = None) -> tuple[Path, .
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"cannot write {output}: {(error.strerror or str(error)).lower()}") from None
+        raise unwritable(output, error) from None
     sources = (*ontology_files(), *shape_files())
     for path in sources:
         replace_file(output / path.name, path.read_text(encoding="utf-8"))

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from khabar.errors import InputError
+from khabar.errors import InputError, unreadable
 from khabar.model import Metadata
 from khabar.tags import LANGUAGE_TAG
 
@@ -183,7 +183,7 @@ def read_all(
                 return
             data = stream.read(max_size + 1)
     except OSError as error:
-        raise InputError(f"cannot read {name}: {(error.strerror or str(error)).lower()}") from None
+        raise unreadable(name, error) from None
     if len(data) > max_size:
         raise _too_large(name, None, max_size)
     yield from read_data(data, name, form, over, encoding)

@@ -16,7 +16,7 @@ from khabar.commands.machine import json_option, print_json, refuse_standard_out
 from khabar.commands.options import SIZE, metadata_options, reading_options, take_metadata
 from khabar.corpus.inputs import is_corpus, lone_file
 from khabar.corpus.output import Target
-from khabar.errors import OutputError
+from khabar.errors import OutputError, unwritable
 from khabar.model import Metadata
 from khabar.pipeline import Built, process_one
 from khabar.rdf.formats import ALIASES, FORMATS, Format, find_format, write_bytes
@@ -301,7 +301,7 @@ class _Target:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"cannot write {target}: {(error.strerror or str(error)).lower()}") from None
+            raise unwritable(target, error) from None
         write_bytes(target, data)
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from khabar.commands.machine import json_option, print_json
-from khabar.errors import InputError
+from khabar.errors import InputError, unreadable
 
 __all__ = ["command"]
 
@@ -102,7 +102,7 @@ def _query(name: str) -> tuple[str, bool]:
         else:
             return queries.load_question(name).text, True
     except OSError as error:
-        raise InputError(f"cannot read {name}: {(error.strerror or str(error)).lower()}") from None
+        raise unreadable(name, error) from None
     if len(data) > _MAX_QUERY:
         raise InputError(f"{name}: a query of more than {_MAX_QUERY / 1e6:g} MB is none; give a SPARQL file")
     return decode(data, name), False

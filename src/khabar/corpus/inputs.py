@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from khabar.corpus.settings import Settings
-from khabar.errors import InputError
+from khabar.errors import InputError, unreadable
 from khabar.read import INPUT_EXTENSIONS
 
 __all__ = [
@@ -140,7 +140,7 @@ def read_file(path: Path, below: str, settings: Settings) -> Iterator[Item | Fai
         with path.open("rb") as stream:
             yield from _stream(stream, name, below, form, settings)
     except OSError as error:
-        yield Failure(name, "input", f"cannot read {name}: {(error.strerror or str(error)).lower()}")
+        yield Failure(name, "input", str(unreadable(name, error)))
 
 
 def _stream(stream: IO[bytes], name: str, below: str, form: str | None, settings: Settings) -> Iterator[Item | Failure]:

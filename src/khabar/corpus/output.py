@@ -24,7 +24,7 @@ from typing import IO, Any
 from khabar.corpus.inputs import Failure
 from khabar.corpus.lock import hold
 from khabar.corpus.state import Placement, State
-from khabar.errors import OutputError
+from khabar.errors import OutputError, unwritable
 from khabar.rdf.formats import Format, serialise
 
 __all__ = [
@@ -131,11 +131,6 @@ def clear_aside(path: Path) -> None:
         with contextlib.suppress(OSError), left.open("rb+") as stream:
             hold(stream.fileno())
             left.unlink()
-
-
-def unwritable(path: Path, error: OSError) -> OutputError:
-    """Return the error that says why a file cannot be written."""
-    return OutputError(f"cannot write {path}: {(error.strerror or str(error)).lower()}")
 
 
 # ------------------------------------------------------------------------------------- one data set

@@ -13,7 +13,7 @@ from typing import IO
 
 from khabar.corpus.inputs import Failure, Item, no_article, read_file, read_lines, walk
 from khabar.corpus.settings import Settings
-from khabar.errors import InputError
+from khabar.errors import InputError, unreadable
 from khabar.read import INPUT_EXTENSIONS
 
 __all__ = ["Piece", "Slice", "cut", "read"]
@@ -130,8 +130,7 @@ def _read(piece: Piece, settings: Settings) -> Iterator[Item | Failure]:
             lines = _Part(stream, piece.end - piece.start)
             yield from read_lines(lines, piece.path, piece.below, settings, piece.line)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        yield Failure(piece.path, "input", f"cannot read {piece.path}: {reason}")
+        yield Failure(piece.path, "input", str(unreadable(piece.path, error)))
 
 
 class _Part:

@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from khabar.errors import GraphError
+from khabar.errors import GraphError, unreadable
 from khabar.rdf.formats import ALIASES, FORMATS
 from khabar.rdf.graph import literals_as_written
 from khabar.rdf.terms import KHB, PREFIXES, RDF
@@ -60,7 +60,7 @@ def open_file(path: str | Path) -> Iterator[IO[bytes]]:
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise GraphError(f"cannot read {name}: its compressed data are cut short or damaged ({error})") from None
     except OSError as error:
-        raise GraphError(f"cannot read {name}: {(error.strerror or str(error)).lower()}") from None
+        raise unreadable(name, error, GraphError) from None
 
 
 def load_all(paths: Iterable[str | Path], *, ours: bool = True) -> rdflib.Graph:

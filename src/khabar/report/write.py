@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
-import tempfile
 from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khabar.claims import View, local_name
-from khabar.errors import OutputError
+from khabar.errors import unwritable
+from khabar.rdf.formats import write_bytes
 from khabar.rdf.terms import CLAIM_RELATIONS, KHB
 from khabar.report.data import page_data
 from khabar.report.page import render_page
@@ -41,7 +40,7 @@ def write_report(
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"cannot write {name}: {(error.strerror or str(error)).lower()}") from None
+        raise unwritable(name, error) from None
     data = _whole(graph, texts)
     pages: dict[str, str] = {}
     if len(data["articles"]) > 1:
@@ -151,23 +150,5 @@ def _follow(view: View, node: rdflib.URIRef, source: Mapping[Node, Node], articl
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Write a text file whole or not at all, by an atomic rename. Raises ``OutputError``."""
-    temporary = None
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as stream:
-            temporary = stream.name
-            stream.write(text)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise OutputError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    """Write a text file whole or not at all. Raises ``OutputError``."""
+    write_bytes(path, text.encode("utf-8"))
