@@ -38,6 +38,8 @@ FAMILY: dict[str, str] = {
 """Families of event types that accounts of one happening mix."""
 
 _OBJECT_TYPES = frozenset({"Detention", "Abduction", "Shooting", "Capture", "Siege", "Destruction"})
+_OBJECT_DEEDS = frozenset({"Detention", "Abduction", "Shooting", "Siege", "Destruction", "Displacement", "Aid"})
+"""Types whose verbal nouns name, by a pronoun, whom the deed befell ("their arrest")."""
 _MUTUAL = frozenset({"Clash", "Agreement"})
 _ATTACKS = frozenset(
     {
@@ -175,7 +177,7 @@ class EventFinder:
         """
         found: list[EventMention] = []
         self._counted = taken
-        self._speakers = speakers
+        self._speakers = self._phrase_of(names, speakers)
         for begin, end in self.clauses(stream, first, last, names, taken):
             triggers = self._triggers(stream, begin, end, names, taken, skip)
             groups = self._groups(stream, triggers, names)
@@ -192,6 +194,15 @@ class EventFinder:
                 else:
                     found.append(mention)
         return found
+
+    def _phrase_of(self, names: Sequence[Named], speakers: frozenset[int]) -> frozenset[int]:
+        """The speakers, and the names side by side with them that say who they are."""
+        found = set(speakers)
+        for k in range(1, len(names)):
+            near = names[k].first <= names[k - 1].last and not names[k].conjunction
+            if near and names[k].sort != "place" and names[k - 1].sort != "place" and {k, k - 1} & speakers:
+                found |= {k, k - 1}
+        return frozenset(found)
 
     def _won(self, stream: Stream, before: EventMention, mention: EventMention, names: Sequence[Named]) -> bool:
         """As in "A took X after fighting with B": one battle, against B."""
@@ -342,7 +353,9 @@ class EventFinder:
         marks = stream.marks[i]
         word = stream.norm[i]
         if self.language.strip_to(word, self.sets["control"]):
-            if "verb" not in marks and not (i + 1 < end and stream.norm[i + 1] in self.sets["against_only"]):
+            if "verb" not in marks and not any(
+                w in self.sets["against_only"] for w in stream.norm[i + 1 : min(i + 4, end)]
+            ):
                 return None
             if i and (
                 stream.norm[i - 1] in self.sets["under"] or ("event" in marks and marks["event"].preposition == "to")
@@ -418,6 +431,9 @@ class EventFinder:
         """Whether an event word is more likely something else here."""
         entry = reading.entry
         if "fall" in entry.marks.get("light", ()):
+            return True
+        said = stream.marks[i].get("speech")
+        if said is not None and said.entry.lemma != entry.lemma and "verb" == entry.pos == said.entry.pos:
             return True
         light = stream.marks[i].get("light")
         if light is not None and light.entry.lemma != entry.lemma and entry.pos == "verb":
@@ -639,18 +655,17 @@ class EventFinder:
                 places.append(k)
         nationality = self._nationality(stream, group, end, names) if not agents else None
         head = group[0]
-        if any(
+        nouns = [g.first for g in group if g.form in ("noun", "masdar", "phrase")]
+        repelled = bool(nouns) and any(
             self._lemma(stream.marks[k]["verb"].entry, "repel")
             for k in range(begin, head.last)
             if "verb" in stream.marks[k]
-        ):
-            nouns = [g.first for g in group if g.form in ("noun", "masdar", "phrase")]
+        )
+        if repelled:
             sides = [*agents, *targets]
-            agents = [k for k in sides if nouns and names[k].first > nouns[0] and not self._on(stream, names, k, begin)]
+            agents = [k for k in sides if names[k].first > nouns[0] and not self._on(stream, names, k, begin)]
             targets = [k for k in sides if k not in agents]
             repelled = any(g.definite for g in group)
-        else:
-            repelled = False
         definite = all(g.definite for g in group if g.form in ("noun", "masdar", "phrase")) and not any(
             g.form == "verb" for g in group
         )
@@ -688,7 +703,7 @@ class EventFinder:
             self._soft(group, types),
             self._pronoun(stream, group),
             self._both(stream, group, end),
-            self._own(stream, group, begin, end),
+            self._own(stream, group, begin, end) or self._possessed(stream, head, names),
             rule,
         )
 
@@ -852,6 +867,23 @@ class EventFinder:
             if reading is not None and reading.suffix and not reading.preposition:
                 return True
         return False
+
+    def _possessed(self, stream: Stream, trigger: _Trigger, names: Sequence[Named]) -> bool:
+        """As in "its raids", "their control of X", "its shelling of X": a noun whose owner does what it says."""
+        if trigger.form not in ("noun", "masdar", "phrase"):
+            return False
+        reading = trigger.reading or next(
+            (r for r in self.language.readings(stream.norm[trigger.first]) if r.entry.pos in ("noun", "masdar")), None
+        )
+        if reading is None or not reading.suffix:
+            return False
+        after = trigger.last
+        return (
+            "transitive" not in reading.entry.marks.get("valency", ()) and not set(trigger.types) & _OBJECT_DEEDS
+        ) or (
+            after < len(stream)
+            and (stream.norm[after] in self.sets["against_only"] or any(n.first == after for n in names))
+        )
 
     def _intended(self, stream: Stream, group: Sequence[_Trigger], begin: int) -> bool:
         """Whether the happening is still to come: future tense, or after a word of intending."""
@@ -1039,6 +1071,8 @@ class EventFinder:
                 return "agent"
             if direct and not name.conjunction:
                 return "target" if near.form == "masdar" else ""
+            if near.form == "masdar" and not gap and self._object_follows(stream, name, names, index, end):
+                return "agent"
             if near.form == "masdar" and (
                 (near.reading is not None and "transitive" in near.reading.entry.marks.get("valency", ()))
                 or set(near.types) & _OBJECT_TYPES
@@ -1080,6 +1114,8 @@ class EventFinder:
         role = self._role(stream, whole, names, index, group, begin, end, types)
         if any(m in marks for m in ("instrument", "members", "group", "head")):
             return role
+        if "Aid" in types:
+            return "agent"
         return "target" if role in ("target", "agent") else ""
 
     def _against_control(self, stream: Stream, name: Named, group: Sequence[_Trigger], begin: int) -> bool:
@@ -1108,6 +1144,24 @@ class EventFinder:
         reading = stream.marks[trigger.light].get("light")
         return reading is not None and "agent" in reading.entry.marks["light"]
 
+    def _object_follows(self, stream: Stream, name: Named, names: Sequence[Named], index: int, end: int) -> bool:
+        """Whether a force behind a verbal noun is its subject, since an object stands behind it."""
+        k = name.last
+        if name.type not in ("ArmedForce", "Government") or k >= end or stream.kind[k] != "word":
+            return False
+        following = names[index + 1] if index + 1 < len(names) and names[index + 1].first == k else None
+        if following is not None:
+            return not following.conjunction and following.preposition in ("", "to") and following.sort != "source"
+        marks = stream.marks[k]
+        noun = next((marks[m] for m in ("object", "place", "victim", "members", "noun") if m in marks), None)
+        return (
+            noun is not None
+            and not noun.conjunction
+            and noun.preposition in ("", "to")
+            and stream.norm[k] not in self.sets["stops"]
+            and not any(m in marks for m in ("measure", "adjective", "event", "instrument"))
+        )
+
     def _hits(self, stream: Stream, position: int) -> bool:
         """Whether the word is a verb of hitting, whose object was meant."""
         reading = stream.marks[position].get("light")
@@ -1127,7 +1181,13 @@ class EventFinder:
         return reading is not None and "target" in reading.entry.marks["light"]
 
     def _has_subject(self, stream: Stream, trigger: _Trigger, names: Sequence[Named], index: int, begin: int) -> bool:
-        """Whether a name before the verb is its subject, so that one after it is its object."""
+        """Whether a name or pronoun before the verb is its subject, so that one after it is its object."""
+        verb = trigger.light if trigger.light is not None and trigger.light >= begin else trigger.first
+        at = verb - 1
+        while at >= begin and stream.norm[at] in self.sets["auxiliary"]:
+            at -= 1
+        if at >= max(begin - 1, 0) and stream.norm[at] in self.sets["that_self"]:
+            return True
         return any(
             begin <= n.first
             and n.last <= trigger.first

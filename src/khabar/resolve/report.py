@@ -18,6 +18,7 @@ from khabar.extract.names import NameFinder
 from khabar.extract.quantities import Quantity, QuantityGrammar
 from khabar.extract.structure import Layout, lay_out
 from khabar.extract.tolls import Counted, TollFinder
+from khabar.extract.voices import VoiceFinder
 from khabar.language import Language
 from khabar.match.stream import Stream
 from khabar.model import (
@@ -49,6 +50,12 @@ _OWN_EVENT = {
     "Missing": "Detention",
     "Surrendered": "Withdrawal",
 }
+_ANNOUNCED = frozenset(
+    {"AirStrike", "Shelling", "GuidedMissile", "Offensive", "Capture", "Detention", "Other", "Explosion"}
+)
+"""What a force that announces it has done itself."""
+_SERVICES = frozenset({"Detention", "Displacement", "Aid"})
+"""What a body that announces it has done itself, be it armed or not."""
 _FORESEEABLE = timedelta(days=366)
 _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
 _CONSEQUENCES = frozenset(
@@ -100,6 +107,7 @@ class Assembler:
         self.language = language
         self.names = NameFinder(language)
         self.attribution = AttributionFinder(language)
+        self.voices = VoiceFinder(language)
         self.tolls = TollFinder(language)
         self.events = EventFinder(language)
         self.quantities = QuantityGrammar(language.numbers, language.fold)
@@ -190,6 +198,7 @@ class _Work:
                     counted.update(range(begin, end))
             taken = frozenset(used)
             names = self.tools.names.find(self.stream, first, last, taken | frozenset(counted))
+            names = self.tools.voices.find(self.stream, first, last, names, taken | frozenset(counted))
             self.sentences.append(
                 _Sentence(k, first, last, paragraph, role, names, dates, taken, list(quantities), frozenset(counted))
             )
@@ -693,7 +702,9 @@ class _Work:
     def _after_result(self, sentence: _Sentence, mention: EventMention) -> bool:
         """Whether the nearest word of cause before the mention makes it a consequence ("leading to", not "due to")."""
         for k in range(mention.first - 1, max(sentence.first, mention.first - 12) - 1, -1):
-            phrases = [h for h in self.stream.hits(k, mention.first) if h.kind == "phrase" and "cause" in h.payload.marks]
+            phrases = [
+                h for h in self.stream.hits(k, mention.first) if h.kind == "phrase" and "cause" in h.payload.marks
+            ]
             if phrases:
                 return "result" in phrases[0].payload.marks["cause"]
             leads = self.stream.marks[k].get("cause")
@@ -1058,10 +1069,12 @@ class _Work:
                 actors = [speaker]
                 targets = [*targets, *(f for f in foes[:1] if f not in targets)]
         inherits = mention.pronoun and not set(mention.types) & {"Displacement", "Aid", "Agreement", "Protest"}
-        if not actors and inherits and self._last_told is not None and self._last_told[0] == sentence.paragraph:
+        if not actors and inherits and self._last_told is not None and self._last_told[0] >= sentence.paragraph - 1:
             actors = list(self._last_told[1])
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self.happenings.all[-1].agents[:1]
+        if not actors and frame is None and self._one_more(mention):
+            actors = next((h.agents for h in reversed(self.happenings.all) if h.types == list(mention.types)), [])[:1]
         if (
             mention.vague
             and not mention.definite
@@ -1118,18 +1131,20 @@ class _Work:
         stream = self.stream
         near = frame.first <= mention.first <= frame.first + 3
         plain = not any(stream.norm[k] in self.sets["that"] for k in range(frame.first, min(mention.first, frame.last)))
-        attack = set(mention.types) & {
-            "AirStrike",
-            "Shelling",
-            "GuidedMissile",
-            "Offensive",
-            "Capture",
-            "Detention",
-            "Other",
-            "Explosion",
-        }
-        said = frame.kind in ("announce", "confirm", "report", "say")
-        return said and near and plain and bool(attack) and self.entities.all[voice].type == "ArmedForce"
+        if frame.kind not in ("announce", "confirm", "report", "say") or not plain:
+            return False
+        kind = self.entities.all[voice].type
+        if near and set(mention.types) & _ANNOUNCED and kind == "ArmedForce":
+            return True
+        masdar = mention.rule in ("event.masdar", "event.noun", "event.phrase") and not mention.definite
+        joined = any(r.conjunction for r in stream.marks[mention.first].values())
+        return (
+            masdar
+            and frame.kind in ("announce", "confirm")
+            and (near or joined)
+            and bool(set(mention.types) & _SERVICES)
+            and kind in ("ArmedForce", "Government", "Organization")
+        )
 
     def _of_speaker(self, mention: EventMention) -> bool:
         """As in "X said that it …": the pronoun behind "that" is the speaker, and subject of the verb that follows."""
@@ -1143,6 +1158,13 @@ class _Work:
         """What the word before the mention says of its course: that it begins, goes on, ends."""
         reading = self.stream.marks[mention.first - 1].get("aspect") if mention.first else None
         return reading.entry.marks["aspect"] if reading is not None else ()
+
+    def _one_more(self, mention: EventMention) -> bool:
+        """Whether the words set the happening beside the one just told ("another strike")."""
+        norm = self.stream.norm
+        return mention.rule in ("event.noun", "event.masdar", "event.phrase") and any(
+            norm[k] in self.sets["others"] for k in range(mention.first, min(mention.last + 2, mention.clause[1]))
+        )
 
     def _another(self, mention: EventMention) -> bool:
         """Whether the words say that this is one more happening ("another attack", "a second strike")."""
