@@ -14,7 +14,7 @@ from khabar.extract.mentions import Named
 from khabar.language import Language, Reading
 from khabar.match.stream import Stream
 
-__all__ = ["ECHOES", "ENCLOSING", "PREVIOUS", "AttributionFinder", "Frame"]
+__all__ = ["ECHOES", "ENCLOSING", "PREVIOUS", "AttributionFinder", "Frame", "Sentence"]
 
 PREVIOUS = -1
 """Speaker index of a frame that goes on with the last speaker."""
@@ -64,7 +64,7 @@ class AttributionFinder:
         self, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int], *, opening: bool
     ) -> list[Frame]:
         """The frames of positions ``first`` .. ``last`` (exclusive), in order; ``opening``: of a headline."""
-        return _Sentence(self.language, stream, first, last, names, taken).frames(opening=opening)
+        return Sentence(self.language, stream, first, last, names, taken).frames(opening=opening)
 
 
 class _Subject(NamedTuple):
@@ -80,10 +80,11 @@ class _Subject(NamedTuple):
     """Whether some subject stands there, named or not."""
 
 
-class _Sentence:
+class Sentence:
     """A sentence whose frames are looked for: positions ``first`` .. ``last`` (exclusive) of the stream."""
 
     _REACH = 16
+    _CLAUSE = 24
 
     def __init__(
         self, language: Language, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int]
@@ -102,6 +103,7 @@ class _Sentence:
         """The frames found so far."""
 
     def frames(self, *, opening: bool) -> list[Frame]:
+        """The frames in order; ``opening``: of a headline."""
         stream, first, last, names, covered = self.stream, self.first, self.last, self.names, self.covered
         frames = self.found
         done = first
@@ -174,7 +176,7 @@ class _Sentence:
             return False
         before = frames[-1]
         gap = range(before.first, frame.at)
-        if any(self._tells(k) for k in gap):
+        if any(self.tells(k) for k in gap):
             return False
         reading = self.stream.marks[frame.at].get("verb")
         return bool(reading and not reading.conjunction) and self._that_follows(frame.at + 1, before.last)
@@ -259,7 +261,7 @@ class _Sentence:
         for _ in range(6):
             if j >= self.last:
                 return False
-            if self._tells(j):
+            if self.tells(j):
                 return True
             if j == i + 1 and (
                 i == self.first
@@ -274,9 +276,9 @@ class _Sentence:
         last = self.found[-1] if self.found else None
         if kind in ("deny", "accuse") and last is not None and last.rule == "speech.relay" and last.first == i:
             return Frame(after, self.last, PREVIOUS, MODALITY[kind], kind, i, (), "speech.own-words")
-        subject, content, via, explicit = self._subject_after(after)
+        subject, content, via, explicit = self.subject_after(after)
         rule = "speech.verb-subject"
-        before = self._right_before(i)
+        before = self.right_before(i)
         if before is not None and (subject is None or self._content(after, self.names[subject].first - after)):
             return Frame(after, self.last, before, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
         paper = self.stream.mark(after, "statement") if after < self.last and after not in self.covered else None
@@ -296,19 +298,27 @@ class _Sentence:
             )
         if subject is None:
             before = None if self._goes_on(i) else self._subject_before(i)
+            if before is None:
+                before = self._topic(i)
             if before is not None and kind not in STATEMENTS | ECHOES and not self._content(after, 13):
                 return None
             if before is not None:
                 subject, rule = before, "speech.subject-verb"
-            elif explicit:
+            elif explicit and not self._referred(after):
                 return None
             else:
-                if not self._that_follows(after, self.last) and (
+                reach = 14 if self._goes_on(i) and kind in ("say", "add", "report") else 6
+                if not self._that_follows(after, self.last, reach) and (
                     kind in ("document", "call", "describe", "publish", "quote")
                     or not (self._content(after, 2) or self._object(after))
                 ):
                     return None
-                subject, rule = (ENCLOSING if kind in ("plan", "expect") else PREVIOUS), "speech.pronoun"
+                impersonal = kind == "allege" and self._impersonal(i)
+                subject = ENCLOSING if kind in ("plan", "expect") or impersonal else PREVIOUS
+                rule = "speech.pronoun"
+                if impersonal and i > self.first and self.stream.kind[i - 1] == "word":
+                    end = self._aside(after)
+                    return Frame(after, end, subject, MODALITY[kind], kind, i, via, rule)
             content = after
         elif kind not in ECHOES and MODALITY.get(kind, "Asserted") == "Asserted":
             begin, end = self._said_before(i, self.names[subject])
@@ -316,12 +326,42 @@ class _Sentence:
                 return Frame(begin, end, subject, "Asserted", "according", i, via, "speech.final")
         return Frame(content, self.last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
 
+    def _referred(self, j: int) -> bool:
+        """Whether a definite noun for someone stands alone behind the verb: "the spokesman told Reuters that …"."""
+        marks = self.stream.marks[j]
+        reading = marks.get("spokesperson") or marks.get("source") or marks.get("title")
+        return (
+            reading is not None
+            and reading.definite
+            and j + 1 < self.last
+            and not self.stream.norm[j + 1].startswith(self.language.article)
+            and self.stream.norm[j + 1] not in self.sets["bodies"]
+            and self._that_follows(j + 1, self.last)
+        )
+
+    def _impersonal(self, i: int) -> bool:
+        """Whether a verb of thinking in the present has nobody for its subject: "it is believed that"."""
+        verb = self.stream.marks[i].get("verb")
+        return verb is not None and verb.entry.tense != "past"
+
+    def _aside(self, j: int) -> int:
+        """Where a hedge inside a clause ends ("a strike believed to be Russian hit …"): before mark or verb."""
+        return next(
+            (
+                k
+                for k in range(j + 1, self.last)
+                if self.stream.kind[k] == "punct"
+                or ("verb" in self.stream.marks[k] and "noun" not in self.stream.marks[k] and k > j + 1)
+            ),
+            self.last,
+        )
+
     def _goes_on(self, i: int) -> bool:
         """Whether a verb behind "and" goes on for whoever spoke last in the sentence."""
         verb = self.stream.marks[i].get("verb")
         return verb is not None and bool(verb.conjunction) and any(f.kind != "according" for f in self.found)
 
-    def _right_before(self, i: int) -> int | None:
+    def right_before(self, i: int) -> int | None:
         """The name that stands right before the verb at ``i`` and opens its clause."""
         verb = self.stream.marks[i].get("verb")
         if verb is None or verb.conjunction or i == self.first:
@@ -402,37 +442,40 @@ class _Sentence:
             if r.entry.pos == "masdar"
         )
 
-    def _tells(self, k: int) -> bool:
+    def tells(self, k: int) -> bool:
         """Whether what is said begins at ``k``: "that", a quotation or a colon."""
         return self.stream.norm[k] in self.sets["that"] or k in self.stream.opens or self.stream.norm[k] == ":"
 
     def _content(self, j: int, reach: int) -> bool:
         """Whether something said follows: a clause, a quotation, or a verbal noun of a happening."""
         return any(
-            self._tells(k) or any(m in self.stream.marks[k] for m in ("masdar", "event", "outcome"))
+            self.tells(k) or any(m in self.stream.marks[k] for m in ("masdar", "event", "outcome"))
             for k in range(j, min(j + reach, self.last))
         )
 
-    def _that_follows(self, j: int, last: int) -> bool:
-        return any(self._tells(k) for k in range(j, min(j + 6, last)))
+    def _that_follows(self, j: int, last: int, reach: int = 6) -> bool:
+        return any(self.tells(k) for k in range(j, min(j + reach, last)))
 
-    def _subject_after(self, j: int) -> _Subject:
+    def subject_after(self, j: int) -> _Subject:
         """Who stands from ``j`` on, behind a verb of speech and before what is said."""
         sets, norm, kind = self.sets, self.stream.norm, self.stream.kind
         start = j
         via: list[int] = []
         explicit = False
         while j < self.last and j - start <= self._REACH:
-            if j in self.taken or norm[j] in sets["bodies"]:
+            if j in self.taken or norm[j] in sets["bodies"] or norm[j] in sets["called"]:
                 j += 1
                 continue
-            if self._tells(j) and j not in self.at:
+            if self.tells(j) and j not in self.at:
                 break
             if j in self.at:
                 k = self.at[j]
                 name = self.names[k]
                 behind = norm[j - 1] if j > start else ""
-                if explicit and name.preposition == "to" and name.sort in ("actor", "either") and name.type in _BODIES:
+                office = name.preposition == "to" or (
+                    name.preposition == "in" and "spokesperson" in self._kinds(start, j)
+                )
+                if explicit and office and name.sort in ("actor", "either") and name.type in _BODIES:
                     return self._subject(k, via, start)
                 if name.preposition == "to" or behind in sets["single_prepositions"]:
                     if name.type == "MediaOutlet" or name.sort == "source":
@@ -456,6 +499,8 @@ class _Sentence:
             marks = self.stream.marks[j]
             if "verb" in marks and "noun" not in marks and "title" not in marks and norm[j] not in sets["auxiliary"]:
                 break
+            if "statement" in marks and j > start and "title" not in marks and not explicit:
+                break
             if "title" in marks or "members" in marks:
                 explicit = True
             elif norm[j] in sets["stops"] and norm[j] not in sets["skippable"]:
@@ -470,6 +515,10 @@ class _Sentence:
                 explicit = explicit or not any(r.suffix for r in marks.values())
             j += 1
         return _Subject(None, j, tuple(via), explicit)
+
+    def _kinds(self, first: int, last: int) -> set[str]:
+        """The lexicon's classes of the words ``first`` .. ``last`` (exclusive)."""
+        return {name for p in range(first, last) for name in self.stream.marks[p]}
 
     def _subject(self, k: int, via: Sequence[int], start: int) -> _Subject:
         """The name ``k`` as subject of words that begin at ``start``, or the person whose office they tell."""
@@ -490,7 +539,7 @@ class _Sentence:
             if p in self.at:
                 name = self.names[self.at[p]]
                 if name.type == "Person" and not name.preposition and not name.conjunction:
-                    closed = name.last < self.last and (stream.kind[name.last] == "punct" or self._tells(name.last))
+                    closed = name.last < self.last and (stream.kind[name.last] == "punct" or self.tells(name.last))
                     return self.at[p] if not commas or closed else None
                 if not name.preposition and not name.conjunction:
                     return None
@@ -498,7 +547,7 @@ class _Sentence:
                 commas += 1
                 if commas > 1 or p != self.names[k].last or stream.norm[p] in self.sets["sentence_marks"]:
                     return None
-            elif p in self.taken or self._tells(p) or ("verb" in stream.marks[p] and "noun" not in stream.marks[p]):
+            elif p in self.taken or self.tells(p) or ("verb" in stream.marks[p] and "noun" not in stream.marks[p]):
                 return None
         return None
 
@@ -586,6 +635,38 @@ class _Sentence:
                 continue
             return k
         return None
+
+    def opening(self, i: int) -> int:
+        """Where the clause of the verb at ``i`` begins: behind a word of contrast, else with the sentence."""
+        norm, sets = self.stream.norm, self.sets
+        start = next(
+            (
+                k + 1
+                for k in range(i - 1, max(self.first, i - self._CLAUSE) - 1, -1)
+                if norm[k] in sets["contrast"]
+                or (
+                    norm[k] in sets["strong_breaks"]
+                    and (norm[k] not in sets["excepting"] or norm[k + 1] in sets["that"])
+                )
+            ),
+            self.first,
+        )
+        while start < i and (norm[start] in sets["that"] or norm[start] in sets["auxiliary"]):
+            start += 1
+        return start
+
+    def _topic(self, i: int) -> int | None:
+        """As in "but a mediator, who spoke on condition of …, said that": who opens the clause, though others act in
+        between.
+        """
+        verb = self.stream.marks[i].get("verb")
+        start = self.opening(i)
+        if verb is None or verb.conjunction == "and" or start == self.first or not self._that_follows(i + 1, self.last):
+            return None
+        while start < i and start not in self.at and "title" in self.stream.marks[start]:
+            start += 1
+        k = self.at.get(start)
+        return k if k is not None and not self.names[k].preposition else None
 
     def _another_noun(self, first: int, last: int) -> bool:
         """Whether an indefinite noun stands between name and verb, which then tells of it ("a cell that planned …")."""

@@ -1,0 +1,173 @@
+"""Speakers whom no dictionary and no pattern of names knows: the noun phrase beside a verb of speech is one.
+
+"A lorry driver said that …", "said Haftom: …", "as for the parents who gathered at the gate, they say that …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.extract.attribution import ECHOES, Sentence
+from khabar.extract.mentions import Named
+from khabar.language import Language
+from khabar.match.stream import Stream
+
+__all__ = ["VoiceFinder"]
+
+_SAID = frozenset({"say", "report", "add", "confirm", "announce", "admit", "reveal", "estimate", "warn", "allege"})
+"""Kinds of speech behind whose speaker the words themselves follow."""
+_REACTION = frozenset({"deny", "adopt", "accuse", "condemn", "threaten", "vow", "call", "welcome"})
+"""Kinds of speech whose object follows without "that"; only a noun for someone can be their speaker."""
+_CLOSED = ("stops", "negation", "adverbs", "called", "pronouns")
+_SOMEONE = frozenset({"title", "source", "spokesperson", "victim", "members"})
+_THING = frozenset({"masdar", "event", "outcome", "statement", "measure", "instrument", "object"})
+
+
+class VoiceFinder:
+    """Finds the noun phrases that speak, in a sentence whose names are known."""
+
+    _REACH = 14
+    """Words between a speaker and what is said, at most."""
+    _WORDS = 6
+    """Words of a speaker, at most."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.sets = language.sets
+
+    def find(self, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int]) -> list[Named]:
+        """The ``names`` of positions ``first`` .. ``last`` (exclusive) and the further speakers, in order."""
+        sentence = Sentence(self.language, stream, first, last, names, taken)
+        found: list[Named] = []
+        for i in range(first, last):
+            reading = stream.marks[i].get("speech")
+            if reading is None or reading.entry.pos != "verb" or i in sentence.covered or i in taken:
+                continue
+            kind = (reading.entry.marks["speech"] or ("say",))[0]
+            if kind not in _SAID | _REACTION | ECHOES or self._negated(stream, i, first):
+                continue
+            if sentence.subject_after(i + 1).name is not None or sentence.right_before(i) is not None:
+                continue
+            voice = self._behind(sentence, i, kind) or self._before(sentence, i, kind)
+            if voice is not None and not any(v.first < voice.last and voice.first < v.last for v in found):
+                found.append(voice)
+        return sorted([*names, *found], key=lambda n: (n.first, -n.last)) if found else list(names)
+
+    def _negated(self, stream: Stream, i: int, first: int) -> bool:
+        before = stream.norm[i - 1] if i > first else ""
+        return before in self.sets["negation"] or before in self.sets["negation_nouns"]
+
+    def _behind(self, sentence: Sentence, i: int, kind: str) -> Named | None:
+        """The noun phrase right behind the verb at ``i``."""
+        j = i + 1
+        while j < sentence.last and j in sentence.taken:
+            j += 1
+        if j + 1 < sentence.last and "statement" in sentence.stream.marks[j] and kind in _SAID:
+            j += 1
+        end = self._phrase(sentence, j)
+        bare = "masdar" in sentence.stream.marks[i]
+        if end == j or (kind not in _SAID and (bare or not self._someone(sentence.stream, j))):
+            return None
+        if end < sentence.last and sentence.stream.norm[end] in self.sets["called"]:
+            return None
+        if kind in _SAID and not self._said(sentence, end):
+            return None
+        return self._voice(sentence, j, end, alone=True)
+
+    def _before(self, sentence: Sentence, i: int, kind: str) -> Named | None:
+        """The noun phrase that opens the clause of the verb at ``i``, whatever tells of it between."""
+        stream, norm = sentence.stream, sentence.stream.norm
+        verb = stream.marks[i]["speech"]
+        if verb.conjunction == "and":
+            return None
+        start = sentence.opening(i)
+        end = self._phrase(sentence, start)
+        if end == start or end > i or stream.marks[start].get("verb") is not None:
+            return None
+        plain = all(p in sentence.taken or norm[p] in self.sets["auxiliary"] for p in range(end, i))
+        opened = start > sentence.first
+        if not plain and not (opened and self._said(sentence, i + 1)):
+            return None
+        if kind in _SAID and not self._said(sentence, i + 1):
+            return None
+        return self._voice(sentence, start, end, alone=False)
+
+    def _someone(self, stream: Stream, j: int) -> bool:
+        marks = stream.marks[j]
+        return any(name in marks and not marks[name].suffix for name in _SOMEONE)
+
+    def _phrase(self, sentence: Sentence, j: int) -> int:
+        """Where the noun phrase that begins at ``j`` ends; ``j`` where none does."""
+        stream, sets = sentence.stream, self.sets
+        norm, marks = stream.norm, stream.marks
+        article = self.language.article
+        if j >= sentence.last or stream.kind[j] != "word" or j in sentence.taken or sentence.tells(j):
+            return j
+        head = marks[j]
+        if j in sentence.covered or any(norm[j] in sets[name] for name in _CLOSED):
+            return j
+        if not self._someone(stream, j) and (
+            not _THING.isdisjoint(head) or "verb" in head or any(r.preposition or r.suffix for r in head.values())
+        ):
+            return j
+        if norm[j].startswith(article) and (not head or self._alone(sentence, j)):
+            return j
+        end = j + 1
+        while end < sentence.last and end - j < self._WORDS:
+            if stream.kind[end] != "word" or end in sentence.taken or sentence.tells(end):
+                break
+            if end in sentence.covered and sentence.names[sentence.covered[end]].sort == "place":
+                end = sentence.names[sentence.covered[end]].last
+                continue
+            here = marks[end]
+            if end in sentence.at or any(
+                norm[end] in sets[name] for name in ("stops", "relative", "adverbs", "called")
+            ):
+                break
+            if norm[end].endswith(sets["plural_verb_endings"]):
+                break
+            if "verb" in here and not norm[end].startswith(article) and "adjective" not in here and "title" not in here:
+                break
+            genitive = end == j + 1 and norm[end].startswith(article)
+            if any(r.preposition or r.conjunction for r in here.values()) or not (genitive or _THING.isdisjoint(here)):
+                break
+            end += 1
+        return end
+
+    def _alone(self, sentence: Sentence, j: int) -> bool:
+        """Whether a definite noun stands alone: it refers to a speaker told before."""
+        after = j + 1
+        return (
+            after >= sentence.last
+            or sentence.stream.kind[after] != "word"
+            or after in sentence.taken
+            or sentence.tells(after)
+            or not sentence.stream.norm[after].startswith(self.language.article)
+        )
+
+    def _said(self, sentence: Sentence, j: int) -> bool:
+        """Whether "that", a colon or a quotation follows before another clause begins."""
+        stream = sentence.stream
+        for k in range(j, min(j + self._REACH, sentence.last)):
+            if sentence.tells(k):
+                return True
+            reading = stream.marks[k].get("speech")
+            if reading is not None and reading.conjunction and reading.entry.pos == "verb":
+                return False
+        return False
+
+    def _voice(self, sentence: Sentence, j: int, end: int, *, alone: bool) -> Named | None:
+        stream = sentence.stream
+        unknown = alone and all(not stream.marks[k] and not stream.hits(k, end) for k in range(j, end))
+        if unknown and end - j > 2:
+            unknown = False
+        if unknown and (len(stream.norm[j]) < 3 or stream.norm[j].endswith(self.sets["adverb_endings"])):
+            return None
+        return Named(
+            j,
+            end,
+            "actor" if unknown else "source",
+            "Person" if unknown else "UnnamedSource",
+            stream.surface(j, end),
+            rule="name.voice.person" if unknown else "name.voice",
+        )
