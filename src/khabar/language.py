@@ -33,6 +33,7 @@ class Entry(NamedTuple):
     voice: str
     """``active``, ``passive``, ``either`` (unvowelled spelling does not tell) or empty."""
     tense: str
+    """``past`` or ``present``; of a dual noun ``construct`` where the form stands only before a genitive."""
     marks: Mapping[str, tuple[str, ...]]
 
 
@@ -289,6 +290,8 @@ class Language:
             for entry in forms.get(stem, _EMPTY):
                 if entry.pos == "verb" and (definite or preposition):
                     continue
+                if definite and entry.tense == "construct":
+                    continue
                 hit = True
                 yield Reading(entry, conjunction, preposition, definite, "")
             if hit and stem == word:
@@ -368,7 +371,7 @@ class Language:
             }
         if not isinstance(words, list):
             raise LanguageError(f"{self.folder / 'rules.toml'}: sets.{name} must be a list of words")
-        if name in ("frees", "soft", "losing", "repel", "exchange", "case_nouns"):
+        if name in ("frees", "soft", "losing", "repel", "exchange", "case_nouns", "mourning"):
             return frozenset(words)
         folded = [self.fold(w) for w in words]
         return tuple(folded) if name.endswith(("prefixes", "endings", "letters", "prefix")) else frozenset(folded)
@@ -511,9 +514,11 @@ class Language:
             marks = self._parse(classes, f"{path}: {lemma}")
             for one in filter(None, singular.split("|")):
                 self._decline(one, Entry(lemma, "noun", gender, "s", "", "", marks))
-                for surface, _, _ in self._rewrite("dual", one) if " " not in one else ():
+                duals = self._rewrite("dual", one) if " " not in one else []
+                for index, (surface, _, _) in enumerate(duals):
                     if surface != one:
-                        self._put(surface, Entry(lemma, "noun", gender, "d", "", "", marks))
+                        state = "construct" if index >= len(duals) // 2 else ""
+                        self._put(surface, Entry(lemma, "noun", gender, "d", "", state, marks))
             for one in filter(None, plural.split("|")):
                 entry = Entry(lemma, "noun", gender, "p", "", "", marks)
                 sound = any(one.startswith(s) for s in singular.split("|") if s)

@@ -31,6 +31,8 @@ class Listed:
         longest = max((h.last for h in actors + places), default=0)
         if phrases and phrases[0].last > longest:
             return None
+        if self._of_a_place(stream, i, first):
+            return None
         for hit in actors:
             if hit.last < longest:
                 break
@@ -267,6 +269,16 @@ class Listed:
     def _begins(stream: Stream, i: int) -> bool:
         return any(first == i for first, _, _ in stream.bounds)
 
+    def _of_a_place(self, stream: Stream, i: int, first: int) -> bool:
+        """Whether a country's name is an adjective of the place named right before it ("the city of X in Y")."""
+        return (
+            i > first
+            and stream.norm[i].startswith(self.article)
+            and "nationality" in stream.marks[i]
+            and any(h.kind == "place" and h.last == i for k in range(max(first, i - 3), i) for h in stream.hits(k, i))
+            and not any("verb" in stream.marks[k] for k in range(max(first, i - 1), i))
+        )
+
     def _fellow(self, stream: Stream, hit: Hit) -> bool:
         """Whether a country's name is the accusative of its people's adjective ("a soldier of X")."""
         i = hit.first
@@ -316,9 +328,10 @@ class Listed:
                 if inner.kind == "place" and located:
                     found = self.place(stream, inner, k, k, hit.last)
                     return [found[0]._replace(preposition="from")]
-                if inner.kind == "actor" and inner.preposition == "to" and inner.payload != hit.payload:
+                led = stream.norm[k - 1] in self.sets["led_by"]
+                if inner.kind == "actor" and (inner.preposition == "to" or led) and inner.payload != hit.payload:
                     entry: ActorEntry = inner.payload
-                    name = stream.surface(inner.first, inner.last, "", "to")
+                    name = stream.surface(inner.first, inner.last, "", inner.preposition)
                     return [
                         Named(
                             inner.first,

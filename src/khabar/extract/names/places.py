@@ -6,9 +6,12 @@ from khabar.extract.mentions import Named
 from khabar.extract.names.listed import Listed
 from khabar.extract.names.words import Words, norm_is_conjunction
 from khabar.language import Entry, Language, Reading
-from khabar.match.stream import Stream
+from khabar.match.stream import Hit, Stream
 
 __all__ = ["Places"]
+
+_KNOWN_RANK = 5
+"""From this rank on a place of the gazetteer is meant by its name alone."""
 
 
 class Places:
@@ -73,6 +76,9 @@ class Places:
             if inner is None:
                 return []
             end = inner.last
+            whole = next((h for h in stream.hits(i, last) if h.last == end and self._governorate(h)), None)
+            if whole is not None and (end >= last or norm[end] not in sets["direction_adjectives"]):
+                return self.listed.place(stream, whole, i, i, last)
             if end < last and norm[end] in sets["direction_adjectives"]:
                 end += 1
                 if end < last and norm[end] in sets["direction_compounds"]:
@@ -292,6 +298,8 @@ class Places:
                 and len(stream.norm[j]) <= 4
             ):
                 fitting = []
+            if fitting and fitting[0].last == j + 1 and fitting[0].payload.rank < _KNOWN_RANK and not several:
+                fitting = [] if self._second(stream, j, last, taken) else fitting
             if fitting:
                 hit = fitting[0]
                 entries = tuple(h.payload for h in hits if h.last == hit.last)
@@ -343,16 +351,7 @@ class Places:
                 and any(r.preposition for r in marks.values())
             ):
                 return None
-            if (
-                end == j + 1
-                and end < last
-                and self.words.is_unknown(stream, j, taken)
-                and self.words.is_unknown(stream, end, taken)
-                and not several
-                and (end + 1 >= last or stream.kind[end + 1] == "punct" or stream.norm[end + 1] in self.sets["stops"])
-                and not stream.norm[end].startswith(self.sets["verbal_prefixes"])
-                and not stream.norm[end].endswith(self.sets["verbal_endings"])
-            ):
+            if end == j + 1 and not several and self._second(stream, j, last, taken):
                 end += 1
         hits = [h for h in stream.hits(j, end) if h.kind == "place" and h.last == end]
         conjunction = (
@@ -374,6 +373,43 @@ class Places:
             places=tuple(h.payload for h in hits),
             conjunction=conjunction,
             rule="name.place.head",
+        )
+
+    @staticmethod
+    def _governorate(hit: Hit) -> bool:
+        return hit.kind == "place" and hit.payload.kind == "governorate"
+
+    def _second(self, stream: Stream, j: int, last: int, taken: frozenset[int]) -> bool:
+        """Whether the word behind ``j`` is the second word of a proper name that no dictionary has."""
+        end, norm = j + 1, stream.norm
+        if end >= last or stream.kind[end] != "word" or stream.marks[j] or norm[j].startswith(self.article):
+            return False
+        if norm[end].startswith(self.article):
+            text = stream.document.tokens[stream.token[end]].text
+            return (
+                not stream.marks[end]
+                and end not in taken
+                and norm[end] not in self.sets["not_adjectives"]
+                and norm[end] not in self.sets["place_adjectives"]
+                and not norm[end].startswith(self.sets["stop_prefixes"])
+                and not text.endswith(self.words.feminine)
+                and not stream.hits(end, last)
+                and stream.document.tokens[stream.token[j - 1]].text.endswith(self.words.feminine)
+            )
+        closes = (
+            end + 1 >= last
+            or stream.kind[end + 1] != "word"
+            or norm[end + 1] in self.sets["stops"]
+            or norm[end + 1] in self.sets["directions"]
+            or self.words.is_finite(stream, end + 1)
+            or any(r.preposition == "in" for r in stream.marks[end + 1].values())
+            or any(h.preposition == "in" for h in stream.hits(end + 1, last))
+        )
+        return (
+            closes
+            and self.words.is_unknown(stream, end, taken)
+            and not norm[end].startswith(self.sets["verbal_prefixes"])
+            and not norm[end].endswith(self.sets["verbal_endings"])
         )
 
     def _opens_own(self, stream: Stream, j: int, last: int) -> bool:

@@ -58,7 +58,8 @@ class Speakers:
         )
         if before is None and not ending:
             return []
-        speech = ending or "speech" in stream.marks[i - 1]
+        had = norm[i - 1] in sets["had"] and self._had_said(stream, i, last)
+        speech = ending or had or "speech" in stream.marks[i - 1]
         if reading.definite:
             return []
         if not speech:
@@ -165,6 +166,15 @@ class Speakers:
         name = stream.surface(i, j)
         source = Named(i, j, "source", "UnnamedSource", name, head=reading.entry.lemma, rule="name.source.office")
         return [source, *self.nested(stream, source)]
+
+    def _had_said(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether a verb of speech follows the subject at ``i``, as in the pluperfect ("an officer had said")."""
+        for k in range(i + 1, min(i + 9, last)):
+            if "speech" in stream.marks[k] and stream.marks[k]["speech"].entry.pos == "verb":
+                return stream.norm[k - 1] in self.sets["had_particles"]
+            if stream.kind[k] == "punct":
+                return False
+        return False
 
     def _closed(self, stream: Stream, i: int, j: int) -> bool:
         """Whether the noun phrase begun at ``i`` cannot go on with the word at ``j``."""
