@@ -381,3 +381,21 @@ def test_a_usable_base_iri(base: str) -> None:
 def test_a_date_of_the_first_centuries_keeps_four_digits() -> None:
     report = Report(Article(1, "", "k", Metadata(published=date(794, 1, 2))))
     assert "/0794-01-02-" in describe(report)[0].subject
+
+
+@pytest.mark.parametrize("base", ["https://w3id.org/khabar/id/", "urn:example:archive:"])
+def test_the_fast_writer_gives_the_same_bytes(base: str) -> None:
+    """Hostile words, repeated quotes and mentions, and every sample text."""
+    from khabar.rdf.formats import FORMATS, as_ntriples, nquads, serialise
+    from khabar.rdf.graph import graph_name, outline
+    from support.articles import text
+
+    texts = [text(number) for number in range(6)]
+    texts += [texts[0] + 'قال "شاهد\\n" إن \u202bالنص\u202c غريب.\n' + texts[0], "", "لا شيء"]
+    for item in texts:
+        report = khabar.extract(item, Metadata(title='«"\\»', outlet="النبأ"))
+        name = graph_name(report, base)
+        data = nquads(outline(report, base), name)
+        descriptions = describe(report, base)
+        assert data == serialise(descriptions, FORMATS["nquads"], name)
+        assert as_ntriples(data, name) == serialise(descriptions, FORMATS["nt"]) == nquads(outline(report, base), "")

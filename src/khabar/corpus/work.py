@@ -18,9 +18,9 @@ from khabar.corpus.inputs import Failure, Item
 from khabar.corpus.settings import Settings
 from khabar.errors import KhabarError
 from khabar.model import ARTICLE, Claim, Evidence, Report, Toll
-from khabar.rdf.formats import FORMATS, serialise
-from khabar.rdf.graph import describe, graph_name, to_rdflib
-from khabar.rdf.terms import RDF, Description, Minter, article_slug, local_prefixes
+from khabar.rdf.formats import FORMATS, as_ntriples, nquads, serialise
+from khabar.rdf.graph import Outline, graph_name, outline, to_rdflib
+from khabar.rdf.terms import RDF, Minter, article_slug, khb, local_prefixes
 from khabar.read import Source, read_data
 
 if TYPE_CHECKING:
@@ -115,34 +115,36 @@ def _build(task: Task, settings: Settings) -> Done:
     item = task.item
     source = next(read_data(item.data, item.name, item.form, settings.metadata, _encoding(item, settings)))
     report = extract(source.text, source.metadata, language=settings.language)
-    descriptions = describe(report, settings.base)
-    verdict = check(source, report, descriptions, settings.engine)
+    graph = outline(report, settings.base)
+    name = graph_name(report, settings.base)
+    lines = nquads(graph, name)
+    verdict = check(source, report, graph, as_ntriples(lines, name), settings.engine)
     forced = None
     if verdict is not None:
         forced = _complaint(item.name, verdict)
         if not settings.force:
             raise _ViolationError(forced)
     mint = Minter(settings.base, report.article)
-    form = FORMATS[settings.format]
-    data = serialise(
-        descriptions, form, graph_name(report, settings.base), local_prefixes(settings.base, [mint.article])
-    )
+    data = lines
+    if settings.format != "nquads":
+        prefixes = local_prefixes(settings.base, [mint.article])
+        data = serialise(graph.descriptions(), FORMATS[settings.format], name, prefixes)
     sketch, bands = reprints.sketch(source.text)
     published = report.article.metadata.published
     return Done(
         key=task.key,
         slug=article_slug(report.article),
-        graph=graph_name(report, settings.base),
+        graph=name,
         published=published.isoformat() if published else None,
         sha256=report.article.sha256,
         length=report.article.length,
         outlet=_outlet(report, settings),
-        triples=sum(len(objects) for _, properties in descriptions for _, objects in properties),
-        subjects=_subjects(descriptions, mint.scope),
+        triples=lines.count(b"\n"),
+        subjects=_subjects(graph, mint.scope),
         data=gzip.compress(data, GZIP_LEVEL, mtime=0),
         sketch=sketch,
         bands=bands,
-        claims=_claims(report, descriptions),
+        claims=_claims(report, graph),
         forced=forced,
     )
 
@@ -152,8 +154,8 @@ def _encoding(item: Item, settings: Settings) -> str | None:
     return None if item.form == "json" and "#" in item.name else settings.encoding
 
 
-def check(source: Source, report: Report, descriptions: Sequence[Description], engine: str) -> Verdict | None:
-    """Return what is wrong with a graph, or None: by the engine, and every quote against the text.
+def check(source: Source, report: Report, graph: Outline, lines: bytes, engine: str) -> Verdict | None:
+    """Return what is wrong with a graph, given also as N-Triples, or None: by the engine, and every quote by the text.
 
     The engine only says whether something is; the verdict is the reference's.
     """
@@ -164,9 +166,8 @@ def check(source: Source, report: Report, descriptions: Sequence[Description], e
         text[evidence.span.start : evidence.span.end] == evidence.quote for evidence in _evidence(report)
     ) and report.article.length == len(text)
     if quotes and engine != "pyshacl":
-        ntriples = serialise(descriptions, FORMATS["nt"]).decode("utf-8")
         try:
-            if checker(engine)(ntriples, lambda: to_rdflib(descriptions)):
+            if checker(engine)(lines.decode("utf-8"), lambda: to_rdflib(graph.descriptions())):
                 return None
         except KhabarError:
             raise
@@ -174,7 +175,7 @@ def check(source: Source, report: Report, descriptions: Sequence[Description], e
             pass
     from khabar.validate import validate
 
-    verdict = validate(to_rdflib(descriptions), source=text)
+    verdict = validate(to_rdflib(graph.descriptions()), source=text)
     return None if verdict.conforms else verdict
 
 
@@ -210,28 +211,25 @@ def _outlet(report: Report, settings: Settings) -> str | None:
     return report.article.metadata.outlet
 
 
-def _subjects(descriptions: Iterable[Description], scope: str) -> tuple[tuple[str, int], ...]:
+def _subjects(graph: Outline, scope: str) -> tuple[tuple[str, int], ...]:
     counts: Counter[str] = Counter()
-    for subject, properties in descriptions:
+    for subject, properties in (*graph.head, *graph.tail):
         if subject.startswith(scope) or subject + "/" == scope:
             counts.update(
                 term for predicate, objects in properties if predicate == RDF + "type" for term in objects
                 if isinstance(term, str)
             )  # fmt: skip
+    if graph.mentions:
+        counts[khb("Mention")] += len(graph.mentions)
     return tuple(sorted(counts.items()))
 
 
-def _claims(report: Report, descriptions: Iterable[Description]) -> tuple[tuple[str, str], ...]:
-    """Claims in the report's order, which is the order of their descriptions."""
-    kind = report.claims and [
-        subject
-        for subject, properties in descriptions
-        if properties[0][0] == RDF + "type" and properties[0][1][0].endswith("#Claim")  # type: ignore[union-attr]
-    ]
+def _claims(report: Report, graph: Outline) -> tuple[tuple[str, str], ...]:
+    """What each claim says, and its IRI, in the report's order."""
     names = {actor.id: actor.ref or actor.names[0] for actor in report.actors if actor.names}
     types = {event.id: ",".join(sorted(event.types)) for event in report.events}
     return tuple(
-        (_content(claim, report, names, types), iri) for claim, iri in zip(report.claims, kind or (), strict=True)
+        (_content(claim, report, names, types), iri) for claim, iri in zip(report.claims, graph.claims, strict=True)
     )
 
 

@@ -8,12 +8,14 @@ actors, places, relations, mentions, extraction. No blank nodes; every IRI comes
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from khabar.errors import GraphError
-from khabar.model import ARTICLE, Actor, Claim, Event, Evidence, Place, Report, Span, Toll
+from khabar.model import ARTICLE, Actor, Claim, Event, Evidence, Place, Report, Toll
 from khabar.rdf.terms import (
     DCTERMS,
     DEFAULT_BASE,
@@ -44,7 +46,17 @@ from khabar.rdf.terms import (
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["DEFAULT_LANGUAGE", "describe", "flatten", "graph_name", "literals_as_written", "to_rdflib", "triples"]
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "Outline",
+    "describe",
+    "flatten",
+    "graph_name",
+    "literals_as_written",
+    "outline",
+    "to_rdflib",
+    "triples",
+]
 
 DEFAULT_LANGUAGE = "ar"
 """Language tag of what was written in an article whose metadata name no language."""
@@ -62,6 +74,7 @@ _EVIDENCE = khb("evidence")
 _RULE = khb("rule")
 
 Properties = list[tuple[str, tuple[Term, ...]]]
+_NONE: Mapping[str, dict[str, None]] = MappingProxyType({})
 
 
 def describe(report: Report, base: str = DEFAULT_BASE) -> tuple[Description, ...]:
@@ -70,7 +83,30 @@ def describe(report: Report, base: str = DEFAULT_BASE) -> tuple[Description, ...
     Raises ``OutputError``: ``base`` cannot serve as a base IRI.
     Raises ``GraphError``: the report is not sound (an id it does not define, a term outside a closed list, …).
     """
-    return _Describer(report, check_base(base)).descriptions()
+    return outline(report, base).descriptions()
+
+
+class Outline(NamedTuple):
+    """A report's graph before its mentions, half of it and all alike, are written out."""
+
+    article: str
+    """Its IRI."""
+    head: tuple[Description, ...]
+    """What stands before the mentions."""
+    mentions: tuple[tuple[str, int, int, str], ...]
+    """IRI, start, end and words of each mention, by position."""
+    tail: tuple[Description, ...]
+    claims: tuple[str, ...]
+    """IRIs of the claims, in the report's order."""
+
+    def descriptions(self) -> tuple[Description, ...]:
+        """Return all descriptions, in reading order."""
+        return (*self.head, *_mention_nodes(self.article, self.mentions), *self.tail)
+
+
+def outline(report: Report, base: str = DEFAULT_BASE) -> Outline:
+    """Return the report's graph in the form from which N-Quads are written fastest; raises what ``describe`` raises."""
+    return _Describer(report, check_base(base)).outline()
 
 
 def flatten(descriptions: Iterable[Description]) -> Iterator[Triple]:
@@ -159,6 +195,7 @@ class _Describer:
         self.places = {
             place.id: self.mint.shared("place", place.ref, _first(place.names), place.kind) for place in report.places
         }
+        self.parties = {**self.places, **self.actors}
         self.names = {actor.id: _first(actor.names) for actor in report.actors}
         self.names.update({place.id: _first(place.names) for place in report.places})
         self.events = {
@@ -176,23 +213,23 @@ class _Describer:
         self.spans = self._spans()
         self.mentions = self._mentions()
 
-    def _spans(self) -> dict[Span, str]:
-        """Every distinct span of the report with its quote, by position."""
+    def _spans(self) -> dict[tuple[int, int], str]:
+        """Start and end of every distinct span of the report with its quote, by position."""
         report = self.report
-        found: dict[Span, str] = {}
-        for group in (
-            *(actor.evidence for actor in report.actors),
-            *(place.evidence for place in report.places),
-            *(event.evidence for event in report.events),
-            *(claim.evidence for claim in report.claims),
+        grounds = (
+            *(actor.evidence for actor in report.actors), *(place.evidence for place in report.places),
+            *(event.evidence for event in report.events), *(claim.evidence for claim in report.claims),
             *(toll.evidence for claim in report.claims for toll in claim.tolls),
             *(relation.evidence for relation in report.relations),
-        ):
+        )  # fmt: skip
+        found: dict[tuple[int, int], str] = {}
+        for group in grounds:
             for evidence in group:
-                found.setdefault(evidence.span, evidence.quote)
+                span = evidence.span
+                found.setdefault((span.start, span.end), evidence.quote)
         return dict(sorted(found.items()))
 
-    def _mentions(self) -> dict[Span, str]:
+    def _mentions(self) -> dict[tuple[int, int], str]:
         """IRIs of mentions, from the quote and how often it was quoted before: offsets change with every edit."""
         seen: dict[str, int] = {}
         found = {}
@@ -201,19 +238,24 @@ class _Describer:
             found[span] = self.mint.scoped("mention", quote, str(seen[quote]))
         return found
 
-    def descriptions(self) -> tuple[Description, ...]:
+    def outline(self) -> Outline:
         """All groups in reading order."""
         report = self.report
-        return (
-            self._article(),
-            *(node for claim in report.claims for node in self._claim(claim)),
-            *map(self._event, report.events),
-            *map(self._actor, report.actors),
-            *map(self._place, report.places),
-            *self._geometries(),
-            *self._relations(),
-            *self._mention_nodes(),
-            self._extraction(),
+        spans = self.spans
+        return Outline(
+            self.mint.article,
+            (
+                self._article(),
+                *(node for claim in report.claims for node in self._claim(claim)),
+                *map(self._event, report.events),
+                *map(self._actor, report.actors),
+                *map(self._place, report.places),
+                *self._geometries(),
+                *self._relations(),
+            ),
+            tuple([(iri, *span, spans[span]) for span, iri in self.mentions.items()]),
+            (self._extraction(),),
+            tuple([self.claims[claim.id] for claim in report.claims]),
         )
 
     # ------------------------------------------------------------------------------------- groups
@@ -254,13 +296,16 @@ class _Describer:
         else:
             claimant = self._actor_iri(claim.claimant, where)
         out: Properties = [(_TYPE, (khb("Claim"),)), (khb("claimant"), (claimant,))]
-        _add(out, khb("via"), [self._actor_iri(actor, where) for actor in claim.via])
+        if claim.via:
+            _add(out, khb("via"), [self._actor_iri(actor, where) for actor in claim.via])
         out.append((khb("modality"), (_concept(claim.modality, where),)))
-        _add(out, khb("describes"), [self._known(self.events, event, where) for event in claim.events])
-        _add(out, khb("states"), [self.tolls[toll.id] for toll in claim.tolls])
+        if claim.events:
+            _add(out, khb("describes"), [self._known(self.events, event, where) for event in claim.events])
+        if claim.tolls:
+            _add(out, khb("states"), [self.tolls[toll.id] for toll in claim.tolls])
         iri = self.claims[claim.id]
-        for kind, others in self._relations_of(iri, claims=True):
-            out.append((kind, others))
+        for kind, others in self._claims_related.get(iri, _NONE).items():
+            out.append((kind, tuple(others)))
         self._ground(out, claim.evidence, claim.rule)
         out.append((PROV + "wasGeneratedBy", (self.extraction,)))
         yield Description(iri, tuple(out))
@@ -293,16 +338,20 @@ class _Describer:
         when = event.when
         out: Properties = [(_TYPE, (khb("Event"),))]
         _add(out, khb("eventType"), [_concept(name, where) for name in event.types])
-        _add(out, khb("agent"), [self._actor_iri(actor, where) for actor in event.agents])
-        _add(out, khb("target"), [self._known({**self.places, **self.actors}, node, where) for node in event.targets])
-        _add(out, khb("place"), [self._place_iri(place, where) for place in event.places])
+        if event.agents:
+            _add(out, khb("agent"), [self._actor_iri(actor, where) for actor in event.agents])
+        if event.targets:
+            _add(out, khb("target"), [self._known(self.parties, node, where) for node in event.targets])
+        if event.places:
+            _add(out, khb("place"), [self._place_iri(place, where) for place in event.places])
         if when.earliest:
             out.append((khb("earliest"), (Literal(when.earliest.isoformat(), datatype=_DATE),)))
         if when.latest:
             out.append((khb("latest"), (Literal(when.latest.isoformat(), datatype=_DATE),)))
         if when.partial:
             out.append((khb("partialDate"), (_partial(when.partial),)))
-        _add(out, khb("dateText"), [self._text(words) for words in when.words])
+        if when.words:
+            _add(out, khb("dateText"), [self._text(words) for words in when.words])
         _sort(out, "instrument", event.instruments, instrument_concept)
         self._ground(out, event.evidence, event.rule)
         return Description(self.events[event.id], tuple(out))
@@ -311,8 +360,8 @@ class _Describer:
         out: Properties = [(_TYPE, (khb("Actor"), _kind(actor)))]
         self._label(out, actor.names, actor.label_en)
         iri = self.actors[actor.id]
-        for kind, others in self._relations_of(iri, claims=False):
-            out.append((kind, others))
+        for kind, others in self._parties_related.get(iri, _NONE).items():
+            out.append((kind, tuple(others)))
         _add(out, OWL + "sameAs", _iris(actor.same_as, f"actor {actor.id}"))
         self._ground(out, actor.evidence, actor.rule)
         return Description(iri, tuple(out))
@@ -324,15 +373,17 @@ class _Describer:
         out: Properties = [(_TYPE, (khb("Place"),))]
         self._label(out, place.names, place.label_en)
         out.append((khb("placeKind"), (khb(PLACE_KIND_CONCEPTS[place.kind]),)))
-        _add(out, khb("within"), [self._place_iri(other, where) for other in place.within])
+        if place.within:
+            _add(out, khb("within"), [self._place_iri(other, where) for other in place.within])
         iri = self.places[place.id]
-        for kind, others in self._relations_of(iri, claims=False):
-            out.append((kind, others))
+        for kind, others in self._parties_related.get(iri, _NONE).items():
+            out.append((kind, tuple(others)))
         if place.latitude is not None and place.longitude is not None:
             out.append((GEO + "hasGeometry", (iri + "-geometry",)))
         if place.country:
             out.append((khb("countryCode"), (Literal(place.country),)))
-        _add(out, DCTERMS + "identifier", [Literal(code) for code in place.identifiers])
+        if place.identifiers:
+            _add(out, DCTERMS + "identifier", [Literal(code) for code in place.identifiers])
         _add(out, OWL + "sameAs", _iris(place.same_as, where))
         self._ground(out, place.evidence, place.rule)
         return Description(iri, tuple(out))
@@ -382,36 +433,27 @@ class _Describer:
             ends = (subject.removeprefix(self.mint.scope), other.removeprefix(self.mint.scope))
             yield Description(self.mint.scoped("relation", link.kind, *ends), tuple(node))
 
-    def _relations_of(self, iri: str, *, claims: bool) -> Iterator[tuple[str, tuple[Term, ...]]]:
-        """Plain triples of the relations whose subject is ``iri``, grouped by property in order of first mention."""
-        found: dict[str, dict[str, None]] = {}
-        if claims:
-            for link in self.report.claim_relations:
-                if self.claims.get(link.subject) == iri:
-                    other = self._known(self.claims, link.object, f"relation {link.kind}")
-                    found.setdefault(_concept(link.kind, "relation"), {})[other] = None
-        else:
-            for relation in self.report.relations:
-                if iri in (self.actors.get(relation.subject), self.places.get(relation.subject)):
-                    other = self._party(relation.object, f"relation {relation.kind}")
-                    found.setdefault(_concept(relation.kind, "relation"), {})[other] = None
-        for kind, others in found.items():
-            yield kind, tuple(others)
+    @cached_property
+    def _claims_related(self) -> dict[str, dict[str, dict[str, None]]]:
+        """Plain triples between claims: subject → property → objects, in order of first mention."""
+        found: dict[str, dict[str, dict[str, None]]] = {}
+        for link in self.report.claim_relations:
+            subject = self.claims.get(link.subject)
+            if subject is not None:
+                other = self._known(self.claims, link.object, f"relation {link.kind}")
+                found.setdefault(subject, {}).setdefault(_concept(link.kind, "relation"), {})[other] = None
+        return found
 
-    def _mention_nodes(self) -> Iterator[Description]:
-        source = (self.mint.article,)
-        for span, iri in self.mentions.items():
-            selector = f"{iri}-sel"
-            yield Description(iri, ((_TYPE, _MENTION_TYPE), (_HAS_SOURCE, source), (_HAS_SELECTOR, (selector,))))
-            yield Description(
-                selector,
-                (
-                    (_TYPE, _SELECTOR_TYPES),
-                    (OA + "start", (_integer(span.start),)),
-                    (OA + "end", (_integer(span.end),)),
-                    (OA + "exact", (Literal(self.spans[span]),)),
-                ),
-            )
+    @cached_property
+    def _parties_related(self) -> dict[str, dict[str, dict[str, None]]]:
+        """The same between actors and places; the id of one may be that of the other."""
+        found: dict[str, dict[str, dict[str, None]]] = {}
+        for relation in self.report.relations:
+            other = self._party(relation.object, f"relation {relation.kind}")
+            for subject in {self.actors.get(relation.subject), self.places.get(relation.subject)} - {None}:
+                kinds = found.setdefault(str(subject), {})
+                kinds.setdefault(_concept(relation.kind, "relation"), {})[other] = None
+        return found
 
     def _extraction(self) -> Description:
         report = self.report
@@ -432,21 +474,15 @@ class _Describer:
         return Literal(value, self.language)
 
     def _label(self, out: Properties, names: tuple[str, ...], english: str | None) -> None:
-        labels = [self._text(name) for name in dict.fromkeys(names)]
-        preferred: list[Term] = [*labels[:1]]
-        others: list[Term] = [*labels[1:]]
-        if english:
-            label = Literal(english, "en")
-            if self.language == "en" and labels:
-                others.extend([label] if label not in labels else [])
-            else:
-                preferred.append(label)
-        _add(out, SKOS + "prefLabel", preferred)
-        _add(out, SKOS + "altLabel", others)
+        out += _labels(names, english, self.language)
 
     def _ground(self, out: Properties, evidence: tuple[Evidence, ...], rule: str) -> None:
-        spans = sorted({item.span for item in evidence})
-        _add(out, _EVIDENCE, [self.mentions[span] for span in spans])
+        mentions = self.mentions
+        if len(evidence) == 1:
+            span = evidence[0].span
+            out.append((_EVIDENCE, (mentions[span.start, span.end],)))
+        else:
+            _add(out, _EVIDENCE, [mentions[span] for span in sorted({(e.span.start, e.span.end) for e in evidence})])
         if rule:
             out.append((_RULE, (Literal(rule),)))
 
@@ -468,11 +504,45 @@ class _Describer:
         return self.actors[key] if key in self.actors else self._known(self.places, key, where)
 
 
-def _add(out: Properties, predicate: str, objects: Iterable[Term]) -> None:
+def _mention_nodes(article: str, mentions: Iterable[tuple[str, int, int, str]]) -> Iterator[Description]:
+    """What each mention and its selector say; ``khabar.rdf.formats`` has the same as lines of N-Triples."""
+    source = (article,)
+    for iri, start, end, words in mentions:
+        selector = f"{iri}-sel"
+        yield Description(iri, ((_TYPE, _MENTION_TYPE), (_HAS_SOURCE, source), (_HAS_SELECTOR, (selector,))))
+        yield Description(
+            selector,
+            (
+                (_TYPE, _SELECTOR_TYPES),
+                (OA + "start", (_integer(start),)),
+                (OA + "end", (_integer(end),)),
+                (OA + "exact", (Literal(words),)),
+            ),
+        )
+
+
+@lru_cache(maxsize=5_000)
+def _labels(names: tuple[str, ...], english: str | None, language: str) -> tuple[tuple[str, tuple[Term, ...]], ...]:
+    """Preferred and other labels; most names are a lexicon's, and come again in other articles."""
+    labels = [Literal(name, language) for name in dict.fromkeys(names)]
+    preferred: list[Term] = [*labels[:1]]
+    others: list[Term] = [*labels[1:]]
+    if english:
+        label = Literal(english, "en")
+        if language == "en" and labels:
+            others.extend([label] if label not in labels else [])
+        else:
+            preferred.append(label)
+    out: Properties = []
+    _add(out, SKOS + "prefLabel", preferred)
+    _add(out, SKOS + "altLabel", others)
+    return tuple(out)
+
+
+def _add(out: Properties, predicate: str, objects: Sequence[Term]) -> None:
     """Append a property unless it has no objects; an object is written once."""
-    unique = tuple(dict.fromkeys(objects))
-    if unique:
-        out.append((predicate, unique))
+    if objects:
+        out.append((predicate, (objects[0],) if len(objects) == 1 else tuple(dict.fromkeys(objects))))
 
 
 def _first(names: tuple[str, ...]) -> str:
@@ -484,6 +554,7 @@ def _quote(evidence: tuple[Evidence, ...]) -> str:
     return min(evidence).quote if evidence else ""
 
 
+@lru_cache(maxsize=20_000)
 def _integer(value: int) -> Literal:
     return Literal(str(value), datatype=_INTEGER)
 
@@ -507,6 +578,8 @@ def _kind(actor: Actor) -> str:
 
 def _sort(out: Properties, name: str, nouns: Sequence[str], concept: Callable[[str], str | None]) -> None:
     """Add the nouns with a concept under ``khb:name``, the others as English nouns under ``khb:nameNoun``."""
+    if not nouns:
+        return
     known = [iri for noun in nouns if (iri := concept(noun)) is not None]
     _add(out, khb(name), list(dict.fromkeys(known)))
     _add(out, khb(f"{name}Noun"), [Literal(noun, "en") for noun in nouns if concept(noun) is None])
@@ -520,8 +593,15 @@ def _partial(value: str) -> Literal:
     return Literal(value)
 
 
-def _iris(values: Iterable[str], where: str) -> list[Term]:
+def _iris(values: Sequence[str], where: str) -> tuple[Term, ...]:
+    if not values:
+        return ()
     try:
-        return [check_iri(value) for value in values]
+        return _checked(tuple(values))
     except ValueError as error:
         raise GraphError(f"{where}: {error}") from None
+
+
+@lru_cache(maxsize=5_000)
+def _checked(values: tuple[str, ...]) -> tuple[Term, ...]:
+    return tuple(map(check_iri, values))

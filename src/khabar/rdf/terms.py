@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -155,12 +156,14 @@ _INSTRUMENT_NAMES: Final = {
 }
 
 
+@lru_cache(maxsize=5_000)
 def victims_concept(noun: str) -> str | None:
     """Return the IRI of the concept for a noun of ``VICTIMS`` (or its CamelCase form), or None where there is none."""
     name = _VICTIM_NAMES.get(noun) or _VICTIM_NAMES.get(concept_name(noun))
     return KHB + name if name else None
 
 
+@lru_cache(maxsize=5_000)
 def instrument_concept(noun: str) -> str | None:
     """Return the IRI of the concept for a noun of ``INSTRUMENTS`` (or its CamelCase form), or None."""
     name = _INSTRUMENT_NAMES.get(noun) or _INSTRUMENT_NAMES.get(concept_name(noun))
@@ -202,6 +205,7 @@ PARTIAL_MONTH: Final = re.compile(r"--(0[1-9]|1[0-2])")
 """xsd:gMonth without a time zone."""
 
 
+@cache
 def khb(name: str) -> str:
     """Return the IRI of a term of the ontology.
 
@@ -215,7 +219,8 @@ def khb(name: str) -> str:
 # ------------------------------------------------------------------------------------------------- IRIs
 
 _FORBIDDEN = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f-\x9f\ud800-\udfff]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ALLOWED = r"[^\x00-\x20<>\"{}|^`\\\x7f-\x9f\ud800-\udfff%]*+"
+_IRI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*+:{_ALLOWED}(?:%[0-9A-Fa-f]{{2}}{_ALLOWED})*+")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _UNSAFE_REF = re.compile(r"[^A-Za-z0-9_.-]+")
 
@@ -225,11 +230,12 @@ def check_iri(iri: str) -> str:
 
     Raises ``ValueError``: it may not.
     """
-    if not _SCHEME.match(iri) or _FORBIDDEN.search(iri) or _BAD_PERCENT.search(iri):
+    if not _IRI.fullmatch(iri):
         raise ValueError(f"not an absolute IRI: {iri!r}")
     return iri
 
 
+@lru_cache(maxsize=100)
 def check_base(base: str) -> str:
     """Return ``base`` if instances can be minted under it: an absolute http, https or urn IRI, ending with / # or :.
 
@@ -322,7 +328,11 @@ class Minter:
 
     def scoped(self, kind: str, *content: str) -> str:
         """Return a new IRI below the article: ``…/claim-1a2b3c4d`` from the kind and the content that identifies it."""
-        return self._unique(f"{self.scope}{kind}-{digest(*content)}")
+        candidate = f"{self.scope}{kind}-{digest(*content)}"
+        if candidate in self._used:
+            return self._unique(candidate)
+        self._used.add(candidate)
+        return candidate
 
     def named(self, name: str) -> str:
         """Return a new IRI below the article with a fixed name: ``…/extraction``."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from khabar.rdf.terms import PREFIXES, RDF, XSD, Description, Literal, Term, check_iri
 from khabar.tags import LANGUAGE_TAG
@@ -17,7 +18,7 @@ __all__ = ["encode_iri", "encode_literal", "encode_term", "to_trig", "to_turtle"
 
 _WIDTH = 110
 _ESCAPED = re.compile(
-    '[\x00-\x1f"\\\\\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]'
+    '[\x00-\x1f"\\\\\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]'
 )
 _SHORT = {"\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
@@ -29,6 +30,8 @@ _STRING = XSD + "string"
 
 def _escape(match: re.Match[str]) -> str:
     char = match.group()
+    if "\ud800" <= char <= "\udfff":
+        raise ValueError(f"a lone surrogate at {match.start()} of {match.string!r} cannot stand in a literal")
     return _SHORT.get(char) or f"\\u{ord(char):04X}"
 
 
@@ -45,14 +48,24 @@ def encode_literal(literal: Literal) -> str:
 
     Raises ``ValueError``: a lone surrogate, a malformed language tag or datatype.
     """
-    tag = ""
-    if literal.language:
-        if not LANGUAGE_TAG.fullmatch(literal.language):
-            raise ValueError(f"not a language tag: {literal.language!r}")
-        tag = f"@{literal.language.lower()}"
-    elif literal.datatype and literal.datatype != _STRING:
-        tag = f"^^{encode_iri(literal.datatype)}"
-    return quote(literal.value) + tag
+    value, language, datatype = literal
+    if language:
+        return f"{quote(value)}{_tag(language)}"
+    if datatype and datatype != _STRING:
+        return f"{quote(value)}^^{_datatype(datatype)}"
+    return quote(value)
+
+
+@lru_cache(maxsize=1000)
+def _tag(language: str) -> str:
+    if not LANGUAGE_TAG.fullmatch(language):
+        raise ValueError(f"not a language tag: {language!r}")
+    return f"@{language.lower()}"
+
+
+@lru_cache(maxsize=1000)
+def _datatype(iri: str) -> str:
+    return encode_iri(iri)
 
 
 def quote(value: str) -> str:
@@ -60,11 +73,7 @@ def quote(value: str) -> str:
 
     Raises ``ValueError``: it holds a lone surrogate, which no RDF literal may.
     """
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise ValueError(f"a lone surrogate at {error.start} of {value!r} cannot stand in a literal") from None
-    return f'"{_ESCAPED.sub(_escape, value)}"'
+    return f'"{_ESCAPED.sub(_escape, value)}"' if _ESCAPED.search(value) else f'"{value}"'
 
 
 def encode_term(term: Term) -> str:
