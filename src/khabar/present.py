@@ -34,6 +34,7 @@ __all__ = [
     "Lines",
     "build_head",
     "claims_table",
+    "columns",
     "console",
     "context",
     "explanation_text",
@@ -64,6 +65,11 @@ def console(stream: IO[str] | None = None, *, stderr: bool = False, width: int |
         file=stream, stderr=stderr, width=width, markup=False, emoji=False, highlight=False,
         color_system=None if os.environ.get("NO_COLOR") else "auto",
     )  # fmt: skip
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return cell_len(text)
 
 
 def visible(text: str) -> str:

@@ -216,16 +216,16 @@ def _table(result: Result) -> str:
     cells = table_cells(result)
     if not cells:
         return "no rows\n"
-    from rich.cells import cell_len
+    from khabar.present import columns as taken
 
     columns = list(zip(*cells, strict=True))
-    widths = [max(map(cell_len, (name, *column))) for name, column in zip(result.variables, columns, strict=True)]
+    widths = [max(map(taken, (name, *column))) for name, column in zip(result.variables, columns, strict=True)]
     numeric = [all(re.fullmatch(r"-?\d+(\.\d+)?", cell) for cell in column if cell) for column in columns]
 
     def line(row: Sequence[str]) -> str:
         out = []
         for cell, width, right in zip(row, widths, numeric, strict=True):
-            gap = " " * (width - cell_len(cell))
+            gap = " " * (width - taken(cell))
             out.append(gap + cell if right else cell + gap)
         return "  ".join(out).rstrip()
 
