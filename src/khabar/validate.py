@@ -138,31 +138,23 @@ def _shapes() -> _Shapes:
         if triple[1] != _sh.sparql:
             core.add(triple)
     paths = {
-        str(shape): (_path(full, path), _path_turtle(full, path))
+        str(shape): _path(full, path)
         for shape, path in full.subject_objects(_sh.path)
         if isinstance(shape, rdflib.URIRef)
     }
     return _Shapes(full, core, paths, frozenset(_khb[name] for name in (*CLASSES, *PROPERTIES)))
 
 
-def _path(shapes: rdflib.Graph, path: Node) -> str:
-    """A SHACL path (IRI, sequence, inverse) in SPARQL's syntax."""
+def _path(shapes: rdflib.Graph, path: Node) -> tuple[str, str]:
+    """A SHACL path (IRI, sequence, inverse) in SPARQL's syntax, and as it stands in Turtle."""
     if isinstance(path, rdflib.URIRef):
-        return _short(path)
+        return _short(path), _short(path)
     inverse = shapes.value(path, _sh.inversePath)
     if inverse is not None:
-        return f"^{_path(shapes, inverse)}"
-    return "/".join(_path(shapes, step) for step in shapes.items(path))
-
-
-def _path_turtle(shapes: rdflib.Graph, path: Node) -> str:
-    """A SHACL path as it stands in Turtle."""
-    if isinstance(path, rdflib.URIRef):
-        return _short(path)
-    inverse = shapes.value(path, _sh.inversePath)
-    if inverse is not None:
-        return f"[ sh:inversePath {_path_turtle(shapes, inverse)} ]"
-    return f"( {' '.join(_path_turtle(shapes, step) for step in shapes.items(path))} )"
+        sparql, turtle = _path(shapes, inverse)
+        return f"^{sparql}", f"[ sh:inversePath {turtle} ]"
+    steps = [_path(shapes, step) for step in shapes.items(path)]
+    return "/".join(sparql for sparql, _ in steps), f"( {' '.join(turtle for _, turtle in steps)} )"
 
 
 def _short(iri: str) -> str:
