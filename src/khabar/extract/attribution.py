@@ -37,6 +37,8 @@ STATEMENTS = frozenset({"condemn", "call", "warn", "threaten", "welcome", "vow"}
 ECHOES = frozenset({"deny", "adopt", "accuse"})
 """Speech about a happening that another told, which it need not name again."""
 _SPEAKING = frozenset({"speech", "blame", "replies"})
+_HAPPENS = frozenset({"outcome", "event", "masdar"})
+_SOMEONE = frozenset({"title", "members", "victim", "source", "head", "spokesperson", "statement", "place"})
 _BODIES = frozenset({"Organization", "Government", "ArmedForce"})
 
 
@@ -413,8 +415,15 @@ class Sentence:
 
     def _appears(self, i: int) -> Frame | None:
         """As in "a statement by X said" where the verb is one of coming: "there came in a statement by X that …"."""
-        paper = next((k for k in range(i + 1, min(i + 4, self.last)) if "statement" in self.stream.marks[k]), None)
-        return None if paper is None else self._paper(i, paper, "say", definite=True)
+        marks = self.stream.marks
+        paper = next((k for k in range(i + 1, min(i + 4, self.last)) if "statement" in marks[k]), None)
+        if paper is not None:
+            return self._paper(i, paper, "say", definite=True)
+        before = any("statement" in marks[k] for k in range(max(self.first, i - 3), i))
+        if not before or not self._that_follows(i + 1, self.last, 3):
+            return None
+        k = next((k for k, n in enumerate(self.names) if n.last <= i and n.sort != "place" and n.type in _BODIES), None)
+        return Frame(i + 2, self.last, PREVIOUS if k is None else k, "Asserted", "say", i, (), "speech.statement")
 
     def _paper(self, i: int, after: int, kind: str, *, definite: bool) -> Frame | None:
         """A statement or report speaks: for whoever issued it, if named, else for the last speaker."""
@@ -499,6 +508,8 @@ class Sentence:
             marks = self.stream.marks[j]
             if "verb" in marks and "noun" not in marks and "title" not in marks and norm[j] not in sets["auxiliary"]:
                 break
+            if not _HAPPENS.isdisjoint(marks) and _SOMEONE.isdisjoint(marks) and norm[j] not in sets["auxiliary"]:
+                break
             if "statement" in marks and j > start and "title" not in marks and not explicit:
                 break
             if "title" in marks or "members" in marks:
@@ -541,7 +552,8 @@ class Sentence:
                 if name.type == "Person" and not name.preposition and not name.conjunction:
                     closed = name.last < self.last and (stream.kind[name.last] == "punct" or self.tells(name.last))
                     return self.at[p] if not commas or closed else None
-                if not name.preposition and not name.conjunction:
+                inner = name.preposition or stream.norm[p - 1] in self.sets["stops"]
+                if not inner and not name.conjunction:
                     return None
             elif stream.kind[p] == "punct":
                 commas += 1
@@ -622,19 +634,28 @@ class Sentence:
                 and norm[name.first - 1] not in sets["contrast"]
             ):
                 continue
-            if any(
-                self.stream.kind[p] == "word"
-                and norm[p] not in sets["auxiliary"]
-                and norm[p] not in sets["contrast"]
-                and "title" not in self.stream.marks[p]
-                for p in range(start, name.first)
-                if not any(m.first <= p < m.last for m in self.names)
-            ):
+            if any(self._strange(p, start, name.first) for p in range(start, name.first)):
                 continue
             if self._another_noun(name.last, i):
                 continue
             return k
         return None
+
+    def _strange(self, p: int, first: int, last: int) -> bool:
+        """Whether the word at ``p`` of a clause that begins at ``first`` is no part of the office of the name at
+        ``last``.
+        """
+        norm, sets, marks = self.stream.norm, self.sets, self.stream.marks
+        if (
+            self.stream.kind[p] != "word"
+            or p in self.covered
+            or norm[p] in sets["auxiliary"]
+            or norm[p] in sets["contrast"]
+            or "title" in marks[p]
+        ):
+            return False
+        titled = any("title" in marks[k] for k in range(first, p))
+        return not titled or not (norm[p].startswith(self.language.article) or norm[p] in sets["bodies"])
 
     def opening(self, i: int) -> int:
         """Where the clause of the verb at ``i`` begins: behind a word of contrast, else with the sentence."""
@@ -704,12 +725,8 @@ class Sentence:
         via: list[int] = []
         for j in range(after, min(after + 9, self.last)):
             if j in self.at:
-                name = self.names[self.at[j]]
-                speaker = self.at[j]
-                end = name.last
-                more = self._apposed_person(name.last)
-                if more is not None:
-                    speaker, end = more, self.names[more].last
+                subject = self._subject(self.at[j], (), after)
+                speaker, end = subject.name, subject.end
                 break
             if self.stream.kind[j] == "punct":
                 break
@@ -766,15 +783,19 @@ class Sentence:
 
     def _colon(self) -> Frame | None:
         """As in "X: what X says", as headlines have it; also "what is said (X)"."""
-        for k, name in enumerate(self.names):
-            if (
-                name.sort != "place"
-                and name.first == self.first
-                and name.last < self.last
-                and self.stream.norm[name.last] == ":"
-            ):
-                return Frame(name.last + 1, self.last, k, "Asserted", "say", name.last, (), "speech.colon")
-        return None
+        colon = next((p for p in range(self.first, self.last) if self.stream.norm[p] == ":"), None)
+        k = self.at.get(self.first)
+        if colon is None or k is None or colon + 1 >= self.last:
+            return None
+        between = range(self.names[k].last, colon)
+        if len(between) > 4 or any(
+            p in self.at or self.stream.kind[p] == "punct" or ("verb" in self.stream.marks[p] and p not in self.covered)
+            for p in between
+        ):
+            return None
+        if between and not any(p in self.covered for p in between):
+            return None
+        return Frame(colon + 1, self.last, k, "Asserted", "say", colon, (), "speech.colon")
 
     # ------------------------------------------------------------------ scopes
 

@@ -56,6 +56,8 @@ _ANNOUNCED = frozenset(
 """What a force that announces it has done itself."""
 _SERVICES = frozenset({"Detention", "Displacement", "Aid"})
 """What a body that announces it has done itself, be it armed or not."""
+_MUTUAL = frozenset({"Clash", "Agreement"})
+"""What several do to each other, so that "it" is none of them."""
 _FORESEEABLE = timedelta(days=366)
 _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
 _CONSEQUENCES = frozenset(
@@ -137,6 +139,8 @@ class _Work:
         self.outlet: int | None = None
         self.author: int | None = None
         self.last_speaker: int | None = None
+        self.quoted: dict[int, int] = {}
+        """Entity that speaks in a quotation which goes on in a sentence (by its index)."""
         self.drafts: list[_Draft] = []
         self.told: dict[tuple[int, int], Happening] = {}
 
@@ -146,9 +150,11 @@ class _Work:
         self._mentions()
         self._publisher()
         self._resolve_names()
+        self._quotations()
         inside = self._containment()
         self._list_speaker: int | None = None
         self._last_told: tuple[int, list[int]] | None = None
+        self._sides_told = False
         small = {"town", "village", "camp", "neighbourhood", "facility", "other"}
         self.happenings = Happenings(
             inside,
@@ -472,18 +478,57 @@ class _Work:
             before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
             if before is None or before.paragraph != sentence.paragraph:
                 self._list_speaker = None
-        elif self._list_speaker is not None and not sentence.frames:
+        if self._list_speaker is not None and not sentence.frames and (bullet or self._announced(sentence)):
             sentence.frames = [
                 Frame(sentence.first, sentence.last, PREVIOUS, "Asserted", "say", sentence.first, (), "speech.list")
             ]
             self.last_speaker = self._list_speaker
+
+    def _announced(self, sentence: _Sentence) -> bool:
+        """Whether a quotation begins the sentence and a colon ends the one before it."""
+        before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
+        return sentence.first in self.stream.opens and before is not None and self.stream.norm[before.last - 1] == ":"
+
+    def _quotations(self) -> None:
+        """A quotation that runs over sentences is all its speaker's; one that is a sentence is the last speaker's."""
+        quote, kind = self.stream.quote, self.stream.kind
+        parts: dict[int, list[tuple[_Sentence, int, int]]] = {}
+        for sentence in self.sentences:
+            if sentence.role != "body":
+                continue
+            inside = [p for p in range(sentence.first, sentence.last) if quote[p]]
+            for number in dict.fromkeys(quote[p] for p in inside):
+                here = [p for p in inside if quote[p] == number]
+                parts.setdefault(number, []).append((sentence, here[0], here[-1] + 1))
+        for spans in parts.values():
+            sentence, first, last = spans[0]
+            alone = len(spans) == 1
+            words = [p for p in range(sentence.first, sentence.last) if kind[p] != "punct"]
+            if alone and (sentence.frames or not words or first > words[0] or last <= words[-1]):
+                continue
+            if alone and (sentence.index == 0 or self.sentences[sentence.index - 1].paragraph != sentence.paragraph):
+                continue
+            speaker: int | None = None
+            for told, begin, _ in spans:
+                frame = self._frame_at(told, begin)
+                if frame is not None and frame.speaker >= 0:
+                    speaker = told.entity.get(frame.speaker, speaker)
+            for told, begin, end in spans:
+                if self._frame_at(told, begin) is None:
+                    told.frames.append(
+                        Frame(begin, end, PREVIOUS, "Asserted", "say", begin - 1, (), "speech.quotation")
+                    )
+                    if speaker is not None:
+                        self.quoted[told.index] = speaker
 
     def _speakers(self, sentence: _Sentence) -> dict[int, int | None]:
         """Entity that speaks in each frame (by its index), following the discourse."""
         found: dict[int, int | None] = {}
         self._enumerate(sentence)
         for k, frame in enumerate(sentence.frames):
-            if frame.speaker == PREVIOUS:
+            if frame.rule == "speech.quotation" and sentence.index in self.quoted:
+                found[k] = self.last_speaker = self.quoted[sentence.index]
+            elif frame.speaker == PREVIOUS:
                 found[k] = self.last_speaker
             elif frame.speaker == ENCLOSING:
                 around = [
@@ -546,6 +591,7 @@ class _Work:
             happening = self.happenings.place(told)
             if told.agents:
                 self._last_told = (sentence.paragraph, told.agents)
+                self._sides_told = len(told.agents) > 1 and bool(set(mention.types) & _MUTUAL)
             key = sentence.frames.index(frame) if frame is not None else None
             here.append((mention, happening, key, frame))
         if not headline:
@@ -774,7 +820,15 @@ class _Work:
         """The happening that words without a name for it mean: what another says inside them ("denied what X said of
         …"), what its sentence told before, what was told last where a demonstrative points at it, else the lead's.
         """
-        inner = next((f for f in sentence.frames if frame.first <= f.at <= frame.first + 3), None)
+        relative = self.sets["relative"]
+        inner = next(
+            (
+                f
+                for f in sentence.frames
+                if frame.first < f.at <= frame.first + 3 and self.stream.norm[f.at - 1] in relative
+            ),
+            None,
+        )
         inside = [h for _, h, _, f in here if f is inner and inner is not None]
         if inside:
             return inside[0]
@@ -1068,7 +1122,8 @@ class _Work:
             if foes and speaker is not None and self.entities.all[speaker].type == "ArmedForce":
                 actors = [speaker]
                 targets = [*targets, *(f for f in foes[:1] if f not in targets)]
-        inherits = mention.pronoun and not set(mention.types) & {"Displacement", "Aid", "Agreement", "Protest"}
+        one = not self._sides_told or bool(set(mention.types) & _MUTUAL)
+        inherits = mention.pronoun and one and not set(mention.types) & {"Displacement", "Aid", "Agreement", "Protest"}
         if not actors and inherits and self._last_told is not None and self._last_told[0] >= sentence.paragraph - 1:
             actors = list(self._last_told[1])
         if not actors and mention.own and frame is None and self.happenings.all:
@@ -1091,6 +1146,8 @@ class _Work:
         if frame is not None and frame.kind in ("deny", "adopt"):
             mention = mention._replace(definite=True)
         targets = [t for t in targets if t not in actors]
+        if not places and "Statement" not in mention.types:
+            places = self._topic(sentence)
         places = self._most_specific(places)
         dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
         if any(d[2].future and d[2].days for d in dates):
@@ -1158,6 +1215,27 @@ class _Work:
         """What the word before the mention says of its course: that it begins, goes on, ends."""
         reading = self.stream.marks[mention.first - 1].get("aspect") if mention.first else None
         return reading.entry.marks["aspect"] if reading is not None else ()
+
+    def _topic(self, sentence: _Sentence) -> list[int]:
+        """As in "X: …", "In X, …": the place that a sentence opens with is where all happened that it tells."""
+        body = [s for s in self.sentences if s.role == "body"]
+        if not body or sentence is body[0]:
+            return []
+        name = next((n for n in sentence.names if n.first <= sentence.first + 3), None)
+        if name is None or name.sort == "actor" or name.last >= sentence.last:
+            return []
+        opens = all(
+            "place" in self.stream.marks[k]
+            or self.stream.norm[k] in self.sets["locative"]
+            or self.stream.norm[k] in self.sets["bullets"]
+            for k in range(sentence.first, name.first)
+        )
+        number = sentence.entity.get(sentence.names.index(name))
+        mark = self.stream.norm[name.last]
+        if not opens or number is None or self.entities.all[number].actor:
+            return []
+        inside = name.first > sentence.first or name.preposition == "in"
+        return [number] if mark in (":", "/") or (inside and mark in self.sets["commas"]) else []
 
     def _one_more(self, mention: EventMention) -> bool:
         """Whether the words set the happening beside the one just told ("another strike")."""
@@ -1386,7 +1464,7 @@ class _Work:
         if frame is None and toll.governor < toll.first:
             frame = self._frame_at(sentence, toll.governor)
         speaker = speakers[sentence.frames.index(frame)] if frame is not None else None
-        chosen = self._event_of(sentence, toll, here)
+        chosen = self._event_of(sentence, toll, here, speakers)
         if chosen is None:
             return
         mention = next((m for m, h, _, _ in here if h is chosen), None)
@@ -1476,7 +1554,11 @@ class _Work:
             happening.agents.append(speaker)
 
     def _event_of(
-        self, sentence: _Sentence, toll: Counted, here: list[tuple[EventMention, Happening, int | None, Frame | None]]
+        self,
+        sentence: _Sentence,
+        toll: Counted,
+        here: list[tuple[EventMention, Happening, int | None, Frame | None]],
+        speakers: dict[int, int | None],
     ) -> Happening | None:
         """The happening a toll belongs to: the one it is in, the nearest in its sentence, else the one being told."""
         own = next((h for m, h, _, _ in here if toll.governor in m.triggers), None)
@@ -1503,7 +1585,7 @@ class _Work:
             if toll.rule.endswith("/own") or moved or not self.happenings.all:
                 return self.happenings.place(
                     self._tell(
-                        sentence, self._bare_event(sentence, toll, kind), self._frame_at(sentence, toll.first), {}
+                        sentence, self._bare_event(sentence, toll, kind), self._frame_at(sentence, toll.first), speakers
                     )
                 )
         earlier = [h for h in self.happenings.all if "Statement" not in h.types and not h.intended]
@@ -1524,7 +1606,8 @@ class _Work:
             known = [h for h in earlier if h.paragraph == sentence.paragraph] or earlier
         if known:
             return max(known, key=lambda h: (h.sentence, -h.number))
-        told = self._tell(sentence, self._bare_event(sentence, toll, "Other"), self._frame_at(sentence, toll.first), {})
+        bare = self._bare_event(sentence, toll, "Other")
+        told = self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers)
         return self.happenings.place(told)
 
     def _bare_event(self, sentence: _Sentence, toll: Counted, kind: str) -> EventMention:
@@ -1532,6 +1615,9 @@ class _Work:
         places = tuple(k for k, n in enumerate(sentence.names) if n.sort == "place")
         frame = self._frame_at(sentence, toll.governor)
         killer = self._killer(sentence, toll, frame.first if frame is not None else sentence.first)
+        verb = self.stream.marks[toll.governor].get("verb")
+        active = verb is not None and verb.entry.voice != "passive" and toll.governor < toll.first
+        transitive = verb is not None and "transitive" in verb.entry.marks.get("valency", ())
         return EventMention(
             toll.governor,
             toll.governor + 1,
@@ -1548,7 +1634,7 @@ class _Work:
             False,
             False,
             False,
-            False,
+            active and transitive and killer is None,
             False,
             False,
             "event.outcome",
