@@ -701,7 +701,7 @@ class EventFinder:
             negated,
             self._intended(stream, group, begin),
             self._soft(group, types),
-            self._pronoun(stream, group),
+            self._pronoun(stream, group, begin, end),
             self._both(stream, group, end),
             self._own(stream, group, begin, end) or self._possessed(stream, head, names),
             rule,
@@ -787,7 +787,10 @@ class EventFinder:
         return min(self._distance(g, name) for g in group)
 
     def _distance(self, trigger: _Trigger, name: Named) -> int:
-        return name.first - trigger.last if name.first >= trigger.last else 2 * max(1, trigger.first - name.last) + 3
+        if name.first >= trigger.last:
+            return name.first - trigger.last
+        verbless = trigger.form in ("noun", "masdar", "phrase") and trigger.light is None
+        return 2 * max(1, trigger.first - name.last) + (13 if verbless else 3)
 
     def _nationality(self, stream: Stream, group: Sequence[_Trigger], end: int, names: Sequence[Named]) -> int | None:
         for g in group:
@@ -845,14 +848,28 @@ class EventFinder:
             for g in group
         )
 
-    def _pronoun(self, stream: Stream, group: Sequence[_Trigger]) -> bool:
+    def _pronoun(self, stream: Stream, group: Sequence[_Trigger], begin: int, end: int) -> bool:
+        """Whether the verb has no subject of its own, neither a name nor a common noun for who acts."""
         head = group[0]
         if head.passive:
             return False
         if head.form == "verb":
-            return head.reading is None or "occur" not in head.reading.entry.marks.get("light", ())
-        reading = stream.marks[head.light].get("light") if head.light is not None else None
-        return reading is not None and "agent" in reading.entry.marks["light"]
+            if head.reading is not None and "occur" in head.reading.entry.marks.get("light", ()):
+                return False
+            verb = head.first
+        else:
+            reading = stream.marks[head.light].get("light") if head.light is not None else None
+            if reading is None or head.light is None or "agent" not in reading.entry.marks["light"]:
+                return False
+            verb = head.light
+        doers = ("members", "group", "head", "instrument")
+        behind = stream.marks[verb + 1] if verb + 1 < end else {}
+        if any(m in behind and not behind[m].preposition and not behind[m].suffix for m in doers):
+            return False
+        before = stream.marks[verb - 1] if verb > begin else {}
+        return not any(
+            m in before and not before[m].preposition and before[m].definite and "verb" not in before for m in doers
+        )
 
     def _both(self, stream: Stream, group: Sequence[_Trigger], end: int) -> bool:
         return any(

@@ -155,6 +155,9 @@ class Happenings:
             return 0.0
         if not same and not family and not (mention.vague or happening.vague):
             return 0.0
+        apart = {*happening.types, *mention.types}
+        if not same and "Withdrawal" in apart and apart & {"Offensive", "Capture"}:
+            return 0.0
         if (
             not same
             and family == {"bombardment"}
