@@ -303,6 +303,16 @@ class TollFinder:
                 found.append(_Governor(i, "Killed", False, hit_verb.entry, False))
                 i += 1
                 continue
+            exposed = self._exposed(stream, i, last) if hit_verb is not None else None
+            if exposed is not None:
+                found.append(_Governor(i, exposed.marks["outcome"][0], False, exposed, False))
+                i += 1
+                continue
+            if self._mourns(stream, i, last):
+                entry = stream.marks[i]["verb"].entry
+                found.append(_Governor(i, "Killed", True, entry, False))
+                i += 1
+                continue
             reading = self._outcome(stream, i) if stream.norm[i] not in self.sets["remaining"] else None
             if reading is not None:
                 entry = reading.entry
@@ -332,6 +342,7 @@ class TollFinder:
                         or reading.suffix
                         or stream.norm[i - 1] in self.sets["counting"]
                         or (i > first and stream.norm[i - 1] in self.sets["that"])
+                        or (reading.preposition == "to" and self._numbers_of(stream, i, first))
                     )
                 ):
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, True))
@@ -351,6 +362,28 @@ class TollFinder:
         return i < last and any(
             set(r.entry.marks.get("object", ())) & _BUILDINGS for r in self.language.readings(stream.norm[i])
         )
+
+    def _numbers_of(self, stream: Stream, i: int, first: int) -> bool:
+        """Whether "the number", with its adjective or not, stands before "of the dead"."""
+        return any(stream.norm[k] in self.sets["counting"] for k in range(max(first, i - 2), i))
+
+    def _exposed(self, stream: Stream, i: int, last: int) -> Entry | None:
+        """The word for harm that those counted were exposed to ("were subjected to arrest"), or None."""
+        verb = stream.marks[i]["light"]
+        if "target" not in verb.entry.marks["light"] or verb.entry.pos != "verb":
+            return None
+        for k in range(i + 1, min(i + 9, last)):
+            for r in self.language.readings(stream.norm[k]):
+                if r.preposition == "to" and "outcome" in r.entry.marks and r.entry.pos in ("masdar", "noun"):
+                    return verb.entry._replace(marks={**verb.entry.marks, "outcome": r.entry.marks["outcome"]})
+        return None
+
+    def _mourns(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether a force mourns a number of its own here."""
+        verb = stream.marks[i].get("verb")
+        if verb is None or verb.entry.lemma not in self.sets["mourning"]:
+            return False
+        return any(k in self._begins for k in range(i + 1, min(i + 6, last)))
 
     def _fell(self, stream: Stream, i: int, last: int) -> bool:
         """Whether persons stand at ``i``, counted or not, of whom it is said that they fell."""
@@ -447,8 +480,22 @@ class TollFinder:
                 found.append(phrase)
                 used.update(range(phrase.first, phrase.last))
         found += self._pronouns(stream, first, last, names, governors)
+        found += self._fallen(stream, first, last)
         found.sort()
         return found
+
+    def _fallen(self, stream: Stream, first: int, last: int) -> list[_Phrase]:
+        """Uncounted persons left "between dead and wounded", told by a pronoun on the verb."""
+        return [
+            _Phrase(h.first - 1, h.last, 2, None, False, "people", "KilledOrInjured", False, False, "toll.pronoun")
+            for h in stream.phrases(first, last)
+            if "joint" in h.payload.marks
+            and h.first > first
+            and any(
+                r.suffix in self.sets["plural_pronouns"] and r.entry.pos == "verb"
+                for r in self.language.readings(stream.norm[h.first - 1])
+            )
+        ]
 
     def _pronouns(
         self, stream: Stream, first: int, last: int, names: Sequence[Named], governors: Sequence[_Governor]
@@ -515,6 +562,9 @@ class TollFinder:
         owned = self._owned(stream, begin, end) if begin else ""
         if owned:
             return _Phrase(begin - 1, end, low, high, quantity.approximate, owned, "", False, False, "toll.owned")
+        article = self.language.article
+        if quantity.definite and quantity.kind == "exact" and begin and stream.norm[begin - 1].startswith(article):
+            return None
         if stream.norm[end - 1] in self.sets["one_of_them"] and (end >= last or not self._person(stream, end)):
             return _Phrase(begin, end, 1, 1, False, "", "", False, True, "toll.of-them")
         j = end
@@ -727,7 +777,8 @@ class TollFinder:
             return None
         if entry.number == "d":
             joined = i + 1 < last and stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
-            if i + 1 in self._begins and not joined and not numbered:
+            single = i + 1 < last and stream.norm[i + 1] in self.sets["one_of_them"]
+            if i + 1 in self._begins and not joined and not numbered and not single:
                 return None
             least = (
                 i + 2 < last and stream.norm[i + 1] in self.sets["least"] and stream.norm[i + 2] in self.sets["least"]
@@ -832,7 +883,13 @@ class TollFinder:
             if (
                 phrase.rule == "toll.named-person"
                 and previous is not None
-                and any(stream.norm[k] in self.sets["namely"] for k in range(previous.last, phrase.first))
+                and (
+                    any(stream.norm[k] in self.sets["namely"] for k in range(previous.last, phrase.first))
+                    or (
+                        previous.rule in ("toll.dual", "toll.counted")
+                        and all(k in self._covered for k in range(previous.last, phrase.first))
+                    )
+                )
             ):
                 continue
             if phrase.rule == "toll.of-them" and self._released(stream, phrase, first):
@@ -846,7 +903,7 @@ class TollFinder:
             majority = self._marker(stream, most_from, phrase.first, previous, governors)
             if (
                 (marker is not None or majority is not None)
-                and phrase.rule in ("toll.plural", "toll.unlisted-noun")
+                and phrase.rule == "toll.plural"
                 and out
                 and not phrase.outcome
             ):
@@ -940,7 +997,7 @@ class TollFinder:
                 if t.outcome == outcome or t.outcome not in HUMAN
             ):
                 continue
-            if phrase.rule == "toll.plural" and self._acts(phrase, governor, counted, governors):
+            if phrase.rule == "toll.plural" and self._acts(stream, phrase, governor, counted, governors):
                 continue
             if outcome == "Killed" and phrase.objects and self._sinks(stream, governor):
                 outcome = "Destroyed"
@@ -1097,10 +1154,20 @@ class TollFinder:
         """Whether a part without a word of its own has its total's outcome."""
         return not phrase.outcome and phrase.objects == (total.outcome not in HUMAN)
 
-    def _acts(self, phrase: _Phrase, governor: int, counted: Sequence[_Phrase], governors: Sequence[_Governor]) -> bool:
+    def _acts(
+        self,
+        stream: Stream,
+        phrase: _Phrase,
+        governor: int,
+        counted: Sequence[_Phrase],
+        governors: Sequence[_Governor],
+    ) -> bool:
         """Whether a bare plural beside a transitive verb is its subject: an object follows."""
         g = next((g for g in governors if g.at == governor), None)
-        if g is None or not g.transitive or g.entry.pos != "verb":
+        if g is None or not g.transitive:
+            return False
+        nominative = stream.norm[phrase.last - 1].endswith(self.sets["nominative_endings"])
+        if g.entry.pos != "verb" and g.at < phrase.first and not nominative:
             return False
         if g.at >= phrase.last:
             return any(p.first == g.at + 1 for p in counted)
@@ -1163,7 +1230,10 @@ class TollFinder:
         if not joined:
             return False
         if not any(stream.norm[k] in self.sets["against_count"] for k in gap) and any(
-            "verb" in stream.marks[k] and "noun" not in stream.marks[k] and not self._tells_age(stream, k)
+            "verb" in stream.marks[k]
+            and "noun" not in stream.marks[k]
+            and stream.norm[k - 1] not in self.sets["whose"]
+            and not self._tells_age(stream, k)
             for k in gap
             if stream.kind[k] == "word" and k not in self._covered
         ):
@@ -1333,6 +1403,12 @@ class TollFinder:
             word = stream.norm[k]
             if word in self.sets["strong_breaks"] or word in self.sets["that"] or stream.kind[k] == "punct":
                 return None
+            if (
+                k > phrase.last
+                and word in self.sets["negation"]
+                and word.startswith(self.sets["single_conjunctions_prefix"])
+            ):
+                return None
             remain = remain or self.language.strip_to(word, self.sets["remaining"])
             for hit in stream.hits(k, last):
                 if hit.kind == "phrase" and hit.payload.marks.get("outcome") and remain:
@@ -1443,6 +1519,9 @@ class TollFinder:
             marks = stream.marks[k]
             if stream.norm[k] in self.sets["strong_breaks"]:
                 return True
+            hedged = any(stream.norm[x] in self.sets["suspecting"] for x in range(max(0, k - 2), k + 1))
+            if hedged:
+                continue
             if stream.norm[k] in self.sets["that"] and not governor.definite_noun:
                 return True
             if (counts and k - 1 >= 0 and stream.norm[k - 1] in self.sets["relative"]) or stream.norm[k] in self.sets[
