@@ -187,6 +187,38 @@ def test_a_load_that_is_killed_goes_on(kind: str, data: Path, tmp_path: Path) ->
         assert stored(target) == quads(data)
 
 
+@pytest.mark.parametrize("size", [0, 3000, 100_000])
+def test_a_full_disk_while_loading(size: int, data: Path, tmp_path: Path) -> None:
+    """While the store is made or filled: one line; then the load goes on."""
+    import resource
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    store = tmp_path / "store"
+    full = subprocess.run(
+        [sys.executable, "-m", "khabar", "load", str(data / "all.nq"), "--to", str(store)],
+        capture_output=True, text=True, check=False, preexec_fn=limit,
+    )  # fmt: skip
+    assert full.returncode == 2, full.stderr
+    assert full.stderr.count("\n") == 1 and "make room" in full.stderr, full.stderr
+    assert run(["load", str(data / "all.nq"), "--to", str(store), "-q"]) == 0
+    assert stored(str(store)) == quads(data)
+
+
+def test_a_disk_that_is_full_at_the_very_end(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store", create=True)
+
+    class Full:
+        def flush(self) -> None:
+            raise OSError("IO error: No space left on device")
+
+    store._store = Full()  # type: ignore[attr-defined]
+    with pytest.raises(StoreError, match=r"store: cannot be written: .*make room and load again"):
+        store.close()
+
+
 def test_a_server_that_goes_away_and_comes_back(data: Path, tmp_path: Path) -> None:
     port = free_port()
     with oxigraph(tmp_path, port) as target:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from khabar.queries import Result
 
 __all__ = ["EmbeddedStore"]
+
+
+_UNFINISHED = re.compile(r"LOCK|LOG(\.old\..*)?|IDENTITY|(MANIFEST|OPTIONS)-\d+(\.dbtmp)?|\d+\.(dbtmp|log|sst)")
+"""Files of a store that was being made when its process ended; the store is then made anew."""
 
 
 class EmbeddedStore:
@@ -28,8 +33,9 @@ class EmbeddedStore:
         self._ox = pyoxigraph
         if path.exists() and not path.is_dir():
             raise StoreError(f"{path}: it is a file, not a store; name a directory, or load the file into one")
-        there = path.is_dir() and any(path.iterdir())
-        if there and not (path / "CURRENT").is_file():
+        names = [entry.name for entry in path.iterdir()] if path.is_dir() else []
+        there = "CURRENT" in names
+        if not there and not all(map(_UNFINISHED.fullmatch, names)):
             raise StoreError(f"{path}: the directory holds other things, not a store; name another")
         if not there and not create:
             raise StoreError(f"{path}: there is no store; make one with khabar load GRAPH… --to {path}")
@@ -39,7 +45,7 @@ class EmbeddedStore:
             what = " ".join(str(error).split())
             if "lock" in what.lower():
                 raise StoreError(f"{path}: another process has this store open; wait for it to end") from None
-            raise StoreError(f"{path}: cannot be opened: {what}") from None
+            raise self._failed("opened", error) from None
         self._catalog = pyoxigraph.NamedNode(CATALOG)
         self._digest = pyoxigraph.NamedNode(DIGEST)
 
@@ -67,7 +73,7 @@ class EmbeddedStore:
             data = b"".join(line for lines in graphs.values() for line in lines)
             self._store.bulk_load(data, format=self._ox.RdfFormat.N_QUADS)
         except (OSError, ValueError, SyntaxError) as error:
-            raise StoreError(f"{self.name}: cannot be written: {' '.join(str(error).split())}") from None
+            raise self._failed("written", error) from None
 
     def record(self, digests: Mapping[str, str]) -> None:
         """Keep the digests of complete graphs."""
@@ -77,7 +83,7 @@ class EmbeddedStore:
                 for name, value in digests.items()
             )
         except OSError as error:
-            raise StoreError(f"{self.name}: cannot be written: {' '.join(str(error).split())}") from None
+            raise self._failed("written", error) from None
 
     def graphs(self) -> Iterator[str]:
         """Yield the names of the complete graphs, sorted."""
@@ -103,6 +109,16 @@ class EmbeddedStore:
             raise StoreError(f"{self.name}: {' '.join(str(error).split())}") from None
 
     def close(self) -> None:
-        """Flush and let go."""
-        self._store.flush()
-        del self._store
+        """Flush and let go; raises ``StoreError`` where the disk is full."""
+        try:
+            self._store.flush()
+        except OSError as error:
+            raise self._failed("written", error) from None
+        finally:
+            del self._store
+
+    def _failed(self, what: str, error: Exception) -> StoreError:
+        reason = " ".join(str(error).split())
+        full = isinstance(error, OSError) and re.search(r"(?i)no space|too large|quota", reason)
+        advice = "; make room and load again: what is there already is passed over" if full else ""
+        return StoreError(f"{self.name}: cannot be {what}: {reason}{advice}")
