@@ -504,7 +504,12 @@ class EventFinder:
         self, stream: Stream, trigger: _Trigger, group: list[_Trigger] | None, names: Sequence[Named]
     ) -> bool:
         """Whether a vehicle or an aircraft is what was hit or brought down, not what was used."""
-        if trigger.instrument not in self.sets["vehicles"] or group is None or (trigger.reading or _BARE).preposition:
+        if group is None or (trigger.reading or _BARE).preposition:
+            return False
+        before = group[-1].reading
+        if before is not None and self._lemma(before.entry, "intercepting") and trigger.first - group[-1].last <= 3:
+            return True
+        if trigger.instrument not in self.sets["vehicles"]:
             return False
         if any(r.preposition for r in stream.marks[trigger.first].values()):
             return False
@@ -617,6 +622,8 @@ class EventFinder:
             or ((not specific or types == ["Shelling"]) and FAMILY.get(types[0], "Other") in ("bombardment", "Other"))
         ):
             types, specific = [arms], [arms]
+        if group[0].form == "war" and self._fought(stream, names, begin, end):
+            types, specific = ["Clash"], ["Clash"]
         types = self._reclassify(stream, group, self._narrowed(group, types), begin, specific=bool(specific))
         others = [t for t in triggers if t not in group]
         lifted = types == ["Siege"] and any(
@@ -627,10 +634,13 @@ class EventFinder:
         targets: list[int] = []
         places: list[int] = []
         roles: dict[int, str] = {}
+        pair: int | None = None
         for k, name in enumerate(names):
             if not begin <= name.first < end or k in self._speakers or (lifted and name.first < group[0].first):
                 continue
             if self._adjectival(stream, name, group):
+                continue
+            if name.sort == "place" and k - 1 in self._speakers and names[k - 1].last == name.first:
                 continue
             nearest = self._nearest(group, name)
             if any(self._distance(o, name) < nearest for o in others):
@@ -644,6 +654,10 @@ class EventFinder:
                     role = "place" if roles.get(k - 1) == "place" and name.sort == "either" else role
             else:
                 role = self._role(stream, name, names, k, group, begin, end, types)
+            if role == "" and pair is not None and self._other_side(stream, names, pair, k):
+                role = "agent"
+            if role == "agent" and self._preposition(stream, name, begin, names)[0] == "between":
+                pair = k
             roles[k] = role
             if role == "agent":
                 agents.append(k)
@@ -748,6 +762,23 @@ class EventFinder:
                     if arm:
                         return str(arm)
         return ""
+
+    def _fought(self, stream: Stream, names: Sequence[Named], begin: int, end: int) -> bool:
+        """Whether the clause says between whom the war is."""
+        return any(
+            begin <= n.first < end
+            and n.type == "ArmedForce"
+            and self._preposition(stream, n, begin, names)[0] == "between"
+            for n in names
+        )
+
+    def _other_side(self, stream: Stream, names: Sequence[Named], one: int, index: int) -> bool:
+        """Whether the name is the second of two that stand "between" ("between X, led by Z, and Y")."""
+        name, first = names[index], names[one]
+        if not name.conjunction or name.preposition or name.sort == "place" or name.type == "Person":
+            return False
+        gap = range(first.last, name.first)
+        return len(gap) <= 10 and not any("verb" in stream.marks[k] for k in gap)
 
     def _adjectival(self, stream: Stream, name: Named, group: Sequence[_Trigger]) -> bool:
         """Whether what could be a state's name is an adjective of the event noun before it ("Syrian raids")."""

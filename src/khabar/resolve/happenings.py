@@ -184,6 +184,8 @@ class Happenings:
                 return 0.0
             if happening.open_end != told.open_end and not mention.definite:
                 return 0.0
+            if happening.open_end and told.open_end and happening.earliest != told.earliest:
+                return 0.0
             spot = set(happening.places) & set(told.places) & self.small
             if (
                 not mention.definite

@@ -56,10 +56,14 @@ _ANNOUNCED = frozenset(
 """What a force that announces it has done itself."""
 _SERVICES = frozenset({"Detention", "Displacement", "Aid"})
 """What a body that announces it has done itself, be it armed or not."""
+_LASTING = frozenset({"Offensive", "Siege", "Displacement"})
+"""What goes on for weeks from the day on which it begins."""
 _MUTUAL = frozenset({"Clash", "Agreement"})
 """What several do to each other, so that "it" is none of them."""
 _FORESEEABLE = timedelta(days=366)
 _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
+_BLOODLESS = _HARMLESS | {"Capture", "Withdrawal", "Displacement", "Detention", "Abduction", "Siege", "Cyber"}
+"""Types of happening that nobody need die in."""
 _CONSEQUENCES = frozenset(
     {"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"}
 )
@@ -190,7 +194,7 @@ class _Work:
             used_tokens: set[int] = set()
             for mention in self.tools.calendar.find(tokens, a, b, self.text, self.metadata.published):
                 begin, end = at(mention.first, mention.last)
-                if begin < 0:
+                if begin < 0 or self.stream.norm[begin - 1] in self.sets["named_by_dates"]:
                     continue
                 dates.append((begin, end, mention))
                 used.update(range(begin, end))
@@ -663,7 +667,7 @@ class _Work:
     ) -> bool:
         """Whether a word for a happening tells none here: nobody, nowhere, never, and nothing that came of it."""
         if mention.rule == "event.war" and not any(abs(t.first - mention.first) <= 25 for t in sentence.tolls):
-            return True
+            return not (told.dated and self._breaks_out(mention))
         if "Statement" in mention.types:
             return not told.agents
         if told.agents or told.targets or told.places or (told.dated and frame is not None):
@@ -675,7 +679,19 @@ class _Work:
             return False
         if mention.definite or self.happenings.find(told) is not None:
             return self.happenings.find(told) is None
+        said = mention.rule == "event.phrase" and "verb" in self.stream.marks[mention.first]
+        if said and not mention.vague and self._starts(sentence, mention):
+            return False
         return len(mentions) > 1 or mention.rule not in ("event.verb", "event.phrase")
+
+    def _breaks_out(self, mention: EventMention) -> bool:
+        """Whether a verb right before the mention says that it began ("war broke out")."""
+        verb = self.stream.marks[mention.first - 1].get("light") if mention.first else None
+        return verb is not None and verb.entry.pos == "verb" and "occur" in verb.entry.marks["light"]
+
+    def _starts(self, sentence: _Sentence, mention: EventMention) -> bool:
+        """Whether the mention opens its sentence."""
+        return mention.first <= sentence.first + 1
 
     def _killings(self, sentence: _Sentence, mentions: Sequence[EventMention]) -> list[EventMention]:
         """As in "our forces killed 30 gunmen in X": a fight of its own, though no word for one is there."""
@@ -1110,7 +1126,7 @@ class _Work:
         ):
             speaker = speakers.get(sentence.frames.index(frame))
             actors = [speaker] if speaker is not None and self.entities.all[speaker].type == "ArmedForce" else []
-        if not actors and frame is not None and voice is not None and self._own_deed(mention, frame, voice):
+        if not actors and frame is not None and voice is not None and self._own_deed(sentence, mention, frame, voice):
             actors = [voice]
         if mention.both and len(actors) < 2:
             pair = next((h.agents for h in reversed(self.happenings.all) if len(h.agents) == 2), [])
@@ -1163,6 +1179,8 @@ class _Work:
         dates = self._fitting(dates, frame, sentence)
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
         earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
+        if dates and not open_end and earliest is not None and self._lasts(mention, dates[0], earliest):
+            latest, open_end = None, True
         evidence = self._evidence(mention.first, mention.last, sentence)
         return Told(
             mention,
@@ -1183,10 +1201,32 @@ class _Work:
             frame is not None and frame.kind in ("deny", "adopt", "accuse"),
         )
 
-    def _own_deed(self, mention: EventMention, frame: Frame, voice: int) -> bool:
+    def _lasts(self, mention: EventMention, dated: tuple[int, int, DateMention], earliest: date) -> bool:
+        """As in "since it began on DAY", "the campaign that began on DAY": what began long ago may still go on."""
+        stream, at = self.stream, dated[0]
+        since = any(stream.norm[k] in self.sets["since"] for k in range(max(mention.clause[0], at - 6), at))
+        published = self.metadata.published
+        if mention.rule == "event.war":
+            lasting = since or self._breaks_out(mention)
+        else:
+            begun = range(max(mention.clause[0], min(mention.first, at) - 3), at)
+            began = any(
+                (r := stream.marks[k].get("aspect")) is not None and "begin" in r.entry.marks["aspect"] for k in begun
+            )
+            lasting = bool(set(mention.types) & _LASTING) and (since or began)
+        return (
+            lasting
+            and dated[2].kind in ("day", "month", "year")
+            and (published is None or (published - earliest).days > 7)
+        )
+
+    def _own_deed(self, sentence: _Sentence, mention: EventMention, frame: Frame, voice: int) -> bool:
         """As in "the brigade announced the shelling of …": a force that announces an attack made it."""
         stream = self.stream
-        near = frame.first <= mention.first <= frame.first + 3
+        beside = {p for d in sentence.dates for p in range(d[0], d[1])}
+        beside |= {p for n in sentence.names for p in range(n.first, n.last)}
+        between = [p for p in range(frame.first, mention.first) if stream.kind[p] == "word" and p not in beside]
+        near = frame.first <= mention.first and len(between) <= 3
         plain = not any(stream.norm[k] in self.sets["that"] for k in range(frame.first, min(mention.first, frame.last)))
         if frame.kind not in ("announce", "confirm", "report", "say") or not plain:
             return False
@@ -1468,6 +1508,9 @@ class _Work:
         if chosen is None:
             return
         mention = next((m for m, h, _, _ in here if h is chosen), None)
+        if frame is not None and frame.kind == "deny" and (toll.minimum, toll.maximum) == (2, None):
+            self._claim(sentence, speaker, frame, chosen, mention, None)
+            return
         series = self._series(sentence, toll, chosen)
         if series is not None:
             chosen, mention = series, None
@@ -1599,14 +1642,19 @@ class _Work:
         ]
         harmful = [h for h in earlier if not set(h.types) <= _HARMLESS]
         earlier = harmful or earlier
+        if toll.outcome in ("Killed", "Injured", "KilledOrInjured"):
+            of = sentence.entity.get(toll.of) if toll.of is not None else None
+            lethal = [h for h in earlier if not set(h.types) <= _BLOODLESS]
+            lethal = [h for h in lethal if of is None or of not in h.agents or "Clash" in h.types] or lethal
+            earlier = lethal or earlier
         if places:
             known = [h for h in earlier if any(self.happenings._related(a, b) for a in h.places for b in places)]
-            known = known or [h for h in earlier if not h.places and h.paragraph == sentence.paragraph]
+            known = known or [h for h in earlier if not h.places and sentence.index - h.sentence <= 3]
         else:
             known = [h for h in earlier if h.paragraph == sentence.paragraph] or earlier
         if known:
             return max(known, key=lambda h: (h.sentence, -h.number))
-        bare = self._bare_event(sentence, toll, "Other")
+        bare = self._bare_event(sentence, toll, "Destruction" if toll.outcome == "Destroyed" else "Other")
         told = self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers)
         return self.happenings.place(told)
 
