@@ -241,7 +241,27 @@ class Sentence:
             return Frame(i + 1, self.last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.participle")
         if pos != "verb":
             return None
+        if reading.suffix and self._published(i):
+            return self._publisher(i, kind)
         return self._verbal(i, i + 1, kind)
+
+    def _published(self, i: int) -> bool:
+        """Whether the verb at ``i`` tells of a paper named right before it: "a statement that X published"."""
+        before = range(max(self.first, i - 3), i)
+        return any("statement" in self.stream.marks[k] for k in before) and not any(
+            self.stream.kind[k] == "punct" or "verb" in self.stream.marks[k] for k in before
+        )
+
+    def _publisher(self, i: int, kind: str) -> Frame | None:
+        """Who published a paper speaks in its sentence, unless someone does already ("X said in a statement that Y
+        published that …").
+        """
+        subject = self.subject_after(i + 1)
+        if subject.name is None or any(f.kind != "according" and f.last > i for f in self.found):
+            return None
+        begin, _ = self._segment(i)
+        modality = MODALITY.get(kind, "Asserted")
+        return Frame(begin, i, subject.name, modality, "according", i, subject.via, "source.published")
 
     def _own_words(self, i: int, kind: str) -> Frame | None:
         """As in "quoted X, his denial of …", "which X hastened to deny": what the speaker of the clause denies."""
@@ -731,7 +751,7 @@ class Sentence:
             if self.stream.kind[j] == "punct":
                 break
             marks = self.stream.marks[j]
-            if "statement" in marks and any(r.suffix for r in marks.values()):
+            if "statement" in marks and "verb" not in marks and any(r.suffix for r in marks.values()):
                 speaker, end = PREVIOUS, j + 1
                 break
         if speaker is None:

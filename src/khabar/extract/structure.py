@@ -10,6 +10,7 @@ from khabar.match.stream import Stream
 __all__ = ["Layout", "lay_out"]
 
 _HEADLINE_WORDS = 26
+_CREDIT_WORDS = 25
 _BYLINE_WORDS = 16
 
 
@@ -89,7 +90,7 @@ class _Reader:
         if hit is not None and "boilerplate" in hit.payload.marks:
             return True
         words = self._words(first, last)
-        if self.stream.kind[first] == "punct" and first + 1 < last and words <= 12:
+        if self.stream.kind[first] == "punct" and first + 1 < last and words <= _CREDIT_WORDS:
             hit = next((h for h in self.stream.hits(first + 1, last) if h.kind == "phrase"), None)
             if hit is not None and "boilerplate" in hit.payload.marks:
                 return True
