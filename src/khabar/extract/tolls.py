@@ -562,11 +562,11 @@ class TollFinder:
         owned = self._owned(stream, begin, end) if begin else ""
         if owned:
             return _Phrase(begin - 1, end, low, high, quantity.approximate, owned, "", False, False, "toll.owned")
+        if stream.norm[end - 1] in self.sets["one_of_them"] and (end >= last or not self._person(stream, end)):
+            return _Phrase(begin, end, 1, 1, False, "", "", False, True, "toll.of-them")
         article = self.language.article
         if quantity.definite and quantity.kind == "exact" and begin and stream.norm[begin - 1].startswith(article):
             return None
-        if stream.norm[end - 1] in self.sets["one_of_them"] and (end >= last or not self._person(stream, end)):
-            return _Phrase(begin, end, 1, 1, False, "", "", False, True, "toll.of-them")
         j = end
         while j < last and j < end + 2 and stream.norm[j] in self.sets["counted_adjectives"]:
             j += 1
