@@ -256,3 +256,50 @@ def test_java_is_missing(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "Java does not start" in done.stderr and done.stderr.count("\n") == 1, done.stderr
     assert not (tmp_path / "out").exists()
+
+
+@needs_spark
+@pytest.mark.slow
+def test_all_sorts_of_things_and_a_second_build(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "good.txt").write_text(text(1), encoding="utf-8")
+    (folder / "sub/up").symlink_to(folder)
+    (folder / "around.txt").symlink_to("around.txt")
+    for name, size in (("huge.txt", 2_000_000_000), ("huge.jsonl", 200_000_000)):
+        with (folder / name).open("wb") as stream:
+            stream.write(line(3).encode() + b"\n")
+            stream.truncate(size)
+    (folder / "many.jsonl").write_text((line(2) + "\n") * 1000, encoding="utf-8")
+    out = tmp_path / "out"
+    done = spark_build(folder, out, "--partition-size", "4MB")
+    assert done.returncode == 2 and "3 articles" in done.stderr and "999 exact copies" in done.stderr, done.stderr
+    failed = [json.loads(row)["source"] for row in (tmp_path / "out.errors.jsonl").read_text().splitlines()]
+    assert sorted(Path(name).name for name in failed) == ["around.txt", "huge.jsonl:2", "huge.txt"]
+    from khabar.corpus.lock import locked
+
+    before = quads(out)
+    with locked(tmp_path / ".out.khabar/lock", "x"):
+        second = spark_build(folder / "good.txt", out)
+    assert second.returncode == 2 and second.stderr.count("\n") == 1
+    assert f"process {os.getpid()} is building into it" in second.stderr
+    assert quads(out) == before
+
+
+@needs_spark
+@pytest.mark.slow
+def test_a_full_disk(corpus: Path, tmp_path: Path) -> None:
+    """What the tasks cannot write, the job says in one line; the output is as it was."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import resource, signal, sys\n"
+        "if 'pyspark.daemon' in ' '.join(sys.orig_argv):\n"
+        "    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (900, 900))\n"
+    )
+    path = os.pathsep.join(filter(None, (str(tmp_path), os.environ.get("PYTHONPATH"))))
+    done = spark_build(corpus / "in", tmp_path / "out", PYTHONPATH=path)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1 and "cannot write" in done.stderr, done.stderr
+    assert not (tmp_path / "out").exists()
+    assert spark_build(corpus / "in", tmp_path / "out", "-q").returncode == 2, "two lines are broken"
+    assert quads(tmp_path / "out") == quads(corpus / "one.nq")
