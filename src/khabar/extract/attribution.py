@@ -764,6 +764,7 @@ class Sentence:
         begin, stop = self._segment(i)
         if i - begin <= 2:
             begin = end
+            stop = next((k for k in range(end, self.last) if self._turns_away(k)), self.last)
         return Frame(begin, stop, speaker, "Asserted", "according", i, tuple(via), "source.phrase")
 
     def _spoken(self, first: int, last: int) -> Iterator[dict[str, Reading]]:
@@ -793,6 +794,11 @@ class Sentence:
             and verb.entry.tense == "past"
             and "noun" not in self.stream.marks[p]
         )
+
+    def _turns_away(self, k: int) -> bool:
+        """Whether a word of contrast at ``k`` ends what a source that opens the sentence says."""
+        norm = self.stream.norm[k]
+        return norm in self.sets["strong_breaks"] and norm not in self.sets["continuing_breaks"]
 
     def _segment(self, i: int) -> tuple[int, int]:
         """The part of the sentence around ``i`` between strong breaks."""
