@@ -138,6 +138,32 @@ def test_keyboard_alone_suffices(browse: Open, page_file: str) -> None:
     assert page.locator(".map .dot.on").count() == 1
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_names_of_actors_stay_inside_and_apart(browse: Open, page_file: str, width: int, language: str) -> None:
+    page, _ = browse(f"{page_file}?lang={language}", width)
+    page.wait_for_selector(".network .actor")
+    frame = page.locator(".network").bounding_box()
+    boxes = page.eval_on_selector_all(
+        ".network .actor",
+        "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.x, b.y, b.width, b.height] })",
+    )
+    top = page.evaluate("document.querySelector('.network').getBoundingClientRect().y")
+    for x, y, wide, high in boxes:
+        assert frame["x"] <= x and x + wide <= frame["x"] + frame["width"]
+        assert top <= y and y + high <= top + frame["height"]
+    for number, (x, y, wide, high) in enumerate(boxes):
+        for x2, y2, wide2, high2 in boxes[:number]:
+            assert x + wide < x2 or x2 + wide2 < x or y + high < y2 or y2 + high2 < y
+
+
+def test_days_on_the_timeline_run_with_the_language(browse: Open, page_file: str) -> None:
+    for language, direction in (("ar", "rtl"), ("en", "ltr")):
+        page, _ = browse(f"{page_file}?lang={language}")
+        page.wait_for_selector(".axis-row text")
+        assert page.locator(".axis-row text").first.evaluate("e => getComputedStyle(e).direction") == direction
+
+
 def test_page_without_text_shows_the_quotes(browse: Open, tmp_path: Path) -> None:
     path = tmp_path / "quotes.html"
     path.write_text(report_html(graph()), encoding="utf-8")

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from rdflib import RDF, URIRef
 
 from khabar.rdf.graph import describe, to_rdflib
+from khabar.rdf.terms import KHB
 from support.sample import sample
 
 pytest.importorskip("jinja2")
@@ -68,6 +70,49 @@ def test_pages_are_sound(
     assert serious(page) == []
     assert watch.problems == []
     assert all(request.startswith((url, "data:")) for request in watch.requests)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_workbench_is_sound(
+    browse: Callable[..., Any], serious: Callable[[Any], list[str]], url: str, width: int, scheme: str
+) -> None:
+    page, watch = browse(f"{url}workbench", width, color_scheme=scheme)
+    page.locator("#questions button").first.click()
+    page.wait_for_selector(".yasr_results table tbody tr")
+    page.click("#new-tab")
+    page.wait_for_function("khabarYasgui.getTab().getYasqe() && document.querySelectorAll('.tabsList .tab').length > 1")
+    assert serious(page) == []
+    page.locator(".tabsList .tab [role=tab]").first.click()
+    assert serious(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    dark = page.locator("#yasgui").evaluate("e => getComputedStyle(e).filter") != "none"
+    assert dark == (scheme == "dark")
+    assert watch.problems == []
+
+
+def test_the_keyboard_leaves_the_editor(browse: Callable[..., Any], url: str) -> None:
+    page, _ = browse(f"{url}workbench")
+    page.wait_for_selector(".CodeMirror textarea", state="attached")
+    before = page.evaluate("khabarYasgui.getTab().getYasqe().getValue()")
+    page.locator(".CodeMirror textarea").first.focus()
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.matches('.CodeMirror textarea')")
+    assert page.evaluate("khabarYasgui.getTab().getYasqe().getValue()") == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["Claim", "Event", "Toll", "Place", "Mention", "Article"])
+def test_every_kind_of_node_has_a_sound_page(
+    browse: Callable[..., Any], serious: Callable[[Any], list[str]], url: str, kind: str, scheme: str
+) -> None:
+    graph = to_rdflib(describe(sample()))
+    node = min(map(str, graph.subjects(RDF.type, URIRef(KHB + kind))))
+    page, watch = browse(f"{url}node?iri={urllib.parse.quote(node, safe='')}", 390, color_scheme=scheme)
+    assert page.locator(".iri").inner_text() == node
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert serious(page) == []
+    assert watch.problems == []
 
 
 def test_results_and_cards_lead_to_node_pages(browse: Callable[..., Any], url: str) -> None:

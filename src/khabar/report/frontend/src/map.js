@@ -96,7 +96,7 @@ export function mapView(events, places) {
       const text = label(item.key);
       const w = text.length * 7.5 + 6;
       const spot = [[x - w / 2, y + r + 3, 0, r + 16], [x - w / 2, y - r - 19, 0, -r - 7], [x + r + 4, y - 8, r + 5 + w / 2, 4.5], [x - r - 4 - w, y - 8, -r - 5 - w / 2, 4.5]]
-        .find(([bx, by]) => free({ x: bx, y: by, w, h: 16 }));
+        .find(([bx, by]) => bx > 1 && bx + w < width - 1 && by > 1 && by + 16 < height && free({ x: bx, y: by, w, h: 16 }));
       if (spot) taken.push({ x: spot[0], y: spot[1], w, h: 16 });
       const selected = state.selected === item.key;
       return s("g", { class: `dot precision-${kind}${selected ? " on" : ""}${count.has(item.key) ? "" : " named-only"}`, transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`, role: "button", tabindex: "0", "aria-pressed": String(selected),

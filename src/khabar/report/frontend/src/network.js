@@ -37,11 +37,40 @@ export function networkView(events, relations, actors) {
   const wrap = (text) => {
     const lines = [""];
     for (const word of text.split(/\s+/)) {
-      if (lines.at(-1) && lines.at(-1).length + word.length > 16) lines.push("");
+      if (lines.at(-1) && lines.at(-1).length + word.length > (width < 560 ? 11 : 16)) lines.push("");
       lines[lines.length - 1] = `${lines.at(-1)} ${word}`.trim();
     }
     return lines.slice(0, 3);
   };
+
+  const named = (node) => { // where its name stands
+    const lines = wrap(label(node.key));
+    const w = Math.max(...lines.map((line) => line.length)) * 7.4;
+    return { x: node.x - w / 2, y: node.y + node.r + 3, w, h: lines.length * 15 };
+  };
+
+  /** Push nodes apart until no name covers another node or its name, and all stay inside. */
+  function separate(w, height) {
+    const space = 6;
+    for (let round = 0; round < 120; round++) {
+      let moved = false;
+      for (const node of nodes) {
+        const half = Math.max(node.r, named(node).w / 2) + 4;
+        node.x = Math.max(half, Math.min(w - half, node.x));
+        node.y = Math.max(node.r + 8, Math.min(height - node.r - named(node).h - 8, node.y));
+      }
+      for (let i = 0; i < nodes.length; i++) for (let j = 0; j < i; j++) {
+        const [a, b] = [nodes[i], nodes[j]].sort((m, n) => m.y - n.y || m.x - n.x);
+        const [an, bn] = [named(a), named(b)];
+        const x = Math.max(a.r, an.w / 2) + Math.max(b.r, bn.w / 2) + space - Math.abs(a.x - b.x);
+        const y = a.r + 3 + an.h + b.r + space - (b.y - a.y);
+        if (x <= 0 || y <= 0) continue;
+        moved = true;
+        if (x < y) { const side = a.x < b.x ? -1 : 1; a.x += (side * x) / 2; b.x -= (side * x) / 2; } else { a.y -= y / 2; b.y += y / 2; }
+      }
+      if (!moved) return;
+    }
+  }
 
   function draw() {
     const w = svg.clientWidth || 640;
@@ -66,17 +95,14 @@ export function networkView(events, relations, actors) {
         node.y = fit(node.y, y0, y1, 44, height - 60);
         if (isRtl()) node.x = w - node.x; // the layout is mirrored with the page
       }
+      separate(w, height);
     }
     const at = new Map(nodes.map((node) => [node.key, node]));
     const pairs = new Map();
     const crowded = new Map(); // how many arrows join each pair
     for (const link of drawn) { const pair = [link.source, link.target].sort().join(" "); crowded.set(pair, (crowded.get(pair) ?? 0) + 1); }
     // labels keep clear of each other and of the names below the nodes
-    const taken = nodes.flatMap((node) => {
-      const lines = wrap(label(node.key));
-      const w = Math.max(...lines.map((line) => line.length)) * 7.4;
-      return [{ x: node.x - node.r, y: node.y - node.r, w: 2 * node.r, h: 2 * node.r }, { x: node.x - w / 2, y: node.y + node.r + 3, w, h: lines.length * 15 }];
-    });
+    const taken = nodes.flatMap((node) => [{ x: node.x - node.r, y: node.y - node.r, w: 2 * node.r, h: 2 * node.r }, named(node)]);
     const free = (box) => taken.every((other) => box.x + box.w < other.x || other.x + other.w < box.x || box.y + box.h < other.y || other.y + other.h < box.y);
     const near = (link) => !selected || link.source === selected || link.target === selected;
     const curves = drawn.map((link) => {

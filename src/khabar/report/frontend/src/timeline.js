@@ -50,7 +50,7 @@ export function timelineView(events, articles) {
         h("div", { class: "when-bar" }, lines(),
           s("svg", { height: 22, class: `bar${foreseen(event.key) ? " foreseen" : ""}`, "aria-hidden": "true" }, s("rect", { class: "bar-range", x: `${left}%`, width: `${Math.max(to - from, 0.8)}%`, y: 4, height: 14, rx: 3, mask: fade ? `url(#${fade})` : undefined }))),
         h("span", { class: "when-text" }, days(event.earliest, event.latest), foreseen(event.key) ? ` · ${t("planned")}` : null,
-          event.words?.length ? h("span", { class: "as-written" }, " ", joined(event.words.map((words) => bdi(words)), " · ")) : null));
+          event.words?.length ? h("span", { class: "as-written" }, " (", joined(event.words.map((words) => bdi(words)), " · "), ")") : null));
     });
     const axis = h("div", { class: "when axis-row", "aria-hidden": "true" }, h("span", {}), h("div", { class: "when-bar" },
       s("svg", { class: "axis-svg", height: 20 }, ticks.map((tick) => s("text", { x: x(tick), y: 14, "text-anchor": "middle" }, day(iso(tick), { short: true }))))), h("span", {}));

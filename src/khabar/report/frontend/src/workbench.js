@@ -32,6 +32,11 @@ Yasgui.Yasqe.registerAutocompleter({
   }),
 });
 
+// numbers without their types and short names, unless the reader asks for all of it
+const Table = Yasgui.Yasr.plugins.table;
+const { draw } = Table.prototype;
+Table.prototype.draw = function (config, ...more) { return draw.call(this, { compact: true, ...config }, ...more); };
+
 const prologue = ["khb", "skos", "schema", "rdfs"].map((prefix) => `PREFIX ${prefix}: <${config.prefixes[prefix]}>`).join("\n");
 const initial = `${prologue}\n\nSELECT ?claim ?who ?outcome ?min ?max WHERE {\n  ?claim khb:claimant/skos:prefLabel ?who ;\n    khb:states ?toll .\n  ?toll khb:outcome ?outcome .\n  OPTIONAL { ?toll khb:min ?min }\n  OPTIONAL { ?toll khb:max ?max }\n}\nLIMIT 100\n`;
 
@@ -45,6 +50,28 @@ const yasgui = new Yasgui(document.getElementById("yasgui"), {
   yasr: { prefixes: config.prefixes, persistenceId: null },
 });
 window.khabarYasgui = yasgui;
+
+// What the editor leaves out for keyboards and screen readers: names of its fields, and Tab leads out of the query.
+// Its own button for a new tab stands where only tabs may stand, so ours takes its place.
+const place = document.getElementById("yasgui");
+const names_ = { "input.autocomplete": "SPARQL endpoint", ".CodeMirror textarea": "Query", "select.tableSizer": "Rows on a page" };
+function amend() {
+  for (const [selector, name] of Object.entries(names_))
+    for (const field of place.querySelectorAll(selector)) if (field.getAttribute("aria-label") !== name) field.setAttribute("aria-label", name);
+  for (const box of place.querySelectorAll(".CodeMirror")) {
+    const editor = box.CodeMirror;
+    if (!editor || box.dataset.amended) continue;
+    box.dataset.amended = "yes";
+    editor.setOption("extraKeys", { ...editor.getOption("extraKeys"), Tab: false, "Shift-Tab": false });
+    const scroller = editor.getScrollerElement();
+    scroller.tabIndex = 0;
+    scroller.setAttribute("role", "region");
+    scroller.setAttribute("aria-label", "Query, scrolled");
+  }
+}
+amend();
+new MutationObserver(amend).observe(place, { childList: true, subtree: true });
+document.getElementById("new-tab").addEventListener("click", () => yasgui.addTab(true));
 
 // a result's IRIs lead to their pages here, not into the world
 document.getElementById("yasgui").addEventListener("click", (event) => {
