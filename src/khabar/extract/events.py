@@ -365,6 +365,8 @@ class EventFinder:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
         if self.language.strip_to(word, self.sets["wars"]):
             return _Trigger(i, i + 1, ("Other",), False, False, "war", "", None, False, None)
+        if self._gives_up(stream, i, end):
+            return _Trigger(i, i + 1, ("Withdrawal",), False, False, "verb", "", light, False, marks["yields"])
         losing = self._losing(stream, i) if "verb" in marks else None
         if ("event" not in marks and "instrument" not in marks and losing is None) or word in self.sets["not_events"]:
             return None
@@ -388,6 +390,8 @@ class EventFinder:
             standing = form == "verb" and entry.tense == "present" and self._lemma(entry, "holding")
             if standing and (reading.conjunction or stream.norm[i - 1] in self.sets["relative"]):
                 return None
+            if self._lemma(entry, "operations") and i + 1 in stream.opens and not reading.suffix:
+                entry = entry._replace(marks={"event": ("Offensive",)})
             many = i > 0 and stream.norm[i - 1] in self.sets["many"]
             return _Trigger(
                 i,
@@ -413,6 +417,15 @@ class EventFinder:
     def _lemma(self, entry: Entry, name: str) -> bool:
         """Whether the entry's citation form is in the closed class ``name``."""
         return entry.lemma in self.sets[name] or self.language.fold(entry.lemma) in self.sets[name]
+
+    def _gives_up(self, stream: Stream, i: int, end: int) -> bool:
+        """As in "they gave themselves up", "they handed over their weapons"."""
+        reading = stream.marks[i].get("yields")
+        return (
+            reading is not None
+            and reading.entry.pos == "verb"
+            and any(stream.norm[k] in self.sets["oneself"] for k in range(i + 1, min(i + 9, end)))
+        )
 
     def _losing(self, stream: Stream, i: int) -> Reading | None:
         """The reading of a verb of losing, which loses ground or lives."""

@@ -585,7 +585,7 @@ class _Work:
                 if frame is not None and frame.kind not in STATEMENTS and not headline:
                     self._denial(sentence, mention, frame, speakers)
                 continue
-            if frame is not None and frame.kind in STATEMENTS and not self._reports(frame):
+            if frame is not None and frame.kind in STATEMENTS and not self._reports(frame, mention):
                 continue
             if headline:
                 continue
@@ -670,7 +670,7 @@ class _Work:
             return not (told.dated and self._breaks_out(mention))
         if "Statement" in mention.types:
             return not told.agents
-        if told.agents or told.targets or told.places or (told.dated and frame is not None):
+        if told.agents or told.targets or told.places or (told.dated and (frame is not None or told.open_end)):
             return False
         if frame is not None and frame.kind in ("deny", "adopt", "plan", "expect"):
             return False
@@ -787,9 +787,11 @@ class _Work:
         if draft is not None and draft.modality == "Asserted":
             draft.modality = "Preliminary"
 
-    def _reports(self, frame: Frame) -> bool:
-        """Whether speech of this kind also tells what happened ("warned that …", "welcomed …")."""
-        return frame.kind == "warn"
+    def _reports(self, frame: Frame, mention: EventMention) -> bool:
+        """Whether the speech also tells what happened ("warned that …"), not only what may ("warned of …")."""
+        return frame.kind == "warn" and any(
+            self.stream.norm[k] in self.sets["that"] for k in range(frame.at, mention.first)
+        )
 
     def _echoes(
         self,
