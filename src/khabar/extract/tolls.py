@@ -152,7 +152,7 @@ class TollFinder:
                 out.update(range(i, min(hit.last + 3, last)))
             elif stream.norm[i] in nouns:
                 for j in range(i + 1, min(i + 6, last)):
-                    if stream.kind[j] == "punct":
+                    if stream.kind[j] == "punct" or stream.norm[j] in self.sets["that"]:
                         break
                     marks = stream.marks[j]
                     if "outcome" in marks or "harm" in marks:
