@@ -517,8 +517,16 @@ class EventFinder:
         self, stream: Stream, trigger: _Trigger, group: list[_Trigger] | None, names: Sequence[Named]
     ) -> bool:
         """Whether a vehicle or an aircraft is what was hit or brought down, not what was used."""
-        if group is None or (trigger.reading or _BARE).preposition:
+        if (trigger.reading or _BARE).preposition:
             return False
+        if group is None:
+            counted = trigger.first - 1 in self._counted
+            return (counted and trigger.instrument in self.sets["vehicles"]) and any(
+                self._lemma(r.entry, "downing")
+                for k in range(max(0, trigger.first - 4), trigger.first)
+                for r in self.language.readings(stream.norm[k])
+                if r.entry.pos in ("verb", "masdar")
+            )
         before = group[-1].reading
         if before is not None and self._lemma(before.entry, "intercepting") and trigger.first - group[-1].last <= 3:
             return True
@@ -1299,7 +1307,7 @@ class EventFinder:
                 noun = (
                     before
                     if before >= begin
-                    and any(m in stream.marks[before] for m in ("object", "place", "members", "victim"))
+                    and any(m in stream.marks[before] for m in ("object", "place", "members", "victim", "head"))
                     else None
                 )
                 return "to", noun
