@@ -234,7 +234,10 @@ class Sentence:
         if pos == "masdar" and reading.suffix:
             return self._own_words(i, kind)
         if pos == "participle":
-            if reading.definite or reading.preposition or self.stream.norm[i].startswith(self.language.article):
+            word = self.stream.norm[i]
+            if reading.definite or reading.preposition or word.startswith(self.language.article):
+                return None
+            if kind == "accuse" and not word.endswith(self.sets["circumstance_endings"]):
                 return None
             if not self._continues(i):
                 return None

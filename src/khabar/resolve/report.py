@@ -64,6 +64,8 @@ _FORESEEABLE = timedelta(days=366)
 _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
 _BLOODLESS = _HARMLESS | {"Capture", "Withdrawal", "Displacement", "Detention", "Abduction", "Siege", "Cyber"}
 """Types of happening that nobody need die in."""
+_YIELDING = frozenset({"Withdrawal", "Capture", "Clash", "Offensive", "Agreement", "Detention"})
+"""Types of happening in which fighters give themselves up."""
 _CONSEQUENCES = frozenset(
     {"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"}
 )
@@ -577,7 +579,7 @@ class _Work:
         mentions = sentence.events = self._not_consequences(sentence, mentions) + self._killings(sentence, mentions)
         here: list[tuple[EventMention, Happening, int | None, Frame | None]] = []
         for k, said in enumerate(sentence.frames):
-            if said.kind in STATEMENTS and speakers[k] is not None:
+            if (said.kind in STATEMENTS or self._takes_stance(said)) and speakers[k] is not None:
                 self._statement(sentence, said, speakers[k])
         for mention in mentions:
             frame = self._frame_at(sentence, mention.first)
@@ -787,6 +789,21 @@ class _Work:
         if draft is not None and draft.modality == "Asserted":
             draft.modality = "Preliminary"
 
+    def _takes_stance(self, frame: Frame) -> bool:
+        """As in "voiced its concern", "expressed its condolences": the words are the news."""
+        stream = self.stream
+        verb = stream.marks[frame.at].get("verb")
+        return (
+            frame.kind == "say"
+            and verb is not None
+            and self.language.fold(verb.entry.lemma) in self.sets["voicing"]
+            and any(
+                stream.norm[k - 1] in self.sets["about"]
+                and self.language.strip_to(stream.norm[k], self.sets["stances"])
+                for k in range(frame.at + 2, min(frame.at + 14, len(stream)))
+            )
+        )
+
     def _reports(self, frame: Frame, mention: EventMention) -> bool:
         """Whether the speech also tells what happened ("warned that …"), not only what may ("warned of …")."""
         return frame.kind == "warn" and any(
@@ -805,6 +822,9 @@ class _Work:
             if frame.kind not in ECHOES or speaker is None or any(key == k for _, _, key, _ in here):
                 continue
             if any(self._frame_at(sentence, t.first) is frame for t in sentence.tolls):
+                continue
+            if frame.kind == "accuse" and self._charged(sentence, frame):
+                self._statement(sentence, frame, speaker)
                 continue
             told = self._told_before(sentence, frame, here, speaker)
             if told is None or any(
@@ -828,6 +848,13 @@ class _Work:
                 )
             )
 
+    def _charged(self, sentence: _Sentence, frame: Frame) -> bool:
+        """Whether an accusation says of what ("responsible for the continued war"): then it is the news itself."""
+        norm = self.stream.norm
+        words = self.sets["responsibility"]
+        word = next((k for k in range(frame.at, sentence.last) if self.language.strip_to(norm[k], words)), None)
+        return word is not None and word + 1 < sentence.last and norm[word + 1] not in self.sets["stops"]
+
     def _told_before(
         self,
         sentence: _Sentence,
@@ -847,9 +874,8 @@ class _Work:
             ),
             None,
         )
-        inside = [h for _, h, _, f in here if f is inner and inner is not None]
-        if inside:
-            return inside[0]
+        if inner is not None:
+            return next((h for _, h, _, f in here if f is inner), None)
         near = [h for m, h, _, _ in here if m.first < frame.at and "Statement" not in h.types]
         if near:
             return near[-1]
@@ -1610,6 +1636,8 @@ class _Work:
         if own is not None:
             return own
         options = [(m, h) for m, h, _, _ in here if "Statement" not in m.types]
+        if toll.outcome == "Surrendered":
+            options = [(m, h) for m, h in options if set(h.types) & _YIELDING]
         if options:
             return min(options, key=lambda o: self._reach(o[0], toll))[1]
         kind = _OWN_EVENT.get(toll.outcome)
@@ -1627,7 +1655,10 @@ class _Work:
             if near:
                 return near[-1]
             moved = "rescue" in self.stream.marks[toll.governor] or "moves" in self.stream.marks[toll.governor]
-            if toll.rule.endswith("/own") or moved or not self.happenings.all:
+            elsewhere = toll.outcome in ("Surrendered", "Displaced") and not any(
+                h.paragraph == sentence.paragraph and not set(h.types) <= _HARMLESS for h in self.happenings.all
+            )
+            if toll.rule.endswith("/own") or moved or elsewhere or not self.happenings.all:
                 return self.happenings.place(
                     self._tell(
                         sentence, self._bare_event(sentence, toll, kind), self._frame_at(sentence, toll.first), speakers
