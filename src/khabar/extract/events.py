@@ -448,6 +448,9 @@ class EventFinder:
         said = stream.marks[i].get("speech")
         if said is not None and said.entry.lemma != entry.lemma and "verb" == entry.pos == said.entry.pos:
             return True
+        kin = stream.marks[i].get("victim")
+        if kin is not None and "families" in kin.entry.marks["victim"] and reading.preposition:
+            return True
         light = stream.marks[i].get("light")
         if light is not None and light.entry.lemma != entry.lemma and entry.pos == "verb":
             return i + 1 >= end or "event" not in stream.marks[i + 1]
@@ -541,6 +544,16 @@ class EventFinder:
             return True
         return any(group[-1].last <= n.first and n.last <= trigger.first and n.sort != "place" for n in names)
 
+    def _strikes(self, stream: Stream, trigger: _Trigger) -> bool:
+        """As in "a drone shelled …": the weapon is the subject of the verb of attack behind it."""
+        for k in range(trigger.last, min(trigger.last + 6, len(stream))):
+            marks = stream.marks[k]
+            if "verb" in marks:
+                return "event" in marks and marks["event"].entry.pos == "verb"
+            if stream.kind[k] == "punct":
+                return False
+        return False
+
     def _used(
         self, stream: Stream, trigger: _Trigger, group: list[_Trigger] | None, names: Sequence[Named] = ()
     ) -> bool:
@@ -558,6 +571,8 @@ class EventFinder:
         if self._hit_itself(stream, trigger, group, names):
             return False
         if trigger.light is not None and "aspect" not in stream.marks[trigger.light]:
+            return True
+        if group is None and self._strikes(stream, trigger):
             return True
         if (
             trigger.first > 0
