@@ -212,6 +212,8 @@ class Sentence:
             )
         ):
             return None
+        if i > self.first and self.stream.norm[i - 1] in self.sets["done"]:
+            return None
         if kind == "call" and i + 1 < self.last and self.stream.norm[i + 1] in self.sets["negation_nouns"]:
             return None
         events = self.stream.marks[i].get("event")
@@ -361,7 +363,7 @@ class Sentence:
             and j + 1 < self.last
             and not self.stream.norm[j + 1].startswith(self.language.article)
             and self.stream.norm[j + 1] not in self.sets["bodies"]
-            and self._that_follows(j + 1, self.last)
+            and (self._that_follows(j + 1, self.last) or self._content(j + 1, 3))
         )
 
     def _impersonal(self, i: int) -> bool:
@@ -403,6 +405,10 @@ class Sentence:
         rest = [k for k in range(speaker.last, self.last) if k not in self.taken]
         while rest and self.stream.kind[rest[0]] == "punct":
             rest.pop(0)
+        if rest and self.stream.norm[rest[0]] in self.sets["called"]:
+            rest = (
+                rest[1:] if rest[1:] and rest[1] not in self.covered else [k for k in rest[1:] if k not in self.covered]
+            )
         if (
             (verb is not None and verb.conjunction)
             or end <= self.first + 3
@@ -498,7 +504,9 @@ class Sentence:
             if j in self.taken or norm[j] in sets["bodies"] or norm[j] in sets["called"]:
                 j += 1
                 continue
-            if self.tells(j) and j not in self.at:
+            if self.tells(j) and (j not in self.at or self._quotes_on(j)):
+                break
+            if norm[j] in sets["about"] and j + 1 < self.last and self._happens(j + 1):
                 break
             if j in self.at:
                 k = self.at[j]
@@ -531,7 +539,7 @@ class Sentence:
             marks = self.stream.marks[j]
             if "verb" in marks and "noun" not in marks and "title" not in marks and norm[j] not in sets["auxiliary"]:
                 break
-            if not _HAPPENS.isdisjoint(marks) and _SOMEONE.isdisjoint(marks) and norm[j] not in sets["auxiliary"]:
+            if self._happens(j):
                 break
             if "statement" in marks and j > start and "title" not in marks and not explicit:
                 break
@@ -549,6 +557,21 @@ class Sentence:
                 explicit = explicit or not any(r.suffix for r in marks.values())
             j += 1
         return _Subject(None, j, tuple(via), explicit)
+
+    def _happens(self, j: int) -> bool:
+        """Whether the word at ``j`` is a noun for what happened, so no part of a speaker."""
+        marks = self.stream.marks[j]
+        return (
+            not _HAPPENS.isdisjoint(marks)
+            and _SOMEONE.isdisjoint(marks)
+            and self.stream.norm[j] not in self.sets["auxiliary"]
+        )
+
+    def _quotes_on(self, j: int) -> bool:
+        """Whether the quotation that the name at ``j`` opens goes on behind it: then he is spoken of."""
+        end = self.names[self.at[j]].last
+        quote = self.stream.quote
+        return j in self.stream.opens and end < self.last and quote[end] == quote[j] != 0
 
     def _kinds(self, first: int, last: int) -> set[str]:
         """The lexicon's classes of the words ``first`` .. ``last`` (exclusive)."""
@@ -759,6 +782,14 @@ class Sentence:
                 break
         if speaker is None:
             return None
+        around = self.found[-1] if self.found and self.found[-1].kind != "according" else None
+        if speaker >= 0 and around is not None and around.speaker != ENCLOSING:
+            if self.language.strip_to(self.stream.norm[self.names[speaker].first], self.sets["papers"]):
+                return None
+            told = any("quote" in m["speech"].entry.marks["speech"] for m in self._spoken(after, end))
+            if told and self._quoted_source(end) is None and 0 <= i - around.first <= 3:
+                self.found[-1] = around._replace(first=end, via=(*around.via, speaker))
+                return None
         if speaker >= 0 and any("quote" in m["speech"].entry.marks["speech"] for m in self._spoken(after, end)):
             source = self._quoted_source(end)
             if source is not None:
@@ -776,7 +807,7 @@ class Sentence:
     def _relayed(self, i: int, after: int, frames: Sequence[Frame]) -> Frame | None:
         """As in "X said, quoting Y, that …": Y speaks through X."""
         k = next((self.at[j] for j in range(after, min(after + 4, self.last)) if j in self.at), None)
-        if k is None:
+        if k is None or self.language.strip_to(self.stream.norm[self.names[k].first], self.sets["papers"]):
             return None
         more = self._apposed_person(self.names[k].last)
         k = k if more is None else more

@@ -70,7 +70,7 @@ class VoiceFinder:
             return None
         if end < sentence.last and sentence.stream.norm[end] in self.sets["called"]:
             return None
-        if kind in _SAID and not self._said(sentence, end):
+        if kind in _SAID and not self._said(sentence, end) and not ("head" in sentence.stream.marks[j] and end > j + 1):
             return None
         return self._voice(sentence, j, end, alone=True)
 
@@ -128,7 +128,7 @@ class VoiceFinder:
                 break
             if "verb" in here and not norm[end].startswith(article) and "adjective" not in here and "title" not in here:
                 break
-            genitive = end == j + 1 and norm[end].startswith(article)
+            genitive = end == j + 1 and (norm[end].startswith(article) or "head" in head)
             if any(r.preposition or r.conjunction for r in here.values()) or not (genitive or _THING.isdisjoint(here)):
                 break
             end += 1
@@ -163,11 +163,14 @@ class VoiceFinder:
             unknown = False
         if unknown and (len(stream.norm[j]) < 3 or stream.norm[j].endswith(self.sets["adverb_endings"])):
             return None
+        head = stream.marks[j].get("head")
+        kinds = head.entry.marks["head"] if head is not None and not head.definite and end > j + 1 else ()
+        kind = "Person" if unknown else kinds[0] if kinds else ""
         return Named(
             j,
             end,
-            "actor" if unknown else "source",
-            "Person" if unknown else "UnnamedSource",
+            "actor" if kind else "source",
+            kind or "UnnamedSource",
             stream.surface(j, end),
             rule="name.voice.person" if unknown else "name.voice",
         )

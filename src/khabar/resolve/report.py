@@ -490,6 +490,10 @@ class _Work:
             ]
             self.last_speaker = self._list_speaker
 
+    def _stands_for(self, number: int) -> bool:
+        """Whether an actor is no more than "the source": told by no fuller name, he is who spoke last."""
+        return self.last_speaker is not None and self.entities.all[number].rule == "name.source.reference"
+
     def _announced(self, sentence: _Sentence) -> bool:
         """Whether a quotation begins the sentence and a colon ends the one before it."""
         before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
@@ -545,7 +549,9 @@ class _Work:
                 found[k] = found[around[-1]] if around else None
             else:
                 number = sentence.entity.get(frame.speaker)
-                if number is not None and self.entities.all[number].actor:
+                if number is not None and self._stands_for(number):
+                    found[k] = self.last_speaker
+                elif number is not None and self.entities.all[number].actor:
                     found[k] = number
                     self.last_speaker = number
                 else:
