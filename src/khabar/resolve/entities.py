@@ -13,6 +13,8 @@ from khabar.model import Evidence
 
 __all__ = ["Entities", "Entity"]
 
+_UNNAMED = frozenset({"name.actor.members", "name.actor.unknown"})
+"""Rules that find fighters without a name; every case of their noun names the same ones."""
 _LEVELS = {"governorate": "governorate", "city": "city", "town": "city", "village": "city", "camp": "camp"}
 """Kinds of places of which two may bear one name."""
 
@@ -163,6 +165,16 @@ class Entities:
             return exact
         if name.entry is not None:
             return None
+        if name.rule in _UNNAMED and name.head:
+            number = len(words)
+            return next(
+                (
+                    e.number
+                    for e in self.all
+                    if e.rule in _UNNAMED and name.head in e.heads and any(len(k) == number for k in e.words)
+                ),
+                None,
+            )
         for entity in self.all:
             if not entity.actor or entity.type == "UnnamedSource" or not self._same_kind(entity, name):
                 continue

@@ -49,6 +49,9 @@ class Bodies:
                 ("head" in after and after["head"].definite) or ("members" in after and after["members"].definite)
             ) and not listed:
                 return None
+        bracketed = self.words.bracketed(stream, j, last)
+        if bracketed and not reading.definite and self.words.kind(kinds) == "MediaOutlet":
+            return self._in_brackets(stream, i, bracketed, reading)
         quoted = self.words.quotation(stream, j, last)
         if quoted and quoted > j and stream.quote[i] != stream.quote[j] and self._titled(stream, j, quoted, reading):
             end = self.phrases.complement(stream, quoted, last)
@@ -212,6 +215,26 @@ class Bodies:
     def _leans(self, stream: Stream, k: int) -> bool:
         """Whether a pronoun leans on the word at ``k``."""
         return len(stream.norm[k]) > 4 and stream.norm[k].endswith(self.sets["enclitic_endings"])
+
+    def _in_brackets(self, stream: Stream, i: int, end: int, reading: Reading) -> Named:
+        """An outlet whose name stands in brackets behind its generic noun."""
+        inner = next((h for h in stream.hits(i + 2, end) if h.kind in ("actor", "ambiguous") and h.last == end), None)
+        entry: ActorEntry | None = inner.payload if inner is not None else None
+        alias = stream.surface(i + 2, end)
+        name = f"{stream.surface(i, i + 1, reading.conjunction, reading.preposition)} {alias}"
+        return Named(
+            i,
+            end + 1,
+            "actor",
+            entry.kind if entry is not None else "MediaOutlet",
+            name,
+            aliases=(alias,),
+            entry=entry,
+            conjunction=reading.conjunction,
+            preposition=reading.preposition,
+            head=reading.entry.lemma,
+            rule="name.actor.quoted",
+        )
 
     def _self_named(self, stream: Stream, i: int, end: int, last: int) -> int:
         """End of the quoted name that a group "calls itself", after its generic noun at ``i``; 0 where there

@@ -70,11 +70,23 @@ class NameFinder:
             if names:
                 if names[0].rule == "name.person":
                     self.persons.remember(names[0])
+                if found and self._beside_place(stream, found[-1], names[0]):
+                    place = names[0].places[0]
+                    names[0] = names[0]._replace(
+                        sort="place", type=place.kind, entry=None, reference=False, rule="name.place.listed"
+                    )
                 found.extend(names)
                 i = max(n.last for n in names)
             else:
                 i += 1
         return found
+
+    def _beside_place(self, stream: Stream, before: Named, name: Named) -> bool:
+        """Whether a country or capital is joined by "and" to a place right before it, so that it is one too."""
+        if name.sort != "either" or name.conjunction != "and" or before.last != name.first or not name.places:
+            return False
+        located = before.preposition == "in" or stream.norm[before.first - 1] in self.sets["locative"]
+        return before.first > 0 and before.sort in ("place", "either") and located
 
     def _opens(self, word: str, marks: Mapping[str, Reading]) -> bool:
         """Whether a word may open a name that no dictionary lists, whatever stands beside it; most words cannot."""
@@ -201,6 +213,7 @@ class NameFinder:
                     name,
                     conjunction=reading.conjunction,
                     preposition=reading.preposition,
+                    head=reading.entry.lemma,
                     rule="name.actor.unknown",
                 )
             ]
@@ -237,6 +250,12 @@ class NameFinder:
                 rule="name.source",
             )
             return [source, *self.speakers.nested(stream, source)]
+        unlisted = self.places.unlisted(stream, i, first, last, taken) if best is None else None
+        if unlisted is not None:
+            return [unlisted]
+        outlet = self.speakers.told_outlet(stream, i, first, last) if best is None else None
+        if outlet is not None:
+            return [outlet]
         force = self.bodies.force(stream, i, last)
         if force is not None:
             return [force]

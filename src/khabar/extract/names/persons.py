@@ -93,8 +93,10 @@ class Persons:
         if marks and not kunya and not introduced and not self._apposed(stream, i, i + 2, last):
             return None
         end = i + 1
+        if end < last and norm[end] in sets["name_endings"]:
+            end += 1
         if (
-            given
+            (given or end > i + 1)
             and introduced == "title"
             and end < last
             and not stream.marks[end]
@@ -122,8 +124,6 @@ class Persons:
             end += 1
         while end > i + 1 and norm[end - 1] in sets["kunya"]:
             end -= 1
-        if end == i + 1 and end + 1 < last and norm[end + 1] in sets["name_endings"] and given and introduced:
-            end += 2
         if given and end == i + 1 < last and stream.kind[end] == "word" and self._aged(stream, end + 1, last):
             end += 1
         words = end - i
@@ -263,12 +263,11 @@ class Persons:
             if best.kind == "ambiguous" and best.payload.kind != "Person":
                 return False
             if best.kind == "actor":
-                return (
-                    i + 1 < last
-                    and "title" in stream.marks[i - 1]
-                    and (norm[i + 1] in given or self.words.is_unknown(stream, i + 1, taken))
-                )
+                unknown = [k for k in (i + 1, i + 2) if k < last and self.words.is_unknown(stream, k, taken)]
+                return i + 1 < last and "title" in stream.marks[i - 1] and (norm[i + 1] in given or bool(unknown))
             follows = i + 1 < last and self._name_like(stream, i + 1, taken, given=False)
+            if i + 1 < last and stream.kind[i + 1] == "word" and i > first and "title" in stream.marks[i - 1]:
+                follows = follows or not (stream.marks[i + 1] or norm[i + 1] in self.sets["stops"])
             return follows and (
                 bool(self.introduced(stream, i, first)) or norm[i + 1] in given or norm[i + 1] in self.sets["kunya"]
             )

@@ -96,6 +96,9 @@ class Phrases:
             if word.startswith(article):
                 if word in sets["not_adjectives"] or word.startswith(sets["stop_prefixes"]):
                     break
+                force = reading.entry.marks.get("head", ())[:1] == ("ArmedForce",)
+                if force and not size and word in sets["not_surnames"] and not reading.definite:
+                    break
                 if definite and (
                     "source" in marks
                     or "title" in marks
@@ -118,6 +121,8 @@ class Phrases:
                 if word in self.language.given_names or "adjective" in marks or attached or marks or not proper:
                     break
                 if word in sets["kunya"] or word.startswith(sets["verbal_prefixes"]):
+                    break
+                if i > 0 and "title" in stream.marks[i - 1]:
                     break
                 if (
                     size

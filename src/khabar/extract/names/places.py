@@ -173,6 +173,36 @@ class Places:
             )
         return found
 
+    def unlisted(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]) -> Named | None:
+        """A name no dictionary has, behind a preposition of place and before what it lies in ("near X in the
+        province of Y").
+        """
+        norm = stream.norm
+        if i == first or norm[i - 1] not in self.sets["near"] or not self.words.is_unknown(stream, i, taken):
+            return None
+        end = i + 1
+        if end < last and self.words.is_unknown(stream, end, taken):
+            end += 1
+        j = end + 1 if end < last and norm[end] in self.sets["commas"] else end
+        if j >= last or not self._larger(stream, j, last):
+            return None
+        return Named(i, end, "place", "town", stream.surface(i, end), rule="name.place.unlisted")
+
+    def _larger(self, stream: Stream, j: int, last: int) -> bool:
+        """Whether a larger place, with its type word or a direction, follows at ``j``."""
+        norm = stream.norm
+        if norm[j] in self.sets["locative"] and norm[j] not in self.sets["directions"]:
+            j += 1
+            if j >= last:
+                return False
+            return self.words.is_type_word(stream, j) or self.listed.place_at(stream, j, last) is not None
+        if norm[j] in self.sets["directions"]:
+            while j < last and norm[j] in self.sets["directions"]:
+                j += 1
+            return j < last and self.listed.place_at(stream, j, last) is not None
+        reading = stream.marks[j].get("place")
+        return reading is not None and reading.preposition == "in" and not reading.definite
+
     def announced(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> list[Named]:
         """Proper names that a definite plural announces ("the villages are X, Y and Z", "the towns of: X and Y")."""
         reading = stream.marks[i].get("place")
@@ -276,6 +306,10 @@ class Places:
         self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, several: bool
     ) -> Named | None:
         """A place's proper name at ``j``, after its type word: quoted, listed, or one to three unknown words."""
+        bracketed = self.words.bracketed(stream, j, last)
+        if bracketed:
+            inner = self._proper(stream, j + 1, bracketed, kind, taken, several=False)
+            return inner._replace(last=bracketed + 1) if inner is not None and inner.last == bracketed else None
         if stream.kind[j] != "word" or j in taken or (stream.norm[j] in self.sets["common_adjectives"] and several):
             return None
         end = self.words.quotation(stream, j, last)
@@ -412,6 +446,10 @@ class Places:
             and not norm[end].endswith(self.sets["verbal_endings"])
         )
 
+    def _national(self, stream: Stream, j: int) -> bool:
+        """Whether the word at ``j`` is a definite adjective of nationality."""
+        return "nationality" in stream.marks[j] and stream.norm[j].startswith(self.article)
+
     def _opens_own(self, stream: Stream, j: int, last: int) -> bool:
         """Whether the type word at ``j`` opens a name of its own ("the capital of the state of X")."""
         return j + 1 < last and any(
@@ -511,7 +549,10 @@ class Places:
                     return None
             else:
                 return None
-            if end < last and norm[end] in self.sets["place_adjectives"]:
+            if end < last and (
+                norm[end] in self.sets["place_adjectives"]
+                or (norm[end - 1].startswith(self.article) and self._national(stream, end))
+            ):
                 end += 1
         # a road between two places is one name
         if end + 1 < last and stream.document.tokens[stream.token[end]].text in self.sets["dashes"]:

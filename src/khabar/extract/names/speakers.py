@@ -13,6 +13,10 @@ from khabar.match.stream import Stream
 
 __all__ = ["Speakers"]
 
+_LONGEST_OUTLET = 3
+_TOLD_WITHIN = 8
+"""How far the verb of speech may stand before the outlet that was told."""
+
 
 class Speakers:
     """Finds speakers and doers that nothing but a description tells of."""
@@ -57,7 +61,7 @@ class Speakers:
             for h in stream.hits(k, i)
         )
         if before is None and not ending:
-            return []
+            return self._after_that(stream, i, last, reading)
         had = norm[i - 1] in sets["had"] and self._had_said(stream, i, last)
         speech = ending or had or "speech" in stream.marks[i - 1]
         if reading.definite:
@@ -87,7 +91,14 @@ class Speakers:
                 return []
             return [
                 Named(
-                    i, i + 1, "actor", "ArmedForce", stream.surface(i, i + 1), entry=listed, rule="name.actor.members"
+                    i,
+                    i + 1,
+                    "actor",
+                    "ArmedForce",
+                    stream.surface(i, i + 1),
+                    entry=listed,
+                    head=reading.entry.lemma,
+                    rule="name.actor.members",
                 )
             ]
         if "spokesperson" in marks or (
@@ -166,6 +177,35 @@ class Speakers:
         name = stream.surface(i, j)
         source = Named(i, j, "source", "UnnamedSource", name, head=reading.entry.lemma, rule="name.source.office")
         return [source, *self.nested(stream, source)]
+
+    def _after_that(self, stream: Stream, i: int, last: int, reading: Reading) -> list[Named]:
+        """Fighters without a name who are the subject of what is said ("said that gunmen attacked")."""
+        norm, sets = stream.norm, self.sets
+        if (
+            norm[i - 1] not in sets["that"]
+            or "members" not in reading.entry.marks
+            or reading.entry.number == "s"
+            or not norm[i].endswith(sets["oblique_endings"])
+        ):
+            return []
+        end = i + 1
+        while end < min(i + 3, last) and norm[end].endswith(sets["oblique_endings"]):
+            end += 1
+        acts = any("verb" in stream.marks[k] for k in range(end, min(end + 4, last)))
+        name = stream.surface(i, end)
+        rule = "name.actor.members"
+        return [Named(i, end, "actor", "ArmedForce", name, head=reading.entry.lemma, rule=rule)] if acts else []
+
+    def told_outlet(self, stream: Stream, i: int, first: int, last: int) -> Named | None:
+        """An outlet that no dictionary has, quoted behind a "to" that stands alone: whom a speaker told."""
+        end = self.words.quotation(stream, i, last)
+        if not end or i == first or stream.norm[i - 1] not in self.sets["to_alone"] or end - i > _LONGEST_OUTLET:
+            return None
+        if not any("speech" in stream.marks[k] for k in range(max(first, i - _TOLD_WITHIN), i)):
+            return None
+        if any(stream.marks[k] and "adjective" not in stream.marks[k] for k in range(i, end)):
+            return None
+        return Named(i, end, "actor", "MediaOutlet", stream.surface(i, end), preposition="to", rule="name.actor.told")
 
     def _had_said(self, stream: Stream, i: int, last: int) -> bool:
         """Whether a verb of speech follows the subject at ``i``, as in the pluperfect ("an officer had said")."""

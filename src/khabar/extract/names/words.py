@@ -110,6 +110,15 @@ class Words:
             else 0
         )
 
+    def bracketed(self, stream: Stream, j: int, last: int) -> int:
+        """Position of the bracket that closes the one at ``j`` if a name may stand between them, else 0."""
+        if j + 2 >= last or stream.norm[j] not in self.sets["brackets"] or stream.kind[j + 1] != "word":
+            return 0
+        k = j + 1
+        while k < last and k - j <= LONGEST_QUOTED and stream.kind[k] == "word":
+            k += 1
+        return k if k < last and stream.norm[k] in self.sets["brackets"] else 0
+
     def member(self, word: str, name: str) -> tuple[str, str, str]:
         """(bare word, conjunction, preposition) if the word, particles aside, belongs to the closed class ``name``."""
         memory = self._members.setdefault(name, {})
