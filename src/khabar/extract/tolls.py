@@ -127,7 +127,7 @@ class TollFinder:
         self._taken = taken
         self._names = names
         self._covered = frozenset(p for n in names for p in range(n.first, n.last))
-        self._begins = frozenset(b for b, _, _ in quantities)
+        self._begins = frozenset(b for b, _, q in quantities if q.kind in ("exact", "vague"))
         self._numbers = frozenset(p for b, e, _ in quantities for p in range(b, e))
         skipped = self._denials(stream, first, last, phrases_at)
         governors = self._governors(stream, first, last, names, phrases_at, skipped, taken)
@@ -313,6 +313,10 @@ class TollFinder:
                 found.append(_Governor(i, "Killed", True, entry, False))
                 i += 1
                 continue
+            if self._loses(stream, i, last):
+                found.append(_Governor(i, "Killed", True, stream.marks[i]["verb"].entry, False))
+                i += 1
+                continue
             reading = self._outcome(stream, i) if stream.norm[i] not in self.sets["remaining"] else None
             if reading is not None:
                 entry = reading.entry
@@ -343,6 +347,7 @@ class TollFinder:
                         or stream.norm[i - 1] in self.sets["counting"]
                         or (i > first and stream.norm[i - 1] in self.sets["that"])
                         or (reading.preposition == "to" and self._numbers_of(stream, i, first))
+                        or (i > first and "count" in stream.marks[i - 1])
                     )
                 ):
                     found.append(_Governor(i, entry.marks["outcome"][0], False, entry, True))
@@ -377,6 +382,21 @@ class TollFinder:
                 if r.preposition == "to" and "outcome" in r.entry.marks and r.entry.pos in ("masdar", "noun"):
                     return verb.entry._replace(marks={**verb.entry.marks, "outcome": r.entry.marks["outcome"]})
         return None
+
+    def _loses(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether a group loses a number of its own members here ("the family lost four of its members")."""
+        verb = stream.marks[i].get("verb")
+        if verb is None or verb.entry.lemma not in self.sets["losing"] or verb.entry.voice == "passive":
+            return False
+        return any(
+            k in self._begins
+            and any(
+                r.suffix and not {"victim", "members"}.isdisjoint(r.entry.marks)
+                for w in range(k + 1, min(k + 4, last))
+                for r in self.language.readings(stream.norm[w])
+            )
+            for k in range(i + 1, min(i + 8, last))
+        )
 
     def _mourns(self, stream: Stream, i: int, last: int) -> bool:
         """Whether a force mourns a number of its own here."""
@@ -466,7 +486,8 @@ class TollFinder:
                 continue
             if i in covered:
                 name = starts.get(i)
-                if name is not None and name.sort == "source" and i - 1 in governing:
+                thing = "object" in stream.marks[i] and not stream.marks[i]["object"].definite
+                if name is not None and i - 1 in governing and (name.sort == "source" or thing):
                     phrase = self._bare(stream, i, last, governing)
                     if phrase is not None:
                         found.append(phrase)
@@ -506,16 +527,30 @@ class TollFinder:
             if not g.object or g.entry.pos != "masdar":
                 continue
             reading = next((r for r in self.language.readings(stream.norm[g.at]) if r.entry == g.entry), None)
-            if reading is None or reading.suffix not in self.sets["singular_pronouns"]:
+            if reading is None or reading.suffix not in self.sets["singular_pronouns"] | self.sets["dual_pronouns"]:
+                continue
+            caused = any("cause" in stream.marks[k] for k in range(max(first, g.at - 3), g.at))
+            if reading.suffix in self.sets["dual_pronouns"]:
+                noun = self._pair_before(stream, first, g.at)
+                if noun and caused and g.outcome in HUMAN:
+                    found.append(_Phrase(g.at, g.at + 1, 2, 2, False, noun, g.outcome, False, False, "toll.pronoun"))
                 continue
             gender = "m" if reading.suffix in self.sets["masculine_pronouns"] else "f"
-            if g.outcome in HUMAN and not any("cause" in stream.marks[k] for k in range(max(first, g.at - 3), g.at)):
+            if g.outcome in HUMAN and not caused:
                 continue
             noun = self._antecedent(stream, first, g.at, names, gender, objects=g.outcome not in HUMAN)
             if noun:
                 objects = g.outcome not in HUMAN
                 found.append(_Phrase(g.at, g.at + 1, 1, 1, False, noun, g.outcome, objects, False, "toll.pronoun"))
         return found
+
+    def _pair_before(self, stream: Stream, first: int, at: int) -> str:
+        """The victims' noun of the nearest dual before a pronoun for two, or empty."""
+        for k in range(at - 1, max(first, at - 25) - 1, -1):
+            for r in self.language.readings(stream.norm[k]):
+                if r.entry.pos == "noun" and r.entry.number == "d" and "victim" in r.entry.marks:
+                    return r.entry.marks["victim"][0]
+        return ""
 
     def _antecedent(
         self, stream: Stream, first: int, at: int, names: Sequence[Named], gender: str, *, objects: bool
@@ -775,6 +810,8 @@ class TollFinder:
         own = entry.marks.get("outcome", ("",))[0] if entry.marks.get("outcome") else ""
         if entry.number == "d" and entry.lemma in self.sets["case_nouns"]:
             return None
+        if entry.number == "d" and i - 1 not in governing and stream.norm[i].endswith(self.sets["adjective_endings"]):
+            return None
         if entry.number == "d":
             joined = i + 1 < last and stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
             single = i + 1 < last and stream.norm[i + 1] in self.sets["one_of_them"]
@@ -911,6 +948,13 @@ class TollFinder:
                 continue
             if majority is not None and not phrase.outcome:
                 continue
+            bracket = phrase.first - 1 if phrase.first > first else phrase.first
+            if phrase.rule == "toll.plural" and out and not phrase.outcome:
+                opens = stream.norm[bracket] in self.sets["brackets"] and bracket - out[-1].last <= 1
+                listed = bool(out[-1].includes) and phrase.first - out[-1].last <= 4
+                if opens or (listed and self._joined(stream, phrase)):
+                    out[-1] = self._include(out[-1], phrase.victims)
+                    continue
             if marker is None and previous is not None and phrase.first - previous.last <= 2:
                 named = phrase.first - 1
                 marker = named if stream.norm[named] in self.sets["namely"] and named >= previous.last else None
@@ -997,6 +1041,10 @@ class TollFinder:
                 if t.outcome == outcome or t.outcome not in HUMAN
             ):
                 continue
+            if phrase.rule == "toll.one" and self._acts(stream, phrase, governor, counted, governors):
+                lost = next((g for g in governors if g.at == governor), None)
+                if lost is not None and lost.entry.lemma in self.sets["losing"]:
+                    continue
             if phrase.rule == "toll.plural" and self._acts(stream, phrase, governor, counted, governors):
                 continue
             if outcome == "Killed" and phrase.objects and self._sinks(stream, governor):
@@ -1007,7 +1055,7 @@ class TollFinder:
                 outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects
             ):
                 continue
-            totals = [t for t in out if not t.part]
+            totals = [t for t in out if not t.part and (t.outcome in HUMAN) == (outcome in HUMAN)]
             victims = phrase.victims or (
                 totals[-1].victims
                 if totals and phrase.rule in ("toll.others", "toll.quantity", "toll.ordinal-person")
@@ -1116,6 +1164,10 @@ class TollFinder:
         )
         return light is None and not plural
 
+    def _joined(self, stream: Stream, phrase: _Phrase) -> bool:
+        """Whether a phrase begins with a conjunction."""
+        return stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"])
+
     def _led(
         self, stream: Stream, phrase: _Phrase, previous: _Phrase | None, governors: Sequence[_Governor]
     ) -> _Governor | None:
@@ -1172,6 +1224,8 @@ class TollFinder:
         if g.at >= phrase.last:
             return any(p.first == g.at + 1 for p in counted)
         after = next((p for p in counted if phrase.last <= p.first <= phrase.last + 8), None)
+        if after is not None and after.objects != phrase.objects:
+            return False
         return after is not None and not any(phrase.last <= x.at < after.first for x in governors)
 
     def _include(self, toll: Counted, victims: str) -> Counted:
@@ -1231,7 +1285,7 @@ class TollFinder:
             return False
         if not any(stream.norm[k] in self.sets["against_count"] for k in gap) and any(
             "verb" in stream.marks[k]
-            and "noun" not in stream.marks[k]
+            and stream.marks[k].keys().isdisjoint(("noun", "masdar"))
             and stream.norm[k - 1] not in self.sets["whose"]
             and not self._tells_age(stream, k)
             for k in gap
@@ -1281,6 +1335,10 @@ class TollFinder:
                 return None
             return phrase.outcome, phrase.first, "own"
         beside = stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"])
+        if phrase.first > first and self.language.strip_to(stream.norm[phrase.first - 1], self.sets["remaining"]):
+            state = self._state(stream, phrase, last)
+            if state is not None:
+                return state
         left = [
             g
             for g in governors
