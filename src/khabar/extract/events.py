@@ -140,6 +140,10 @@ class EventFinder:
                 ):
                     cuts.add(i)
             elif i not in covered and i not in taken:
+                phrase = stream.phrase(i, last)
+                if phrase is not None and "break" in phrase.payload.marks and phrase.last - i > 1:
+                    cuts.add(i)
+                    continue
                 verb = stream.marks[i].get("verb")
                 if verb is None or norm in self.sets["auxiliary"]:
                     continue
@@ -661,6 +665,7 @@ class EventFinder:
         if group[0].form == "war" and self._fought(stream, names, begin, end):
             types, specific = ["Clash"], ["Clash"]
         types = self._reclassify(stream, group, self._narrowed(group, types), begin, specific=bool(specific))
+        types += [t for t in self._kinds(stream, group, end) if t not in types] if specific else []
         others = [t for t in triggers if t not in group]
         lifted = types == ["Siege"] and any(
             self.language.strip_to(stream.norm[k], self.sets["lifting"])
@@ -788,6 +793,18 @@ class EventFinder:
         ):
             return ["Offensive"]
         return types
+
+    def _kinds(self, stream: Stream, group: Sequence[_Trigger], end: int) -> list[str]:
+        """Further types of bombardment that adjectives joined by "and" name ("aerial and artillery bombardment")."""
+        kinds = self.sets["bombing_kinds"]
+        found: list[str] = []
+        for g in group:
+            if not kinds or g.form != "phrase" or FAMILY.get(g.types[0]) != "bombardment":
+                continue
+            for k in range(g.last, min(g.last + 4, end)):
+                joined = [stem for stem, conjunction, _, _ in self.language.strip(stream.norm[k]) if conjunction]
+                found += [kinds[stem] for stem in joined if stem in kinds]
+        return list(dict.fromkeys(found))
 
     def _arms(self, stream: Stream, group: Sequence[_Trigger], names: Sequence[Named], begin: int, end: int) -> str:
         """The type that the arm of service implies: aircraft strike from the air, batteries shell."""
@@ -1179,12 +1196,16 @@ class EventFinder:
         types: Sequence[str],
     ) -> str:
         """As in "aircraft belonging to X struck", "positions belonging to X were hit": the owner plays the part."""
-        k = name.first - 1
+        at = name.first
+        if at > begin and stream.norm[at - 1] in self.sets["single_prepositions"]:
+            at -= 1
+        k = at - 1
         while k >= begin and any(m in stream.marks[k] for m in ("relation", "adjective", "nationality", "participle")):
             k -= 1
-        if k < begin or k < name.first - 4 or not stream.ending(name.first, "relation", begin) or name.type == "Person":
+        if k < begin or k < at - 4 or name.type == "Person":
             return ""
-        if "affiliatedWith" not in (stream.ending(name.first, "relation", begin) or ()):
+        kinds = stream.ending(name.first, "relation", begin) or stream.ending(at, "relation", begin) or ()
+        if "affiliatedWith" not in kinds:
             return ""
         if any(n.first <= k < n.last for n in names):
             return ""
@@ -1337,6 +1358,8 @@ class EventFinder:
             word = norm[k]
             if stream.kind[k] == "punct":
                 return "", noun
+            if word in sets["single_prepositions"] and k > begin and "relation" in stream.marks[k - 1]:
+                return "relation", noun
             if word in sets["single_prepositions"]:
                 return ("to" if word in sets["to_letters"] else "in"), noun
             if word in sets["control"]:
