@@ -17,8 +17,10 @@ CONTROLS = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufef
 """Zero-width, bidi and other invisible characters, as a regular expression's character ranges."""
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+_TAGS = "#\uff03_"
+"""What ties the words of a hashtag together; a reader reads the words."""
 _TOKEN = re.compile(
-    rf"([^\W\d_]+(?:[{_MARKS}{CONTROLS}]+[^\W\d_]+)*[{_MARKS}]*)|(\d+(?:[.,\u066b\u066c]\d+)*)|[{CONTROLS}{_MARKS}]+|(\S)"
+    rf"([^\W\d_]+(?:[{_MARKS}{CONTROLS}]+[^\W\d_]+)*[{_MARKS}]*)|(\d+(?:[.,\u066b\u066c]\d+)*)|[{CONTROLS}{_MARKS}{_TAGS}]+|(\S)"
 )
 _MARKS_OF_NUMBERS = {"\u066b": ".", "\u066c": ","}
 _INVISIBLE = "".join(

@@ -1483,6 +1483,9 @@ class _Work:
                 same_sentence and {draft.modality, modality} == {"Asserted", "Preliminary"}
             ):
                 continue
+            if not same_sentence and toll is not None and any(_equal(t, toll) for t, _ in draft.tolls):
+                draft.spans.append((begin, end))
+                return
             if not same_sentence and toll is not None and self._conflicts(draft, toll):
                 continue
             if not same_sentence and draft.tolls and toll is not None and draft.paragraph != sentence.paragraph:
@@ -2022,6 +2025,16 @@ class _Work:
 
 def _told_last(happening: Happening) -> tuple[int, int]:
     return happening.sentence, happening.number
+
+
+def _equal(toll: Counted, other: Counted) -> bool:
+    """Whether one figure is the other told again."""
+    return (toll.outcome, toll.minimum, toll.maximum, toll.part) == (
+        other.outcome,
+        other.minimum,
+        other.maximum,
+        other.part,
+    )
 
 
 def _repeats(toll: Counted, other: Counted) -> bool:
