@@ -1,23 +1,32 @@
-"""Speed and memory for many articles, each phase as a ratio to its own floor: ``make bench-corpus``.
+"""Speed, memory and room for many articles, each phase as a ratio to its own floor: ``make bench-corpus``.
 
 Articles are generated. The floors are the least that any program must do: cut the text into words (extract), write
 ready terms as sorted N-Quads (graph and write), parse the quads (validate, link), load them in bulk (load), and send
-the same bytes by a plain HTTP client (load over HTTP). Prints a table in Markdown; ``--sizes 100,1000,10000``.
+the same bytes by a plain HTTP client (load over HTTP).
+
+    python tests/bench/corpus.py [--sizes 100,1000,10000] [--write]
+
+prints tables in Markdown; with ``--write`` they go into README.md, between ``<!-- measured: NAME -->`` and
+``<!-- end -->``.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import gzip
 import http.client
+import importlib.util
 import json
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -87,8 +96,8 @@ def timed(work: Callable[[], Any], repeat: int = 1) -> tuple[float, Any]:
 
 
 def phases(size: int) -> list[tuple[str, float, float]]:
-    """(phase, seconds per article, seconds per article of its floor), on at most 300 articles in this process."""
-    rows = [article(number) for number in range(size)][:300]
+    """(phase, seconds per article, seconds per article of its floor), on at most 1,000 articles in this process."""
+    rows = [article(number) for number in range(min(size, 1000))]
     count = len(rows)
     sources = [Source(row["text"], _metadata(row), str(i)) for i, row in enumerate(rows)]
     engine = choose_engine()
@@ -167,7 +176,7 @@ _CHILD = (
 
 
 def command(*args: str) -> tuple[float, float]:
-    """Seconds and peak megabytes of a khabar command, without its workers (Linux; 0 elsewhere)."""
+    """Seconds and peak megabytes of a khabar command, without its workers and servers (Linux; 0 elsewhere)."""
     done = subprocess.run([sys.executable, "-c", _CHILD, json.dumps(args)], capture_output=True, text=True, check=True)
     code, seconds, peak = json.loads(done.stdout.splitlines()[-1])
     if code not in (0, 1):
@@ -175,27 +184,51 @@ def command(*args: str) -> tuple[float, float]:
     return float(seconds), float(peak)
 
 
-def whole(size: int, folder: Path) -> Iterable[tuple[str, float, float, float]]:
-    """(phase, seconds per article, seconds per article of its floor, peak MB) of the commands on a corpus."""
+@dataclass(frozen=True)
+class Measured:
+    """A command on a corpus: seconds and those of its floor, each for an article, and the peak in megabytes."""
+
+    phase: str
+    seconds: float
+    floor: float
+    memory: float
+
+
+def whole(size: int, folder: Path, room: dict[str, float]) -> Iterator[Measured]:
+    """Measure the commands on a corpus; ``room`` gets bytes for an article, by what takes them."""
     source = folder / "in.jsonl"
+    texts = 0
     with source.open("w", encoding="utf-8") as stream:
         for number in range(size):
-            stream.write(json.dumps(article(number), ensure_ascii=False) + "\n")
+            row = article(number)
+            texts += len(row["text"].encode())
+            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+    room["text"] = texts / size
     one, memory = command("build", str(source), "-o", str(folder / "one.nq"), "-q")
-    yield "build, 1 worker", one / size, one / size, memory
-    two, memory = command("build", str(source), "-o", str(folder / "two.nq"), "-q", "--workers", "2")
-    yield "build, 2 workers", two / size, one / size, memory
+    yield Measured("build, 1 worker", one / size, one / size, memory)
     data = folder / "one.nq"
-    assert data.read_bytes() == (folder / "two.nq").read_bytes()
-    count = [0]
+    room["N-Quads"] = data.stat().st_size / size
+    room["journal, with the graphs compressed"] = _size(folder / ".one.nq.khabar") / size
+    two, memory = command("build", str(source), "-o", str(folder / "two.nq.gz"), "-q", "--workers", "2")
+    yield Measured("build, 2 workers", two / size, one / size, memory)
+    room["N-Quads, .gz"] = (folder / "two.nq.gz").stat().st_size / size
+    assert data.read_bytes() == gzip.decompress((folder / "two.nq.gz").read_bytes())
+    (folder / "two.nq.gz").unlink()
+    if spark_is_there():
+        args = ("build", str(source), "-o", f"{folder}/spark/", "-q", "--engine", "spark", "--master", "local[2]")
+        seconds, memory = command(*args)
+        yield Measured("build, Spark local[2]", seconds / size, one / size, memory)
+        seconds, memory = command(*args)
+        yield Measured("build, Spark, all there already", seconds / size, one / size, memory)
+        room["what Spark's tasks leave"] = _size(folder / ".spark.khabar") / size
 
     def parse() -> None:
         for _ in pyoxigraph.parse(path=str(data), format=pyoxigraph.RdfFormat.N_QUADS):
-            count[0] += 1
+            pass
 
     floor, _ = timed(parse)
     seconds, memory = command("link", str(data), "-o", str(folder / "incidents.nq"), "-q")
-    yield "link", seconds / size, floor / size, memory
+    yield Measured("link", seconds / size, floor / size, memory)
 
     def bulk() -> None:
         store = pyoxigraph.Store(str(folder / "bare"))
@@ -204,7 +237,8 @@ def whole(size: int, folder: Path) -> Iterable[tuple[str, float, float, float]]:
 
     floor, _ = timed(bulk)
     seconds, memory = command("load", str(data), "--to", str(folder / "store"), "-q")
-    yield "load, directory", seconds / size, floor / size, memory
+    yield Measured("load, directory", seconds / size, floor / size, memory)
+    room["store in a directory"] = _size(folder / "store") / size
     from support.servers import oxigraph
 
     (folder / "a").mkdir()
@@ -213,7 +247,16 @@ def whole(size: int, folder: Path) -> Iterable[tuple[str, float, float, float]]:
         floor, _ = timed(lambda: post(url, data))
     with oxigraph(folder / "b") as url:
         seconds, memory = command("load", str(data), "--to", url, "-q")
-    yield "load, HTTP", seconds / size, floor / size, memory
+    yield Measured("load, HTTP", seconds / size, floor / size, memory)
+
+
+def spark_is_there() -> bool:
+    """Whether pyspark and a Java runtime are installed."""
+    return importlib.util.find_spec("pyspark") is not None and shutil.which("java") is not None
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def post(url: str, data: Path) -> None:
@@ -231,26 +274,86 @@ def post(url: str, data: Path) -> None:
     connection.close()
 
 
+# ------------------------------------------------------------------------------------------------- tables
+
+
+def stages_table(size: int) -> str:
+    """The stages of one article, in one process."""
+    megabytes = len(article(0)["text"].encode()) / 1e6
+    rows = ["| stage | ms/article | articles/s | MB of text/s | floor, ms | times the floor |"]
+    rows.append("| --- | ---: | ---: | ---: | ---: | ---: |")
+    for phase, seconds, floor in phases(size):
+        rows.append(
+            f"| {phase} | {seconds * 1000:.2f} | {1 / seconds:,.0f} | {megabytes / seconds:.2f} | {floor * 1000:.2f} "
+            f"| {seconds / floor:.1f} |"
+        )
+    return "\n".join(rows) + "\n"
+
+
+def commands_table(found: Mapping[int, Sequence[Measured]], text: float) -> str:
+    """The commands on corpora of each size."""
+    rows = ["| command | articles | ms/article | articles/s | MB of text/s | times the floor | peak MB |"]
+    rows.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    for phase in dict.fromkeys(item.phase for items in found.values() for item in items):
+        for size, items in found.items():
+            for item in items:
+                if item.phase == phase:
+                    rows.append(
+                        f"| {phase} | {size:,} | {item.seconds * 1000:.2f} | {1 / item.seconds:,.0f} "
+                        f"| {text / item.seconds / 1e6:.2f} | {item.seconds / item.floor:.2f} | {item.memory:.0f} |"
+                    )
+    return "\n".join(rows) + "\n"
+
+
+def plan_table(found: Mapping[int, Sequence[Measured]], room: Mapping[str, float]) -> str:
+    """What ten million articles come to by proportion to the largest corpus measured."""
+    largest = max(found)
+    by_phase = {item.phase: item for item in found[largest]}
+    rows = [f"| | an article, of {largest:,} measured | a million | ten million |", "| --- | ---: | ---: | ---: |"]
+    for phase, what in (
+        ("build, 1 worker", "building, hours of one core"),
+        ("build, Spark, all there already", "Spark's driver and writing of parts, hours at most"),
+        ("link", "linking, hours of one core"), ("load, directory", "loading into a directory, hours of one core"),
+        ("load, HTTP", "loading over HTTP, hours"),
+    ):  # fmt: skip
+        if phase in by_phase:
+            hours = by_phase[phase].seconds * 1e6 / 3600
+            rows.append(f"| {what} | {by_phase[phase].seconds * 1000:.2f} ms | {hours:.1f} h | {hours * 10:.0f} h |")
+    for what, size in room.items():
+        rows.append(f"| {what} | {size / 1e3:.1f} kB | {size / 1e3:.1f} GB | {size / 1e2:.0f} GB |")
+    return "\n".join(rows) + "\n"
+
+
+def write_readme(tables: Mapping[str, str]) -> None:
+    """Put the tables where README.md has their marks."""
+    path = Path(__file__).resolve().parents[2] / "README.md"
+    text = path.read_text(encoding="utf-8")
+    for name, table in tables.items():
+        pattern = re.compile(rf"(?<=<!-- measured: {name} -->\n).*?(?=<!-- end -->)", re.DOTALL)
+        text, count = pattern.subn(table.replace("\\", r"\\"), text)
+        if count != 1:
+            raise SystemExit(f"README.md has {count} places <!-- measured: {name} -->")
+    path.write_text(text, encoding="utf-8")
+
+
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="100,1000")
-    sizes = [int(size) for size in parser.parse_args().sizes.split(",")]
-    out = sys.stdout.write
-    megabytes = sum(len(article(number)["text"].encode()) for number in range(100)) / 100 / 1e6
-    out("| articles | phase | ms/article | articles/s | MB of text/s | floor, ms | times the floor | peak MB |\n")
-    out("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n")
-    for size in sizes:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="100,1000,10000")
+    parser.add_argument("--write", action="store_true", help="write the tables into README.md")
+    options = parser.parse_args()
+    found: dict[int, list[Measured]] = {}
+    room: dict[str, float] = {}
+    stages = stages_table(1000)
+    sys.stdout.write(stages + "\n")
+    sys.stdout.flush()
+    for size in map(int, options.sizes.split(",")):
         with tempfile.TemporaryDirectory() as name:
-            rows: list[tuple[str, float, float, float | None]] = [(*row, None) for row in phases(size)]
-            rows += list(whole(size, Path(name)))
-        for phase, seconds, floor, memory in rows:
-            peak = f"{memory:.0f}" if memory else ""
-            out(
-                f"| {size:,} | {phase} | {seconds * 1000:.2f} | {1 / seconds:,.0f} | {megabytes / seconds:.2f} "
-                f"| {floor * 1000:.2f} | {seconds / floor:.2f} | {peak} |\n"
-            )
-        sys.stdout.flush()
+            found[size] = list(whole(size, Path(name), room))
+    commands, plan = commands_table(found, room["text"]), plan_table(found, room)
+    sys.stdout.write(f"{commands}\n{plan}")
+    if options.write:
+        write_readme({"stages": stages, "commands": commands, "plan": plan})
 
 
 if __name__ == "__main__":
