@@ -233,7 +233,8 @@ class Sentence:
                     self.names[k].last, self.last, k, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.noun"
                 )
             return None
-        if pos == "masdar" and reading.suffix:
+        lent = i > self.first and self.stream.norm[i - 1] in self.sets["about"]
+        if reading.suffix and (pos == "masdar" or lent):
             return self._own_words(i, kind)
         if pos == "participle":
             word = self.stream.norm[i]
@@ -273,8 +274,9 @@ class Sentence:
         if kind not in ("deny", "accuse"):
             return None
         stream = self.stream
-        if any(f.rule == "speech.relay" and f.first <= i for f in self.found):
-            return Frame(i + 1, self.last, PREVIOUS, MODALITY[kind], kind, i, (), "speech.own-words")
+        relay = next((f for f in self.found if f.rule == "speech.relay" and f.first <= i), None)
+        if relay is not None:
+            return Frame(i + 1, self.last, PREVIOUS, MODALITY[kind], kind, i, relay.via, "speech.own-words")
         hastens = next((k for k in range(max(self.first, i - 12), i) if "hasten" in stream.marks[k]), None)
         if hastens is None:
             return None
@@ -302,7 +304,7 @@ class Sentence:
     def _verbal(self, i: int, after: int, kind: str) -> Frame | None:
         last = self.found[-1] if self.found else None
         if kind in ("deny", "accuse") and last is not None and last.rule == "speech.relay" and last.first == i:
-            return Frame(after, self.last, PREVIOUS, MODALITY[kind], kind, i, (), "speech.own-words")
+            return Frame(after, self.last, PREVIOUS, MODALITY[kind], kind, i, last.via, "speech.own-words")
         subject, content, via, explicit = self.subject_after(after)
         rule = "speech.verb-subject"
         before = self.right_before(i)
@@ -335,6 +337,7 @@ class Sentence:
                 return None
             else:
                 reach = 14 if self._goes_on(i) and kind in ("say", "add", "report") else 6
+                after += explicit
                 if not self._that_follows(after, self.last, reach) and (
                     kind in ("document", "call", "describe", "publish", "quote")
                     or not (self._content(after, 2) or self._object(after))
@@ -361,10 +364,13 @@ class Sentence:
             reading is not None
             and reading.definite
             and j + 1 < self.last
-            and not self.stream.norm[j + 1].startswith(self.language.article)
+            and (self.stream.norm[j + 1] in self.sets["about"] or not self._definite(j + 1))
             and self.stream.norm[j + 1] not in self.sets["bodies"]
             and (self._that_follows(j + 1, self.last) or self._content(j + 1, 3))
         )
+
+    def _definite(self, j: int) -> bool:
+        return self.stream.norm[j].startswith(self.language.article)
 
     def _impersonal(self, i: int) -> bool:
         """Whether a verb of thinking in the present has nobody for its subject: "it is believed that"."""

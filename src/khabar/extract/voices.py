@@ -62,7 +62,9 @@ class VoiceFinder:
         j = i + 1
         while j < sentence.last and j in sentence.taken:
             j += 1
-        if j + 1 < sentence.last and "statement" in sentence.stream.marks[j] and kind in _SAID:
+        if j + 1 < sentence.last and kind in _SAID and self._paper(sentence.stream, j):
+            if not self._someone(sentence.stream, j + 1) and "head" not in sentence.stream.marks[j + 1]:
+                return None
             j += 1
         end = self._phrase(sentence, j)
         bare = "masdar" in sentence.stream.marks[i]
@@ -91,6 +93,9 @@ class VoiceFinder:
         if kind in _SAID and not self._said(sentence, i + 1):
             return None
         return self._voice(sentence, start, end, alone=False)
+
+    def _paper(self, stream: Stream, j: int) -> bool:
+        return "statement" in stream.marks[j] or self.language.strip_to(stream.norm[j], self.sets["papers"])
 
     def _someone(self, stream: Stream, j: int) -> bool:
         marks = stream.marks[j]
@@ -142,6 +147,7 @@ class VoiceFinder:
             or sentence.stream.kind[after] != "word"
             or after in sentence.taken
             or sentence.tells(after)
+            or sentence.stream.norm[after] in self.sets["relative"]
             or not sentence.stream.norm[after].startswith(self.language.article)
         )
 

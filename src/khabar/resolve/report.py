@@ -354,6 +354,10 @@ class _Work:
         if name.conjunction:
             joined = next((n for n in sentence.names if n.last == name.first), None)
             return joined is not None and (joined.sort == "place" or self._struck(sentence, joined))
+        subject = next((n for n in sentence.names if n.last == before + 1 and n.sort != "place"), None)
+        if subject is not None and not subject.conjunction and subject.first > sentence.first:
+            verb = self.stream.marks[subject.first - 1].get("verb")
+            return verb is not None and "event" in verb.entry.marks
         verb = self.stream.marks[before].get("verb")
         return (
             verb is not None
@@ -482,7 +486,7 @@ class _Work:
         )
         if not bullet:
             before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
-            if before is None or before.paragraph != sentence.paragraph:
+            if not self._announced(sentence) and (before is None or before.paragraph != sentence.paragraph):
                 self._list_speaker = None
         if self._list_speaker is not None and not sentence.frames and (bullet or self._announced(sentence)):
             sentence.frames = [
