@@ -298,8 +298,22 @@ class EventFinder:
         return [
             t
             for t in found
-            if not self._aim(stream, t) and not self._breached(stream, t, found) and not self._site(stream, t)
+            if not self._aim(stream, t)
+            and not self._foiled(stream, t, found)
+            and not self._breached(stream, t, found)
+            and not self._site(stream, t)
         ]
+
+    def _foiled(self, stream: Stream, trigger: _Trigger, found: Sequence[_Trigger]) -> bool:
+        """As in "foiled an attempt to blow up …": what did not happen."""
+        tried = any(
+            self.language.strip_to(stream.norm[k], self.sets["attempts"])
+            for k in range(max(0, trigger.first - 2), trigger.first)
+        )
+        return tried and any(
+            t.reading is not None and self._lemma(t.reading.entry, "foiling") and 0 < trigger.first - t.last <= 4
+            for t in found
+        )
 
     def _site(self, stream: Stream, trigger: _Trigger) -> bool:
         """Whether the word only says which spot is meant ("the site of the raid")."""
@@ -664,7 +678,7 @@ class EventFinder:
             types, specific = [arms], [arms]
         if group[0].form == "war" and self._fought(stream, names, begin, end):
             types, specific = ["Clash"], ["Clash"]
-        types = self._reclassify(stream, group, self._narrowed(group, types), begin, specific=bool(specific))
+        types = self._reclassify(stream, group, self._narrowed(stream, group, types), begin, specific=bool(specific))
         types += [t for t in self._kinds(stream, group, end) if t not in types] if specific else []
         others = [t for t in triggers if t not in group]
         lifted = types == ["Siege"] and any(
@@ -690,7 +704,9 @@ class EventFinder:
                 role = roles.get(k - 1, "")
                 if role == "place" and name.sort == "actor":
                     role = ""
-                elif role in ("", "place") or (role == "agent" and name.sort == "place"):
+                elif role in ("", "place") or (
+                    name.sort == "place" and (role == "agent" or names[k - 1].sort != "place")
+                ):
                     role = self._role(stream, name, names, k, group, begin, end, types)
                     role = "place" if roles.get(k - 1) == "place" and name.sort == "either" else role
             else:
@@ -896,13 +912,21 @@ class EventFinder:
         ):
             return True
         for k in range(trigger.first - 1, max(begin - 1, trigger.first - 3), -1):
+            if stream.norm[k] in self.sets["negation"] and stream.norm[k + 1] in self.sets["auxiliary"]:
+                return False
             if stream.norm[k] in self.sets["negation"] or stream.norm[k] in self.sets["negation_nouns"]:
                 return True
             if stream.kind[k] == "punct":
                 return False
         return False
 
-    def _narrowed(self, group: Sequence[_Trigger], types: list[str]) -> list[str]:
+    def _with(self, stream: Stream, trigger: _Trigger) -> bool:
+        """Whether a particle on the word makes it one of several means ("with …", "and …")."""
+        return any(c or p == "in" for s, c, p, _ in self.language.strip(stream.norm[trigger.first]) if c or p) and (
+            trigger.reading is None or bool(trigger.reading.conjunction or trigger.reading.preposition)
+        )
+
+    def _narrowed(self, stream: Stream, group: Sequence[_Trigger], types: list[str]) -> list[str]:
         """Without a type that only a general word gave ("bombed with barrel bombs", "a car bomb exploded")."""
         if {"VehicleBomb", "SuicideAttack"} & set(types):
             types = [t for t in types if t != "Explosion"]
@@ -915,6 +939,11 @@ class EventFinder:
                 and not h.vague
             ):
                 types = [t for t in types if t not in g.types or t in h.types]
+        aloft = next((g for g in group if g.instrument in self.sets["aircraft"] and not self._with(stream, g)), None)
+        if aloft is not None and "AirStrike" in types:
+            shots = [g for g in group if g.form == "instrument" and g.first > aloft.first]
+            fired = {t for g in shots if not self._with(stream, g) for t in g.types}
+            types = [t for t in types if t == "AirStrike" or t not in fired]
         killing = [g for g in group if g.types == ("Shooting",) and g.reading is not None]
         if {"AirStrike", "GuidedMissile", "Shelling", "Explosion", "VehicleBomb"} & set(types) and any(
             self._lemma(g.reading.entry, "killing") for g in killing if g.reading is not None
@@ -1217,7 +1246,7 @@ class EventFinder:
             return ""
         whole = name._replace(first=k, preposition=thing.preposition, conjunction=thing.conjunction, sort="actor")
         role = self._role(stream, whole, names, index, group, begin, end, types)
-        if any(m in marks for m in ("instrument", "members", "group", "head")):
+        if any(m in marks for m in ("instrument", "members", "group")) or ("head" in marks and "object" not in marks):
             return role
         if "Aid" in types:
             return "agent"
