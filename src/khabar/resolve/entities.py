@@ -325,11 +325,11 @@ class Entities:
         """The one region with a direction ("the southern countryside of X") that one without it repeats."""
         if name.rule != "name.place.region":
             return None
-        words = self.language.split(name.name)
+        joined = self._joined(name.name)
         found = [
             e.number
             for e in self.all
-            if e.rule == name.rule and any(self.language.split(n)[: len(words)] == words for n in e.names)
+            if e.rule == name.rule and any(self._joined(n).startswith(joined) for n in e.names)
         ]
         return found[0] if len(found) == 1 else None
 

@@ -114,6 +114,9 @@ class NameFinder:
         return hits[0].last if set(hits[0].payload.marks) & _NAMELESS else 0
 
     def _at(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]) -> list[Named]:
+        outlet = self.speakers.told_outlet(stream, i, first, last) if i in stream.opens else None
+        if outlet is not None:
+            return [outlet]
         hits = stream.hits(i, last)
         marks = stream.marks[i]
         best = self.listed.best(stream, hits, i, first)
@@ -253,9 +256,6 @@ class NameFinder:
         unlisted = self.places.unlisted(stream, i, first, last, taken) if best is None else None
         if unlisted is not None:
             return [unlisted]
-        outlet = self.speakers.told_outlet(stream, i, first, last) if best is None else None
-        if outlet is not None:
-            return [outlet]
         force = self.bodies.force(stream, i, last)
         if force is not None:
             return [force]

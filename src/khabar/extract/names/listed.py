@@ -200,6 +200,7 @@ class Listed:
             self._struck(stream, hit.first)
             or self._labels(stream, hit.first, hit.last, last)
             or (hit.first > 0 and stream.norm[hit.first - 1] in self.sets["topics"])
+            or (hit.first > 0 and self.words.member(stream.norm[hit.first - 1], "directions")[0])
         ):
             return [
                 Named(
@@ -260,9 +261,14 @@ class Listed:
         """Whether a country or capital at the head of a line only says where what follows happened ("X: two dead")."""
         if first > 0 and stream.kind[first - 1] == "word" and not self._begins(stream, first):
             return False
+        if end >= last or all(stream.kind[k] == "punct" for k in range(end, last)):
+            return first == 0 or self._begins(stream, first)
         if end + 1 >= last or stream.norm[end] not in self.sets["label_marks"]:
             return False
         after = stream.marks[end + 1]
+        country = any(h.kind == "place" and h.payload.kind == "country" for h in stream.hits(first, end))
+        if country and stream.norm[end] == ":":
+            return "noun" in after or "masdar" in after
         return bool(after) and ("event" in after or "outcome" in after) and "speech" not in after
 
     @staticmethod

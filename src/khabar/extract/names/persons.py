@@ -143,6 +143,8 @@ class Persons:
         if kunya and words < 2:
             return None
         if not given and not kunya:
+            if any(not {"head", "place", "event", "masdar"}.isdisjoint(stream.marks[k]) for k in range(i + 1, end)):
+                return self._short_person(stream, i)
             if (
                 words >= 2
                 and introduced == "speech"

@@ -80,6 +80,9 @@ class Phrases:
             if ordinal:
                 j, size, proper = j + 1, size + 1, True
                 continue
+            if word in sets["arms_words"] and (j - 1 in taken or stream.kind[j - 1] == "number" or proper) and size:
+                j, size = j + 1, size + 1
+                continue
             if size and definite and word.startswith(sets["purpose_prefixes"]) and self.complement(stream, j, last) > j:
                 j, proper = self.complement(stream, j, last), True
                 break

@@ -114,6 +114,14 @@ class Sources:
     def belongs(self, stream: Stream, j: int, last: int, taken: frozenset[int], *, locative: bool = False) -> int:
         """Where what a source belongs to ends ("… in the ministry", "… close to the party"), or ``j``."""
         words = self.sets["belonging"]
+        if j >= last:
+            return j
+        if any(h.kind == "actor" and h.preposition == "in" for h in stream.hits(j, last)):
+            return next(h.last for h in stream.hits(j, last) if h.kind == "actor" and h.preposition == "in")
+        head = stream.marks[j].get("head")
+        if head is not None and head.preposition == "in":
+            end, proper = self.phrases.chain(stream, j, last, head, taken)
+            return end if proper or head.definite else j
         if j + 1 >= last or j + 1 in taken:
             return j
         if stream.norm[j] not in words and not (locative and stream.norm[j] in self.sets["locative"]):

@@ -201,6 +201,8 @@ class Speakers:
         end = self.words.quotation(stream, i, last)
         if not end or i == first or stream.norm[i - 1] not in self.sets["to_alone"] or end - i > _LONGEST_OUTLET:
             return None
+        if any(h.last == end and h.kind != "phrase" for h in stream.hits(i, end)):
+            return None
         if not any("speech" in stream.marks[k] for k in range(max(first, i - _TOLD_WITHIN), i)):
             return None
         if any(stream.marks[k] and "adjective" not in stream.marks[k] for k in range(i, end)):
@@ -269,7 +271,8 @@ class Speakers:
                 )
                 break
             typed = stream.marks[k].get("place")
-            if (stream.norm[k - 1] in self.sets["locative"] or (typed is not None and not typed.definite)) and not any(
+            within = stream.norm[k - 1] in self.sets["locative"] or stream.norm[k - 1] in self.sets["belonging"]
+            if (within or (typed is not None and not typed.definite)) and not any(
                 h.kind == "actor" for h in stream.hits(k, source.last)
             ):
                 reading = stream.marks[k].get("place")
