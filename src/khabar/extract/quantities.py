@@ -540,7 +540,7 @@ class QuantityGrammar:
             return None
         joint = tokens[k]
         if joint.norm in self._range:
-            if self._changed(tokens, first):
+            if self._changed(tokens, first) or low.definite:
                 return None
             return self._pair(tokens, first, i, k + 1, last, low, prefix, False)
         if joint.norm in self._dashes and low.digits and tokens[k + 1].kind == "number":

@@ -1041,7 +1041,8 @@ class TollFinder:
                 if t.outcome == outcome or t.outcome not in HUMAN
             ):
                 continue
-            if phrase.rule == "toll.one" and self._acts(stream, phrase, governor, counted, governors):
+            alone = phrase.rule in ("toll.one", "toll.definite-one")
+            if alone and self._acts(stream, phrase, governor, counted, governors):
                 lost = next((g for g in governors if g.at == governor), None)
                 if lost is not None and lost.entry.lemma in self.sets["losing"]:
                     continue
