@@ -1942,12 +1942,18 @@ class _Work:
     def _claim_of(self, draft: _Draft, key: str, actors: dict[int, str], events: dict[int, str]) -> Claim:
         tolls: list[Toll] = []
         ids: dict[tuple[int, int], str] = {}
+        whole: list[tuple[Counted, str]] = []
         for toll, sentence in draft.tolls:
             number = f"{key}T{len(tolls) + 1}"
             ids[(sentence.index, sentence.tolls.index(toll))] = number
             total = ids.get((sentence.index, toll.total)) if toll.total is not None else None
             if total is not None and toll.total is not None and not _holds(sentence.tolls[toll.total], toll):
                 total = None
+            if total is None and not toll.part and toll.rule.endswith("/among"):
+                # "among the dead" of the sentence before
+                total = next((n for t, n in reversed(whole) if t.outcome == toll.outcome and _holds(t, toll)), None)
+            elif not toll.part:
+                whole.append((toll, number))
             evidence = self._evidence(min(toll.first, toll.last - 1), toll.last, sentence)
             of = sentence.entity.get(toll.of) if toll.of is not None else None
             tolls.append(
