@@ -184,7 +184,7 @@ def test_known_names_are_found(name: str, wanted: str, actors: list[dict[str, st
 
 AMBIGUOUS = [
     ("قوات النظام", {"syrian-armed-forces"}),
-    ("الجيش الوطني", {"libyan-national-army", "syrian-national-army", "yemeni-armed-forces"}),
+    ("الجيش الوطني", {"libyan-national-army", "somali-armed-forces", "syrian-national-army", "yemeni-armed-forces"}),
     ("التحالف", {"international-coalition-against-is", "saudi-led-coalition-yemen"}),
     ("الأسايش", {"asayish-iraq", "asayish-syria"}),
 ]

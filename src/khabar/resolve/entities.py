@@ -98,6 +98,10 @@ class Entities:
         """The entity an actor's or source's mention belongs to, made if need be; None where a reference has no
         referent.
         """
+        person = self._bearer(name)
+        if person is not None:
+            self._add(self.all[person], name)
+            return person
         if name.reference and name.entry is not None:
             meant = self._meant(name)
             if meant is not None:
@@ -122,6 +126,14 @@ class Entities:
         elif speaks:
             entity.kept = entity.speaks = True
         return found
+
+    def _bearer(self, name: Named) -> int | None:
+        """The person of this article whom a surname means that the lexicon knows as another's."""
+        if not name.reference or name.type != "Person" or name.last - name.first > 1:
+            return None
+        word = self.language.split(name.name)[0]
+        found = [e for e in self.all if e.actor and e.type == "Person" and any(word == known[-1] for known in e.words)]
+        return found[-1].number if found else None
 
     def _may_found(self, name: Named, *, speaks: bool) -> bool:
         if name.sort == "source":
@@ -286,6 +298,8 @@ class Entities:
         for entity in self.all:
             if entity.actor or (level and entity.level and level != entity.level):
                 continue
+            if self._camp_or_town(entity, level, entry):
+                continue
             if joined in entity.words or known & entity.words or entity.number == region:
                 self._add(entity, name)
                 entity.words.add(joined)
@@ -332,6 +346,13 @@ class Entities:
             if e.rule == name.rule and any(self._joined(n).startswith(joined) for n in e.names)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _camp_or_town(self, entity: Entity, level: str, entry: PlaceEntry | None) -> bool:
+        """Whether one of two mentions of a name means a camp and the other the town of that name."""
+        if entity.level == "camp" and not level:
+            return entry is not None and entry.kind in ("city", "governorate")
+        towns = entity.places and entity.places[0].kind in ("city", "governorate")
+        return level == "camp" and not entity.level and bool(towns)
 
     def _told_level(self, name: Named) -> str:
         """The level that a name's type word tells; empty where it tells none ("area of X")."""

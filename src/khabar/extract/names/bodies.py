@@ -37,7 +37,11 @@ class Bodies:
             return None
         if self.words.sites(reading) and not self.words.spoken(stream, i):
             return None
-        if self._ministry(stream, i, reading) or stream.norm[j] in self.sets["never_bodies"]:
+        centre = self.language.fold(lemma) in self.sets["spots_too"] and (
+            stream.norm[j] in self.sets["type_nouns"]
+            or any(h.kind == "place" and h.payload.kind in ("governorate", "district") for h in stream.hits(j, last))
+        )
+        if centre or self._ministry(stream, i, reading) or stream.norm[j] in self.sets["never_bodies"]:
             return None
         if self.language.fold(lemma) in self.sets["spots_too"] and not {"event", "outcome"}.isdisjoint(after):
             return None

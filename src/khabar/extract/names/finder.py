@@ -167,6 +167,8 @@ class NameFinder:
             if source is not None and len(source.name.split()) > 1:
                 return [source, *self.speakers.nested(stream, source)]
         spot = marks.get("place") or self.places.spot(stream, i, last)
+        if spot is not None and "verb" in marks and not self.words.is_spelt(stream, i, spot):
+            spot = None
         if (
             spot is not None
             and (best is None or best.last <= i + 1)

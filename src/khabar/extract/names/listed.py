@@ -180,6 +180,7 @@ class Listed:
                 and stream.norm[hit.last - 1].startswith(self.article)
             ):
                 name = stream.surface(hit.first, hit.last + 1, hit.conjunction, hit.preposition)
+                army = self._army(stream, hit) if foreign and entry.kind == "ArmedForce" else None
                 return [
                     Named(
                         hit.first,
@@ -187,6 +188,7 @@ class Listed:
                         "actor",
                         entry.kind,
                         name,
+                        entry=army,
                         conjunction=hit.conjunction,
                         preposition=hit.preposition,
                         rule="name.actor.extended",
@@ -311,6 +313,14 @@ class Listed:
             and not hit.preposition
             and not hit.conjunction
         )
+
+    def _army(self, stream: Stream, hit: Hit) -> ActorEntry | None:
+        """The state's army that a force's common name and the adjective of nationality behind it stand for."""
+        word = stream.norm[hit.first].removeprefix(self.article)
+        if word not in self.sets["state_heads"]:
+            return None
+        index = int(stream.marks[hit.last]["nationality"].entry.marks["nationality"][0])
+        return self.language.actors.get(self.language.nationalities[index].force)
 
     def _rivals(self, stream: Stream, hit: Hit) -> tuple[ActorEntry, ...]:
         """The other actors of the lexicon that bear an ambiguous name."""

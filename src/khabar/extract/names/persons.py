@@ -85,6 +85,7 @@ class Persons:
         if stem in sets["that"] or (word in sets["stops"] and not given):
             return None
         foreign = not given and not kunya and best is None and self.words.is_unknown(stream, i, taken)
+        foreign = foreign and word not in sets["office_links"]
         if not given and not kunya and not foreign:
             return self._short_person(stream, i) if best is None and not marks else None
         introduced = self.introduced(stream, i, first)
@@ -119,12 +120,12 @@ class Persons:
             ):
                 if not norm[end].startswith(self.article) and (stream.marks[end] or not given):
                     break
-                if norm[end - 1].startswith(self.article):
+                if norm[end - 1].startswith(self.article) and norm[end - 2] not in sets["kunya"]:
                     break
             end += 1
         while end > i + 1 and norm[end - 1] in sets["kunya"]:
             end -= 1
-        if given and end == i + 1 < last and stream.kind[end] == "word" and self._aged(stream, end + 1, last):
+        if given and end < last and stream.kind[end] == "word" and self._aged(stream, end + 1, last):
             end += 1
         words = end - i
         if (

@@ -55,7 +55,8 @@ class Phrases:
         proper = False
         size = 0
         while j < last and size < _LONGEST_CHAIN:
-            if stream.kind[j] == "number" and definite and j == i + 1:
+            outlet = reading.entry.marks.get("head") == ("MediaOutlet",)
+            if stream.kind[j] == "number" and reading.definite and (j == i + 1 or (outlet and j == i + 2)):
                 j += 1
                 proper = True
                 size += 1

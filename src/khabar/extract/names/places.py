@@ -349,7 +349,7 @@ class Places:
                     preposition=hit.preposition,
                     rule="name.place.head-listed",
                 )
-            if stream.norm[j] in self.sets["not_place_names"]:
+            if stream.norm[j] in self.sets["not_place_names"] or self._spot_of(stream, j, last):
                 return None
             definite_place = "place" in stream.marks[j] and stream.marks[j]["place"].definite
             if kind == "neighbourhood" and not several and j + 1 < last:
@@ -454,6 +454,18 @@ class Places:
         """Whether the type word at ``j`` opens a name of its own ("the capital of the state of X")."""
         return j + 1 < last and any(
             h.kind == "place" and not h.conjunction and not h.preposition for h in stream.hits(j + 1, last)
+        )
+
+    def _spot_of(self, stream: Stream, j: int, last: int) -> bool:
+        """Whether another type word stands at ``j`` and opens what is named ("the area of the X roundabout")."""
+        reading = stream.marks[j].get("place")
+        return (
+            reading is not None
+            and not reading.definite
+            and reading.entry.marks["place"] == ("other",)
+            and stream.norm[j] not in self.sets["name_starters"]
+            and j + 1 < last
+            and stream.norm[j + 1].startswith(self.article)
         )
 
     def _after_named(self, stream: Stream, j: int) -> bool:

@@ -133,6 +133,15 @@ class Words:
             memory[word] = found
         return found
 
+    def is_spelt(self, stream: Stream, i: int, reading: Reading) -> bool:
+        """Whether the word at ``i`` may be the reading's lemma as it is written, where folding joins two words."""
+        text = self.language.bare(stream.document.tokens[stream.token[i]].text)
+        text = self.language.without(text, reading.conjunction, reading.preposition)
+        return not any(
+            a != b and self.language.fold(a) != a and self.language.fold(b) == b
+            for a, b in zip(text[:2], reading.entry.lemma[:2], strict=False)
+        )
+
     def ends_plural(self, stream: Stream, j: int) -> bool:
         """Whether the word at ``j`` is a sound plural, which no genitive follows."""
         word = stream.norm[j]
