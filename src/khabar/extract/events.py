@@ -289,7 +289,7 @@ class EventFinder:
                 i = hit.last
                 continue
             marks = stream.marks[i]
-            if "light" in marks and marks["light"].entry.pos == "verb":
+            if "light" in marks and self._supports(stream, i, marks["light"]):
                 light = i
             trigger = self._from_word(stream, i, light, end)
             if trigger is not None:
@@ -335,6 +335,12 @@ class EventFinder:
             self.language.strip_to(stream.norm[k], self.sets["under_agreement"])
             for k in range(max(0, trigger.first - 2), trigger.first)
         )
+
+    def _supports(self, stream: Stream, i: int, reading: Reading) -> bool:
+        """Whether the word is a support verb, or a verbal noun of one whose subject follows ("X's carrying out of …")."""
+        if reading.entry.pos == "verb":
+            return i == 0 or stream.norm[i - 1] not in self.sets["origin"] or stream.kind[i - 1] != "word"
+        return reading.entry.pos == "masdar" and self._lemma(reading.entry, "doing") and not reading.definite
 
     def _aim(self, stream: Stream, trigger: _Trigger) -> bool:
         """Whether a taking of ground is only what for ("in order to take X", "trying to take X")."""
@@ -466,6 +472,12 @@ class EventFinder:
         said = stream.marks[i].get("speech")
         if said is not None and said.entry.lemma != entry.lemma and "verb" == entry.pos == said.entry.pos:
             return True
+        if reading.definite and i + 1 < end and self._lemma(entry, "situated"):
+            after = stream.norm[i + 1]
+            if any(after in self.sets[s] for s in ("locative", "edges", "against_only", "between")) or (
+                "place" in stream.marks[i + 1] or self.language.strip_to(after, self.sets["locative"])
+            ):
+                return True
         kin = stream.marks[i].get("victim")
         if kin is not None and "families" in kin.entry.marks["victim"] and reading.preposition:
             return True
@@ -728,10 +740,12 @@ class EventFinder:
         head = group[0]
         nouns = [g.first for g in group if g.form in ("noun", "masdar", "phrase")]
         repelled = bool(nouns) and any(
-            self._lemma(stream.marks[k]["verb"].entry, "repel")
+            self._lemma(r.entry, "repel")
             for k in range(begin, head.last)
-            if "verb" in stream.marks[k]
+            for r in stream.marks[k].values()
+            if r.entry.pos in ("verb", "masdar")
         )
+        nouns = nouns[1:] if repelled and len(nouns) > 1 and head.first == nouns[0] else nouns
         if repelled:
             sides = [*agents, *targets]
             agents = [k for k in sides if names[k].first > nouns[0] and not self._on(stream, names, k, begin)]
@@ -862,10 +876,13 @@ class EventFinder:
     def _conjunct(self, stream: Stream, names: Sequence[Named], index: int) -> bool:
         """Whether "and" joins the name to the one before it, with nothing between but what describes that."""
         name = names[index]
-        if not name.conjunction or name.preposition or not index:
+        first = name.first
+        if first and not name.conjunction and stream.norm[first - 1] in self.sets["single_conjunctions"]:
+            first -= 1
+        if (first == name.first and not name.conjunction) or name.preposition or not index:
             return False
         before = names[index - 1]
-        gap = range(before.last, name.first)
+        gap = range(before.last, first)
         return len(gap) <= 3 and all(
             any(m in stream.marks[k] for m in ("adjective", "nationality"))
             or stream.norm[k] in self.sets["brackets"]
@@ -1038,6 +1055,10 @@ class EventFinder:
     ) -> str:
         """``agent``, ``target``, ``place`` or empty."""
         sets, norm = self.sets, stream.norm
+        if name.sort == "either" and index and name.first - names[index - 1].last <= 1 and not name.conjunction:
+            head = names[index - 1]
+            if head.reference and head.sort == "place" and not name.preposition:
+                return "place"
         if (
             index
             and name.sort != "place"
@@ -1050,10 +1071,6 @@ class EventFinder:
         before = [g for g in group if g.last <= name.first]
         near = before[-1] if before else None
         prep, at = self._preposition(stream, name, begin, names)
-        if name.sort == "either" and index and name.first - names[index - 1].last <= 1 and not name.conjunction:
-            head = names[index - 1]
-            if head.reference and head.sort == "place" and not name.preposition:
-                return "place"
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if prep == "control" or self._stationed(stream, name, begin):
                 return ""
