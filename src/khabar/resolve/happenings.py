@@ -198,7 +198,8 @@ class Happenings:
             related = any(self._related(a, b) for a in happening.places for b in told.places)
             sides = set(happening.agents) & set(told.agents) and set(happening.targets) & set(told.targets)
             settled = [p for p in told.places if p not in self.spots]
-            loose = mention.definite and not settled and told.sentence - happening.sentence <= 4
+            finer = all(p in self.small and not self.inside.get(p) for p in settled)
+            loose = mention.definite and finer and told.sentence - happening.sentence <= 4
             if not loose and (not related or not (mention.definite or (same and sides))):
                 return 0.0
         shared_agent = bool(set(happening.agents) & set(told.agents)) and not told.anaphoric
