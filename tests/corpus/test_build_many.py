@@ -64,6 +64,14 @@ def test_a_data_set_has_a_graph_for_each_article(
     assert set(again) == set(store)
 
 
+def test_one_article_is_compressed_too(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text(text(1), encoding="utf-8")
+    for name in ("a.nq", "a.ttl", "a.nq.gz", "a.ttl.gz"):
+        assert run(["build", str(tmp_path / "in.txt"), "-o", str(tmp_path / name), "-q"]) == 0
+    for name in ("a.nq", "a.ttl"):
+        assert gzip.decompress((tmp_path / f"{name}.gz").read_bytes()) == (tmp_path / name).read_bytes()
+
+
 def test_order_workers_and_history_do_not_matter(corpus: Path, tmp_path: Path) -> None:
     outputs = [tmp_path / f"{number}.nq" for number in range(4)]
     assert run(["build", str(corpus), "-o", str(outputs[0]), "-q"]) == 0

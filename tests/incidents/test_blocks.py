@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import os
 import random
@@ -178,6 +179,9 @@ def test_every_format_says_the_same(corpus: Path, tmp_path: Path) -> None:
         graphs[name] = {(quad.subject, quad.predicate, quad.object) for quad in quads}
     assert len(graphs["a.nq"]) > 20
     assert all(graph == graphs["a.nq"] for graph in graphs.values())
+    for name in ("a.nq", "a.ttl"):
+        assert run(["link", str(corpus / "all.nq"), "-o", str(tmp_path / f"{name}.gz"), "-q"]) == 0
+        assert gzip.decompress((tmp_path / f"{name}.gz").read_bytes()) == (tmp_path / name).read_bytes()
     lines = (tmp_path / "a.nq").read_bytes().splitlines()
     assert lines == sorted(set(lines))
 

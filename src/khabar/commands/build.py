@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import os
 import time
 from collections.abc import Iterator, Sequence
@@ -118,7 +119,7 @@ def command(
     reading = _Reading(take_metadata(values), values["encoding"], values["max_size"], values["input_format"])
     corpus = any(value not in (None, False) for value in many.values()) or is_corpus(inputs, reading.input_format)
     directory = Path(output) if output and output != "-" and (output.endswith("/") or Path(output).is_dir()) else None
-    compressed = bool(corpus and output and not directory and output.endswith(".gz"))
+    compressed = bool(output and not directory and output.endswith(".gz"))
     named = None if directory or output in {None, "-"} else output and output.removesuffix(".gz" if compressed else "")
     if on_spark and not format_name:
         format_name = "nquads"
@@ -307,7 +308,9 @@ class _Target:
     def close(self) -> None:
         """Write what was kept."""
         if self.pieces:
-            write_bytes(self.output, b"".join(self.pieces))
+            data = b"".join(self.pieces)
+            compressed = self.output.endswith(".gz")
+            write_bytes(self.output, gzip.compress(data, mtime=0) if compressed else data)
 
 
 def _sources(path: Path, reading: _Reading) -> Iterator[Source]:

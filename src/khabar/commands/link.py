@@ -53,7 +53,7 @@ def command(
 
     if as_json:
         refuse_standard_output(output)
-    form = find_format(format_name, None if output == "-" else output)
+    form = find_format(format_name, None if output == "-" else output.removesuffix(".gz"))
     decided_by_people = read_decisions(decisions) if decisions else Decisions()
     count = members = 0
     with linking(THRESHOLD if threshold is None else threshold, decided_by_people) as linker:

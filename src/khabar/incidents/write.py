@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import sqlite3
 import sys
@@ -39,7 +40,7 @@ def write_pieces(
 
 
 @contextmanager
-def _opened(output: str) -> Iterator[IO[bytes]]:
+def _opened(output: str) -> Iterator[IO[bytes] | gzip.GzipFile]:
     path = Path(output)
     if output == "-":
         yield sys.stdout.buffer
@@ -55,10 +56,14 @@ def _opened(output: str) -> Iterator[IO[bytes]]:
     else:
         clear_aside(path)
         with written_aside(path) as stream:
-            yield stream
+            if path.suffix != ".gz":
+                yield stream
+                return
+            with gzip.GzipFile("", "wb", fileobj=stream, mtime=0) as compressed:
+                yield compressed
 
 
-def _write_lines(pieces: Iterable[bytes], stream: IO[bytes]) -> None:
+def _write_lines(pieces: Iterable[bytes], stream: IO[bytes] | gzip.GzipFile) -> None:
     """Sort lines by way of a temporary file without a name, so that a kill leaves nothing."""
     try:
         db = sqlite3.connect("", isolation_level=None)
@@ -75,7 +80,11 @@ def _write_lines(pieces: Iterable[bytes], stream: IO[bytes]) -> None:
 
 
 def _write_blocks(
-    pieces: Iterable[Sequence[Description]], stream: IO[bytes], form: Format, graph: str, prefixes: Mapping[str, str]
+    pieces: Iterable[Sequence[Description]],
+    stream: IO[bytes] | gzip.GzipFile,
+    form: Format,
+    graph: str,
+    prefixes: Mapping[str, str],
 ) -> None:
     """Write Turtle or TriG: the prefixes that were used are known at the end, and stand at the beginning."""
     from khabar.rdf.formats import FORMATS
