@@ -149,12 +149,15 @@ class TollFinder:
         for i in range(first, last):
             hit = phrases.get(i)
             if hit is not None and "none" in hit.payload.marks:
-                out.update(range(i, min(hit.last + 3, last)))
+                end = min(hit.last + 3, last)
+                out.update(range(i, next((k for k in range(hit.last, end) if stream.kind[k] == "punct"), end)))
             elif stream.norm[i] in nouns:
-                for j in range(i + 1, min(i + 6, last)):
-                    if stream.kind[j] == "punct" or stream.norm[j] in self.sets["that"]:
-                        break
+                clause = i + 1 < last and stream.norm[i + 1] in self.sets["that"]
+                for j in range(i + 2 if clause else i + 1, min(i + 6, last)):
                     marks = stream.marks[j]
+                    told = not clause and "verb" in marks and marks.keys().isdisjoint(("noun", "masdar"))
+                    if stream.kind[j] == "punct" or stream.norm[j] in self.sets["that"] or told:
+                        break
                     if "outcome" in marks or "harm" in marks:
                         out.update(range(i, min(j + 2, last)))
                         break
@@ -607,7 +610,8 @@ class TollFinder:
             j += 1
         if j + 1 < last and stream.norm[j] in self.sets["of_them"] and j + 1 in self._begins:
             return _Phrase(begin, j, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
-        if j > end and stream.norm[j - 1] in self.sets["others"] and stream.norm[j] not in self.sets["partitive"]:
+        partitive = j < last and stream.norm[j] in self.sets["partitive"]
+        if j > end and stream.norm[j - 1] in self.sets["others"] and not partitive:
             return _Phrase(begin, j, low, high, quantity.approximate, "", "", False, True, "toll.others")
         if j < last and stream.norm[j] in self.sets["counting"]:
             return _Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
@@ -739,7 +743,7 @@ class TollFinder:
             if one is not None and "victim" in one.entry.marks and not one.definite and one.entry.number == "s":
                 victims = one.entry.marks["victim"][0]
                 return _Phrase(i, i + 2, 1, 1, False, victims, "", False, False, "toll.of-them")
-        if i in governing or (i and stream.norm[i - 1] in self.sets["any"]):
+        if i in governing or (i and stream.norm[i - 1] in self.sets["any"] | self.sets["negation_nouns"]):
             return None
         if i + 1 < last and stream.norm[i + 1] in self.sets["grave"]:
             case = [r.entry for r in self.language.readings(stream.norm[i]) if r.entry.lemma in self.sets["case_nouns"]]
@@ -1158,6 +1162,7 @@ class TollFinder:
         if not any(r.entry.number == "d" and not r.definite for r in self.language.readings(stream.norm[phrase.first])):
             return False
         light = stream.marks[governor].get("light")
+        light = light if light is not None and "fall" in light.entry.marks["light"] else None
         after = stream.norm[phrase.last] if phrase.last < len(stream) else ""
         plural = after.startswith(self.sets["single_conjunctions_prefix"]) and any(
             r.entry.pos == "noun" and r.entry.number == "p" and not r.definite and "victim" in r.entry.marks
