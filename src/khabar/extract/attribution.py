@@ -214,6 +214,13 @@ class Sentence:
             return None
         if i > self.first and self.stream.norm[i - 1] in self.sets["done"]:
             return None
+        if i > self.first and pos == "verb" and "masdar" in self.stream.marks[i] and not reading.suffix:
+            governed = self.stream.norm[i - 1]
+            if governed in self.sets["governing"]:
+                return None
+        relative = i > self.first and self.stream.norm[i - 1] in self.sets["which"]
+        if relative and kind in STATEMENTS and self.subject_after(i + 1).name is None:
+            return None
         if kind == "call" and i + 1 < self.last and self.stream.norm[i + 1] in self.sets["negation_nouns"]:
             return None
         events = self.stream.marks[i].get("event")
@@ -307,6 +314,8 @@ class Sentence:
             return Frame(after, self.last, PREVIOUS, MODALITY[kind], kind, i, last.via, "speech.own-words")
         subject, content, via, explicit = self.subject_after(after)
         rule = "speech.verb-subject"
+        if kind in ("call", "accuse") and subject is not None and self._goes_on(i) and self._addressed(after, subject):
+            return Frame(after, self.last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.pronoun")
         before = self.right_before(i)
         if before is not None and (subject is None or self._content(after, self.names[subject].first - after)):
             return Frame(after, self.last, before, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
@@ -388,6 +397,13 @@ class Sentence:
             ),
             self.last,
         )
+
+    def _addressed(self, after: int, k: int) -> bool:
+        """Whether the name right behind a verb that goes on is called upon or accused, since nobody else is."""
+        name = self.names[k]
+        if name.first > after or name.last >= self.last or name.last in self.at:
+            return False
+        return any(r.preposition == "in" for r in self.language.readings(self.stream.norm[name.last]))
 
     def _goes_on(self, i: int) -> bool:
         """Whether a verb behind "and" goes on for whoever spoke last in the sentence."""

@@ -66,6 +66,20 @@ _BLOODLESS = _HARMLESS | {"Capture", "Withdrawal", "Displacement", "Detention", 
 """Types of happening that nobody need die in."""
 _YIELDING = frozenset({"Withdrawal", "Capture", "Clash", "Offensive", "Agreement", "Detention"})
 """Types of happening in which fighters give themselves up."""
+_ATTACKS = frozenset(
+    {
+        "AirStrike",
+        "Shelling",
+        "GuidedMissile",
+        "VehicleBomb",
+        "SuicideAttack",
+        "Explosion",
+        "Clash",
+        "Offensive",
+        "Shooting",
+        "Other",
+    }
+)
 _CONSEQUENCES = frozenset(
     {"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"}
 )
@@ -172,6 +186,7 @@ class _Work:
             self._events(sentence)
         for sentence in (s for s in self.sentences if s.role == "headline"):
             self._headline(sentence)
+        self._fold()
         self._lead_date()
         self._inherit()
         return self._finish(inside)
@@ -400,6 +415,29 @@ class _Work:
             if (same_hand and kin and (near or not happening.places)) or (near and kin and not happening.agents):
                 happening.earliest, happening.latest, happening.dated = lead.earliest, lead.latest, True
 
+    def _fold(self) -> None:
+        """An attack told without a place, a target or a day of its own is the one told just before it."""
+        into: dict[int, Happening] = {}
+        for happening in self.happenings.all:
+            if not _plain(happening) or happening.places or happening.targets or happening.dated:
+                continue
+            kin = {FAMILY.get(t, t) for t in happening.types}
+            before = [
+                other
+                for other in self.happenings.all[: happening.number]
+                if other.number not in into
+                and _plain(other)
+                and happening.began[1] - other.sentence <= 3
+                and ("Other" in happening.types or kin & {FAMILY.get(t, t) for t in other.types})
+                and (not happening.agents or not other.agents or set(happening.agents) & set(other.agents))
+            ]
+            if before:
+                told = into[happening.number] = max(before, key=_told_last)
+                told.evidence.update(happening.evidence)
+                told.agents.extend(a for a in happening.agents if a not in [*told.agents, *told.targets])
+        if into:
+            self.drafts = _joined(self.drafts, into)
+
     def _inherit(self) -> None:
         """A happening told without a place happened where the one before it in its sentence did."""
         told: Happening | None = None
@@ -588,9 +626,12 @@ class _Work:
         )
         mentions = sentence.events = self._not_consequences(sentence, mentions) + self._killings(sentence, mentions)
         here: list[tuple[EventMention, Happening, int | None, Frame | None]] = []
+        stated: set[int] = set()
         for k, said in enumerate(sentence.frames):
-            if (said.kind in STATEMENTS or self._takes_stance(said)) and speakers[k] is not None:
-                self._statement(sentence, said, speakers[k])
+            speaker = speakers[k]
+            if (said.kind in STATEMENTS or self._takes_stance(said)) and speaker is not None and speaker not in stated:
+                self._statement(sentence, said, speaker)
+                stated.add(speaker)
         for mention in mentions:
             frame = self._frame_at(sentence, mention.first)
             if mention.negated:
@@ -657,9 +698,8 @@ class _Work:
             if (
                 mention.types == ("Destruction",)
                 and set(mention.triggers) <= governors
-                and not mention.agents
                 and not mention.places
-                and any(h.paragraph == sentence.paragraph for h in self.happenings.all)
+                and self._same_hand(sentence, mention, mentions)
             ):
                 consequence = True
             if consequence and "Explosion" in mention.types and not self._after_result(sentence, mention):
@@ -668,6 +708,15 @@ class _Work:
             if not consequence or (frame is not None and frame.kind in ("plan", "expect")):
                 kept.append(mention)
         return kept
+
+    def _same_hand(self, sentence: _Sentence, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
+        """Whether what is destroyed was destroyed in another happening: one told before, by nobody else."""
+        before = [m for m in mentions if m.last <= mention.first and m.types != ("Destruction",)]
+        if before:
+            return not mention.agents or set(mention.agents) <= set(before[-1].agents)
+        return not mention.agents and any(
+            sentence.index - h.sentence <= 3 and not set(h.types) <= _HARMLESS for h in self.happenings.all
+        )
 
     def _idle(
         self,
@@ -2031,6 +2080,34 @@ class _Work:
             actors.get(self.author) if self.author is not None else None,
             dateline,
         )
+
+
+def _plain(happening: Happening) -> bool:
+    """Whether it is an attack or a fight that happened once."""
+    return not happening.intended and not happening.open_end and set(happening.types) <= _ATTACKS
+
+
+def _joined(drafts: Sequence[_Draft], into: dict[int, Happening]) -> list[_Draft]:
+    """The claims where happenings turned out to be others: one account in one sentence is one claim."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        draft.happenings = list(dict.fromkeys(into[n].number if n in into else n for n in draft.happenings))
+        same = next(
+            (
+                d
+                for d in kept
+                if (d.speaker, d.happenings, d.modality, d.sentence)
+                == (draft.speaker, draft.happenings, draft.modality, draft.sentence)
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(draft)
+        else:
+            same.tolls.extend(draft.tolls)
+            same.spans.extend(draft.spans)
+            same.via.extend(v for v in draft.via if v not in same.via)
+    return kept
 
 
 def _told_last(happening: Happening) -> tuple[int, int]:
