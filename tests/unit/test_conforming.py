@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +27,16 @@ def test_the_graph_conforms(annotation: Path) -> None:
     report = khabar.extract(text, Metadata(published=published))
     verdict = khabar.validate(khabar.to_graph(report), source=text)
     assert verdict.conforms, [result.message for result in verdict.results]
+
+
+@pytest.mark.parametrize("annotation", ANNOTATIONS, ids=lambda path: path.name.removesuffix(".gold.json"))
+def test_sentences_may_break_off_and_begin_anywhere(annotation: Path) -> None:
+    text = Path(str(annotation).replace(".gold.json", ".txt")).read_text(encoding="utf-8")
+    for sentence in re.split(r"(?<=[.؟!])\s+|\n+", text):
+        words = sentence.split()
+        for piece in {" ".join(part) for k in range(len(words)) for part in (words[: k + 1], words[k:])}:
+            for claim in khabar.extract(piece).claims:
+                assert all(piece[e.span.start : e.span.end] == e.quote for e in claim.evidence), piece
 
 
 def test_what_lies_ahead_is_expected() -> None:
