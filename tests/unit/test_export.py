@@ -13,7 +13,8 @@ import pytest
 import rdflib
 from click.testing import CliRunner
 
-from khabar.cli import cli
+import khabar
+from khabar.cli import cli, run
 from khabar.errors import GraphError
 from khabar.export import COLUMNS, to_csv, to_geojson, to_graphml
 from khabar.model import Report
@@ -131,3 +132,19 @@ def test_command_takes_the_format_from_the_name(tmp_path: Path) -> None:
     assert result.stdout_bytes.startswith(b"\xef\xbb\xbfarticle,")
     assert CliRunner().invoke(cli, ["export", str(source), "-f", "geojson", "--raw"]).exit_code != 0
     assert not list(tmp_path.glob(".*"))
+
+
+def test_a_store_gives_what_the_files_give(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("pyoxigraph")
+    for number in range(2):
+        khabar.write(sample(TEXT + "." * number), tmp_path / f"{number}.nq", base=f"https://example.org/{number}/")
+    files = [str(tmp_path / f"{number}.nq") for number in range(2)]
+    assert run(["load", *files, "--to", str(tmp_path / "store"), "-q"]) == 0
+    for name, source in (("files", files), ("store", ["--store", str(tmp_path / "store")])):
+        assert run(["export", *source, "-o", str(tmp_path / f"{name}.csv")]) == 0
+    first, second = (path.read_text(encoding="utf-8") for path in sorted(tmp_path.glob("*.csv")))
+    assert sorted(first.splitlines()) == sorted(second.splitlines())
+    assert first.count("\n") > 6
+    for wrong in (["--store", str(tmp_path / "store"), files[0]], [], ["--store", str(tmp_path / "none")]):
+        assert run(["export", *wrong]) == 2
+        assert capsys.readouterr().err.count("\n") == 1

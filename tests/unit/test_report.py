@@ -18,7 +18,8 @@ import rdflib
 from click.testing import CliRunner
 from rdflib import RDF, URIRef
 
-from khabar.cli import cli
+import khabar
+from khabar.cli import cli, run
 from khabar.errors import GraphError, InputError, OutputError
 from khabar.model import Report
 from khabar.rdf.graph import describe, to_rdflib
@@ -294,3 +295,16 @@ def test_assets_are_built_from_the_sources(root: Path) -> None:
     for path in (*sources, frontend / "build.mjs", frontend / "package-lock.json"):
         digest.update(path.read_bytes())
     assert asset("sources.sha256").strip() == digest.hexdigest(), "run npm ci && npm run build in report/frontend"
+
+
+def test_a_store_becomes_an_index(tmp_path: Path) -> None:
+    pytest.importorskip("pyoxigraph")
+    for number in range(2):
+        khabar.write(sample(TEXT + "." * number), tmp_path / f"{number}.nq", base=f"https://example.org/{number}/")
+    files = [str(tmp_path / f"{number}.nq") for number in range(2)]
+    assert run(["load", *files, "--to", str(tmp_path / "store"), "-q"]) == 0
+    assert run(["report", "--store", str(tmp_path / "store"), "-o", str(tmp_path / "site")]) == 0
+    assert len(list((tmp_path / "site").glob("*.html"))) == 3
+    assert run(["report", *files, "-o", str(tmp_path / "other")]) == 0
+    for path in (tmp_path / "other").glob("*.html"):
+        assert (tmp_path / "site" / path.name).read_bytes() == path.read_bytes()

@@ -10,7 +10,9 @@ import socket
 import subprocess
 import sys
 import threading
+import urllib.error
 import urllib.parse
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,19 +23,23 @@ import pytest
 import rdflib
 from rdflib import URIRef
 
+import khabar
 from khabar.cli import run as cli_run
+from khabar.errors import StoreError
 from khabar.rdf.graph import describe, to_rdflib
 from khabar.rdf.load import parse
 from khabar.rdf.terms import KHB
 from support.sample import sample
+from support.servers import oxigraph
 
 pytest.importorskip("jinja2")
 ox = pytest.importorskip("pyoxigraph")
 
 from khabar.serve.app import MAX_BODY, Server, make_server  # noqa: E402
+from khabar.serve.copying import copy_server  # noqa: E402
 from khabar.serve.pool import Limits, Pool  # noqa: E402
 from khabar.serve.protocol import forbidden, negotiate  # noqa: E402
-from khabar.serve.site import Site  # noqa: E402
+from khabar.serve.site import Site, base_of  # noqa: E402
 
 JSON = "application/sparql-results+json"
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
@@ -421,6 +427,91 @@ def test_sparqlwrapper_agrees(server: Server) -> None:
         client.query()
 
 
+ONE, TWO, NONE = (f"http://example.org/{name}" for name in ("one", "two", "none"))
+
+
+@pytest.fixture(scope="module")
+def named() -> Iterator[Server]:
+    """A server on two named graphs, each with one triple; the union of both is the default graph."""
+    data = "".join(f'<{name}#s> <{name}#p> "{name}" <{name}> .\n' for name in (ONE, TWO)).encode()
+    server = make_server(Site(Pool(data=data, count=2, limits=Limits(memory=0), union=True)))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+PLAIN = "SELECT ?o WHERE { ?s ?p ?o }"
+GRAPHS = "SELECT ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
+BOTH = "SELECT ?o WHERE { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize(
+    ("text", "default", "names", "expected"),
+    [
+        (PLAIN, [], [], [ONE, TWO]), (PLAIN, [ONE], [], [ONE]), (PLAIN, [ONE, TWO], [], [ONE, TWO]),
+        (PLAIN, [NONE], [], []), (PLAIN, [], [ONE], []), (GRAPHS, [], [], [ONE, TWO]), (GRAPHS, [], [ONE], [ONE]),
+        (GRAPHS, [], [ONE, TWO], [ONE, TWO]), (GRAPHS, [ONE], [], []), (BOTH, [ONE], [TWO], [ONE, TWO]),
+        (PLAIN.replace("WHERE", f"FROM <{TWO}> WHERE"), [], [], [TWO]),
+        # the protocol's data set overrides that of the query (SPARQL 1.1 Protocol, 2.1.4)
+        (PLAIN.replace("WHERE", f"FROM <{TWO}> WHERE"), [ONE], [], [ONE]),
+        (GRAPHS.replace("WHERE", f"FROM NAMED <{TWO}> WHERE"), [], [ONE], [ONE]),
+    ],
+)  # fmt: skip
+def test_the_protocols_data_sets_by_sparqlwrapper(
+    named: Server, method: str, text: str, default: list[str], names: list[str], expected: list[str]
+) -> None:
+    wrapper = pytest.importorskip("SPARQLWrapper")
+    client = wrapper.SPARQLWrapper(f"{named.url}sparql")
+    client.setMethod(method)
+    for name in default:
+        client.addParameter("default-graph-uri", name)
+    for name in names:
+        client.addParameter("named-graph-uri", name)
+    client.setReturnFormat(wrapper.JSON)
+    client.setQuery(text)
+    rows = client.queryAndConvert()["results"]["bindings"]
+    assert sorted(row["o"]["value"] for row in rows) == expected
+
+
+@pytest.mark.parametrize("form", ["JSON", "XML", "CSV", "TSV", "TURTLE", "RDFXML", "JSONLD"])
+def test_every_format_that_sparqlwrapper_knows(server: Server, form: str) -> None:
+    wrapper = pytest.importorskip("SPARQLWrapper")
+    client = wrapper.SPARQLWrapper(f"{server.url}sparql")
+    client.setReturnFormat(getattr(wrapper, form))
+    graphs = form in {"TURTLE", "RDFXML", "JSONLD"}
+    client.setQuery("CONSTRUCT WHERE { ?s ?p ?o }" if graphs else COUNT)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # rdflib's JSON-LD reader warns of its own constructor
+        found = client.queryAndConvert()
+    size = len(graph())
+    if form == "JSON":
+        assert found["results"]["bindings"][0]["n"]["value"] == str(size)
+    elif form == "XML":
+        assert str(size) in found.toxml()
+    elif form in {"CSV", "TSV"}:
+        assert found.decode().split()[1] == str(size)
+    else:
+        parsed = found if isinstance(found, rdflib.Graph) else rdflib.Graph().parse(data=found, format="turtle")
+        assert len(parsed) == size
+
+
+@pytest.mark.parametrize("text", ["INSERT DATA { <a:a> <a:b> <a:c> }", "LOAD <http://127.0.0.1:1/>", "CLEAR ALL"])
+def test_sparqlwrapper_is_refused_an_update(server: Server, text: str) -> None:
+    wrapper = pytest.importorskip("SPARQLWrapper")
+    client = wrapper.SPARQLWrapper(f"{server.url}sparql")
+    client.setMethod(wrapper.POST)
+    client.setQuery(text)
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        client.query()
+    assert caught.value.code == 403
+    caught.value.close()
+    assert count(query(server, COUNT)) == len(graph())
+
+
 def test_rdflib_as_a_client_agrees(server: Server) -> None:
     from rdflib.plugins.stores.sparqlconnector import SPARQLConnector
 
@@ -446,6 +537,33 @@ def test_a_store_on_disk_is_served_with_its_named_graphs(tmp_path: Path) -> None
         assert "</html>" in (site.board() or "")
     finally:
         pool.close()
+
+
+@pytest.mark.slow
+def test_a_sparql_server_is_copied_once(tmp_path: Path) -> None:
+    khabar.write(sample(), tmp_path / "sample.nq", base="https://example.org/data/")
+    with oxigraph(tmp_path) as url:
+        with pytest.raises(StoreError, match="no graph"):
+            copy_server(url)
+        assert cli_run(["load", str(tmp_path / "sample.nq"), "--to", url, "-q"]) == 0
+        with pytest.raises(StoreError, match="too many"):
+            copy_server(url, limit=10)
+        data = copy_server(url)
+    pool = Pool(data=data, count=1, limits=Limits(memory=0), union=True)  # the server is gone
+    try:
+        assert json.loads(pool.ask(COUNT, JSON).body)["results"]["bindings"][0]["n"]["value"] == str(len(graph()))
+        assert base_of(pool) == "https://example.org/data/"
+        answer = pool.ask("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }", JSON)
+        assert len(json.loads(answer.body)["results"]["bindings"]) == 1
+    finally:
+        pool.close()
+
+
+def test_a_server_that_does_not_answer_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    assert cli_run(["serve", "--store", f"ftp://127.0.0.1:{port}"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc to find the processes")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from khabar.commands.machine import json_option, print_json
-from khabar.commands.options import load_graphs
+from khabar.commands.options import load_graphs, optional_graphs_argument, store_option
 
 if TYPE_CHECKING:
     from khabar.claims import Row
@@ -17,8 +17,8 @@ __all__ = ["command"]
 
 
 @click.command("claims", short_help="Show who says what, where, when and with what toll.")
-@click.argument("graphs", nargs=-1, metavar="GRAPH…", type=click.Path(path_type=Path))
-@click.option("--store", metavar="DIR|URL", help="Read a triple store (see khabar load) instead of graph files.")
+@optional_graphs_argument
+@store_option
 @json_option("an array with an object for each claim")
 @click.option("--incident", metavar="NAME", help="Every voice on one incident, side by side (see khabar link).")
 @click.option("--no-words", is_flag=True, help="Leave the quoted words out of the table.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from khabar.commands.machine import json_option, print_json, refuse_standard_output
-from khabar.commands.options import graphs_argument, load_graphs
+from khabar.commands.options import load_graphs_or_store, optional_graphs_argument, store_option
 
 __all__ = ["command"]
 
@@ -17,7 +17,8 @@ _EXTENSIONS = {**{f".{name}": name for name in _NAMES}, ".json": "geojson", ".xm
 
 
 @click.command("export", short_help="Write CSV, GraphML or GeoJSON for tools that know no RDF.")
-@graphs_argument
+@optional_graphs_argument
+@store_option
 @click.option("-f", "--format", "form", type=click.Choice(_NAMES), help="Format; else that of the extension, else csv.")
 @click.option(
     "-o", "--output", default="-", metavar="FILE|-", type=click.Path(path_type=Path),
@@ -26,7 +27,9 @@ _EXTENSIONS = {**{f".{name}": name for name in _NAMES}, ".json": "geojson", ".xm
 @click.option("--excel", is_flag=True, help="CSV: begin with a byte order mark, so that Excel shows Arabic.")
 @click.option("--raw", is_flag=True, help="CSV: do not defuse cells that a spreadsheet would run as a formula.")
 @json_option("which file was written")
-def command(graphs: tuple[Path, ...], form: str | None, output: Path, excel: bool, raw: bool, as_json: bool) -> None:
+def command(
+    graphs: tuple[Path, ...], store: str | None, form: str | None, output: Path, excel: bool, raw: bool, as_json: bool
+) -> None:
     """Write graphs for people without RDF.
 
     csv: a row for each toll, with its quote and offsets. graphml: actors, places, events and claims as a network.
@@ -40,7 +43,7 @@ def command(graphs: tuple[Path, ...], form: str | None, output: Path, excel: boo
         raise click.UsageError("--excel and --raw are for CSV only")
     if as_json:
         refuse_standard_output(output)
-    graph = load_graphs(graphs)
+    graph = load_graphs_or_store(graphs, store)
     text = export.to_csv(graph, raw=raw) if form == "csv" else export.FORMATS[form](graph)
     text = "\ufeff" + text if excel else text
     if str(output) == "-":

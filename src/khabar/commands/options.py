@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from khabar.errors import InputError
+from khabar.errors import InputError, StoreError
 from khabar.model import Metadata
 from khabar.read import DEFAULT_MAX_SIZE, INPUT_FORMATS, parse_date, parse_language, parse_url
 
@@ -23,9 +23,12 @@ __all__ = [
     "complete_files",
     "graphs_argument",
     "load_graphs",
+    "load_graphs_or_store",
     "metadata_options",
+    "optional_graphs_argument",
     "read_sources",
     "reading_options",
+    "store_option",
     "take_metadata",
 ]
 
@@ -114,6 +117,12 @@ def take_metadata(values: dict[str, Any]) -> Metadata:
     )
 
 
+optional_graphs_argument = click.argument("graphs", nargs=-1, metavar="GRAPH…", type=click.Path(path_type=Path))
+"""RDF files, where ``store_option`` may stand for them."""
+store_option = click.option(
+    "--store", metavar="DIR|URL", help="Read a triple store (see khabar load) instead of graph files."
+)
+
 graphs_argument = click.argument("graphs", nargs=-1, required=True, metavar="GRAPH…", type=click.Path(path_type=Path))
 """RDF files; ``-`` is standard input."""
 
@@ -128,6 +137,33 @@ def load_graphs(paths: Sequence[Path]) -> rdflib.Graph:
     from khabar.rdf.load import load_all
 
     return load_all(paths)
+
+
+def load_graphs_or_store(paths: Sequence[Path], store: str | None) -> rdflib.Graph:
+    """Load graph files, or all complete graphs of a store, into one graph.
+
+    Raises ``UsageError`` where neither or both are given, ``GraphError`` and ``StoreError`` where they cannot be read.
+    """
+    if bool(paths) == bool(store):
+        raise click.UsageError("give graphs, or a store with --store")
+    if not store:
+        return load_graphs(paths)
+    import rdflib
+
+    from khabar.rdf.load import parse
+    from khabar.stores import open_store
+
+    place = open_store(store)
+    try:
+        whole = rdflib.Graph(bind_namespaces="none")
+        for name in place.graphs():
+            for triple in parse(place.graph(name), "nt", name):
+                whole.add(triple)
+    finally:
+        place.close()
+    if not whole:
+        raise StoreError(f"{store}: no graph that khabar load has completed is there")
+    return whole
 
 
 def read_sources(paths: Sequence[Path]) -> dict[str, str]:

@@ -101,7 +101,7 @@ class Pool:
     def __init__(
         self, *, data: bytes = b"", path: str = "", count: int = 2, limits: Limits | None = None, union: bool = False
     ) -> None:
-        """Start ``count`` processes on N-Triples (``data``) or on a store of Oxigraph on disk (``path``).
+        """Start ``count`` processes on N-Triples or N-Quads (``data``) or on a store of Oxigraph on disk (``path``).
 
         Raises ``StoreError`` if it cannot be opened.
         """

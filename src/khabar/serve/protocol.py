@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["GRAPHS", "PAGES", "RESULTS", "forbidden", "negotiate"]
+__all__ = ["GRAPHS", "PAGES", "RESULTS", "forbidden", "names_its_graphs", "negotiate"]
 
 RESULTS: dict[str, str] = {
     "application/sparql-results+json": "JSON",
@@ -95,17 +95,26 @@ def forbidden(query: str) -> str | None:
     ``SERVICE`` would reach the network from the server. Update operations are no queries at all; they get a message of
     their own instead of a syntax error. Code-point escapes are undone first, as SPARQL (section 19.2) prescribes.
     """
-    texts = {query}
-    if "\\" in query:
-        texts.add(_ESCAPE.sub(_unescape, query))
-    for text in texts:
-        words = [match["word"].upper() for match in _TOKENS.finditer(text) if match["word"]]
+    for words in _words(query):
         if "SERVICE" in words:
             return "SERVICE is refused: this endpoint does not reach other servers"
         first = next((word for word in words if word not in ("PREFIX", "BASE", "VERSION")), "")
         if first in _UPDATES or first == "WITH":
             return f"{first} is refused: this endpoint is read-only"
     return None
+
+
+def names_its_graphs(query: str) -> bool:
+    """Whether a query says by FROM which graphs it asks."""
+    return any("FROM" in words for words in _words(query))
+
+
+def _words(query: str) -> list[list[str]]:
+    """The keywords of a query in capitals: as it stands, and with its code-point escapes undone."""
+    texts = {query}
+    if "\\" in query:
+        texts.add(_ESCAPE.sub(_unescape, query))
+    return [[match["word"].upper() for match in _TOKENS.finditer(text) if match["word"]] for text in texts]
 
 
 def _unescape(match: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ from khabar.serve.pool import Pool
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["BOARD_TRIPLES", "NodePage", "Site"]
+__all__ = ["BOARD_TRIPLES", "NodePage", "Site", "base_of"]
 
 BOARD_TRIPLES = 3_000_000
 """Boards read the whole store into memory; stores with more triples have none."""
@@ -267,6 +267,16 @@ class Site:
             "<http://www.w3.org/ns/formats/N-Triples>, <http://www.w3.org/ns/formats/JSON-LD>, "
             "<http://www.w3.org/ns/formats/RDF_XML> .\n"
         )
+
+
+def base_of(pool: Pool) -> str | None:
+    """Return what the IRIs of a store's instances begin with; None where it has no article."""
+    query = "SELECT (MIN(STR(?article)) AS ?first) WHERE { ?article a khb:Article }"
+    answer = pool.ask(query, "application/sparql-results+json", prefixes=dict(PREFIXES))
+    rows = json.loads(answer.body)["results"]["bindings"] if answer.status == 200 else []
+    first = rows[0]["first"]["value"] if rows and "first" in rows[0] else ""
+    base, found, _ = first.rpartition("article/")
+    return base if found else None
 
 
 def node_link(iri: str) -> str:

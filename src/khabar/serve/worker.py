@@ -15,7 +15,7 @@ import struct
 import sys
 from typing import IO, Any
 
-from khabar.serve.protocol import GRAPHS, RESULTS, negotiate
+from khabar.serve.protocol import GRAPHS, RESULTS, names_its_graphs, negotiate
 
 __all__ = ["answer", "main", "read_frame", "write_frame"]
 
@@ -74,7 +74,7 @@ def answer(store: Any, request: dict[str, Any], query: str) -> tuple[dict[str, A
     try:
         result = store.query(
             query, prefixes=request.get("prefixes"), base_iri=None, default_graph=default, named_graphs=named,
-            use_default_graph_as_union=bool(request.get("union")) and default is None,
+            use_default_graph_as_union=bool(request.get("union")) and default is None and not names_its_graphs(query),
         )  # fmt: skip
     except (SyntaxError, ValueError) as error:
         return failed(400, f"the query cannot be read: {error}")
@@ -108,7 +108,7 @@ def _open(header: dict[str, Any], data: bytes) -> Any:
     if header.get("path"):
         return ox.Store.read_only(header["path"])
     store = ox.Store()
-    store.bulk_load(data, ox.RdfFormat.N_TRIPLES)
+    store.bulk_load(data, ox.RdfFormat.N_QUADS)
     return store
 
 
