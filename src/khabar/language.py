@@ -1,7 +1,7 @@
 """A language as data: a folder of TOML and CSV becomes look-up tables. No word of any language stands in this file.
 
 The folder holds ``text.toml`` (folding, sentence marks) and, as far as the language has them, ``morphology.toml``,
-``verbs.csv``, ``nouns.csv``, ``phrases.csv``, ``words.toml``, ``rules.toml``, ``actors.csv``, ``given_names.csv``,
+``verbs.csv``, ``nouns.csv``, ``phrases.csv``, ``rules.toml``, ``names.toml``, ``actors.csv``, ``given_names.csv``,
 ``nationalities.csv``, ``places.csv``, ``numbers.toml``, ``calendar.toml``. Errors name file and entry.
 """
 
@@ -121,7 +121,6 @@ class Language:
         self._closers = self._strings(text, "closers", "\"'”’»)")
         self._short = frozenset(map(self.fold, self._strings(text, "abbreviations", "")))
         self.quotes = self._strings(text, "quotes", "\"'“”‘’«»„‟")
-        self.words = {name: self._folded(value) for name, value in self._toml("words").items()}
         self.rules = self._toml("rules")
         sets = {**self.rules.get("sets", {}), **self._toml("names").get("sets", {})}
         self.sets = _Sets({k: self._set(k, v) for k, v in sets.items()})
@@ -375,15 +374,6 @@ class Language:
             return frozenset(words)
         folded = [self.fold(w) for w in words]
         return tuple(folded) if name.endswith(("prefixes", "endings", "letters", "prefix")) else frozenset(folded)
-
-    def _folded(self, value: Any) -> Any:
-        if isinstance(value, str):
-            return self.fold(value)
-        if isinstance(value, list):
-            return [self._folded(v) for v in value]
-        if isinstance(value, dict):
-            return {self.fold(k): self._folded(v) for k, v in value.items()}
-        return value
 
     def _prepare_clitics(self) -> None:
         clitics = self._morphology.get("clitics", {})
