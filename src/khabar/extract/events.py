@@ -131,7 +131,8 @@ class EventFinder:
         for i in range(first + 1, last):
             norm = stream.norm[i]
             if stream.kind[i] != "word":
-                if norm in self.sets["sentence_marks"]:
+                goes_on = i + 1 < last and stream.norm[i + 1] in self.sets["carried_on"]
+                if norm in self.sets["sentence_marks"] and not goes_on:
                     cuts.add(i)
             elif norm in breaks:
                 where = norm in self.sets["locative"] and i + 1 < last
@@ -299,10 +300,19 @@ class EventFinder:
             t
             for t in found
             if not self._aim(stream, t)
+            and not self._habit(stream, t, begin, end)
             and not self._foiled(stream, t, found)
             and not self._breached(stream, t, found)
             and not self._site(stream, t)
         ]
+
+    def _habit(self, stream: Stream, trigger: _Trigger, begin: int, end: int) -> bool:
+        """As in "attacks from time to time": what somebody does now and then is no happening."""
+        if trigger.definite or trigger.form == "instrument":
+            return False
+        return any(
+            "habit" in h.payload.marks for k in range(begin, end) for h in stream.hits(k, end) if h.kind == "phrase"
+        )
 
     def _foiled(self, stream: Stream, trigger: _Trigger, found: Sequence[_Trigger]) -> bool:
         """As in "foiled an attempt to blow up …": what did not happen."""
@@ -1357,7 +1367,10 @@ class EventFinder:
         """Whether the name opens the clause of a verb that follows it."""
         verb = trigger.light if trigger.light is not None and trigger.light >= name.last else trigger.first
         marks = stream.marks[verb]
-        if "verb" not in marks or (verb == trigger.first and trigger.form in ("noun", "masdar", "instrument")):
+        finite = trigger.form == "phrase" and not {"noun", "masdar"} & set(marks) and verb == trigger.first
+        if ("verb" not in marks and not finite) or (
+            verb == trigger.first and trigger.form in ("noun", "masdar", "instrument")
+        ):
             return False
         if any(
             n.first < name.first and n.first >= begin and n.sort != "place" and not n.preposition for n in names[:index]
