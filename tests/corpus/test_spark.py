@@ -102,6 +102,13 @@ def test_executors_take_the_driver_s_dictionary_and_shapes(monkeypatch: pytest.M
     from khabar.resources import shape_files
 
     assert shape_files()[0].is_relative_to(tmp_path)
+    # laid out once; anew where a file is gone
+    spark._unpacked.cache_clear()
+    assert spark._unpacked(sent) == there
+    (folder / "places.csv").unlink()
+    spark._unpacked.cache_clear()
+    other = Path(spark._unpacked(sent).language)
+    assert other != folder and (other / "places.csv").exists()
     with pytest.raises(KhabarError, match="another version of khabar"):
         spark._unpacked(replace(sent, code="other"))
 

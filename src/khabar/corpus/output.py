@@ -108,7 +108,8 @@ def written_aside(path: Path) -> Iterator[IO[bytes]]:
     try:
         try:
             with os.fdopen(handle, "wb", buffering=1 << 20) as stream:
-                hold(stream.fileno())
+                with contextlib.suppress(OSError):  # a file system without locks
+                    hold(stream.fileno())
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())

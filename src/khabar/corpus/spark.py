@@ -307,7 +307,7 @@ def _unpacked(sent: _Sent) -> Settings:
     for name, data in sent.files:
         digest.update(hashlib.sha256(name.encode() + b"\0" + data).digest())
     folder = Path(tempfile.gettempdir()) / f"khabar-{os.getuid()}-{digest.hexdigest()[:16]}"
-    if not folder.is_dir():
+    if not _intact(folder, sent.files):
         aside = Path(tempfile.mkdtemp(prefix=folder.name, dir=folder.parent))
         for name, data in sent.files:
             path = aside / name
@@ -315,12 +315,24 @@ def _unpacked(sent: _Sent) -> Settings:
             path.write_bytes(data)
         try:
             aside.rename(folder)
-        except OSError:  # another process was first
-            shutil.rmtree(aside, ignore_errors=True)
+        except OSError:
+            if _intact(folder, sent.files):  # another process was first
+                shutil.rmtree(aside, ignore_errors=True)
+            else:  # somebody else's, or what a cleaner of old files has left
+                folder = aside
     use_directory("shapes", folder / "shapes")
     settings = replace(sent.settings, language=str(folder / "lang" / sent.settings.language))
     warm_up(settings)
     return settings
+
+
+def _intact(folder: Path, files: Iterable[tuple[str, bytes]]) -> bool:
+    """Whether a directory is ours and holds all of these files."""
+    try:
+        mine = folder.stat().st_uid == os.getuid()
+        return mine and all((folder / name).stat().st_size == len(data) for name, data in files)
+    except OSError:
+        return False
 
 
 def _build_slice(part: Slice, sent: _Sent) -> _Built:
