@@ -1,0 +1,331 @@
+"""The tolls of a sentence, from what is counted and what governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.extract.mentions import Named
+from khabar.extract.quantities import Quantity
+from khabar.extract.tolls.government import Government
+from khabar.extract.tolls.governors import Governors
+from khabar.extract.tolls.parts import Parts
+from khabar.extract.tolls.phrases import Phrases
+from khabar.extract.tolls.words import BY_PERSON, FIGURES, HUMAN, Counted, Governor, Phrase
+from khabar.match.stream import Hit, Stream
+
+__all__ = ["TollFinder"]
+
+
+class TollFinder(Governors, Phrases, Government, Parts):
+    """Finds the tolls of a sentence."""
+
+    def find(
+        self,
+        stream: Stream,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        quantities: Sequence[tuple[int, int, Quantity]],
+        taken: frozenset[int],
+    ) -> list[Counted]:
+        """The tolls of positions ``first`` .. ``last`` (exclusive); quantities come with their positions."""
+        phrases_at = {h.first: h for h in stream.phrases(first, last) if stream.hits(h.first, last)[0] is h}
+        phrases_at = {
+            i: h
+            for i, h in phrases_at.items()
+            if h.last - h.first > 1 or not ("noun" in stream.marks[i] or self._family(stream, i))
+        }
+        for i in [i for i, h in phrases_at.items() if "joint" in h.payload.marks and "verb" in stream.marks[i]]:
+            del phrases_at[i]
+        self._taken = taken
+        self._names = names
+        self._covered = frozenset(p for n in names for p in range(n.first, n.last))
+        self._begins = frozenset(b for b, _, q in quantities if q.kind in ("exact", "vague"))
+        self._numbers = frozenset(p for b, e, _ in quantities for p in range(b, e))
+        skipped = self._denials(stream, first, last, phrases_at)
+        governors = self._governors(stream, first, last, names, phrases_at, skipped)
+        counted = self._counted(stream, first, last, names, quantities, taken, skipped, governors)
+        return self._assign(stream, first, last, names, counted, governors, phrases_at)
+
+    def _assign(
+        self,
+        stream: Stream,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        counted: Sequence[Phrase],
+        governors: Sequence[Governor],
+        phrases: dict[int, Hit],
+    ) -> list[Counted]:
+        out: list[Counted] = []
+        spent: set[int] = set()
+        parts_from = sorted(i for i, h in phrases.items() if "part" in h.payload.marks)
+        named_among = self._dead_of(stream, first, last, phrases)
+        parts_from = sorted({*parts_from, *named_among})
+        most_from = sorted(i for i, h in phrases.items() if "most" in h.payload.marks)
+        joint = [
+            (i, h.last)
+            for i, h in phrases.items()
+            if "joint" in h.payload.marks or "KilledOrInjured" in h.payload.marks.get("outcome", ())
+        ]
+        inside_joint = {p for a, b in joint for p in range(a, b)}
+        previous: Phrase | None = None
+        idle: Phrase | None = None
+        counted = self._tidy(stream, counted)
+        starts = frozenset(p.first for p in counted)
+        for phrase in counted:
+            if (
+                phrase.rule == "toll.named-person"
+                and previous is not None
+                and (
+                    any(stream.norm[k] in self.sets["namely"] for k in range(previous.last, phrase.first))
+                    or (
+                        previous.rule in ("toll.dual", "toll.counted")
+                        and all(k in self._covered for k in range(previous.last, phrase.first))
+                    )
+                )
+            ):
+                continue
+            if phrase.rule == "toll.of-them" and self._released(stream, phrase, first):
+                continue
+            if phrase.first in inside_joint or any(
+                p.rule == "toll.counted" and p.outcome and p.last == phrase.first and self._paired(stream, p, last)
+                for p in counted
+            ):
+                continue
+            marker = self._marker(stream, parts_from, phrase.first, previous, governors)
+            majority = self._marker(stream, most_from, phrase.first, previous, governors)
+            if (
+                (marker is not None or majority is not None)
+                and phrase.rule == "toll.plural"
+                and out
+                and not phrase.outcome
+            ):
+                out[-1] = self._include(out[-1], phrase.victims)
+                continue
+            if majority is not None and not phrase.outcome:
+                continue
+            bracket = phrase.first - 1 if phrase.first > first else phrase.first
+            if phrase.rule == "toll.plural" and out and not phrase.outcome:
+                opens = stream.norm[bracket] in self.sets["brackets"] and bracket - out[-1].last <= 1
+                listed = bool(out[-1].includes) and phrase.first - out[-1].last <= 4
+                if opens or (listed and self._joined(stream, phrase)):
+                    out[-1] = self._include(out[-1], phrase.victims)
+                    continue
+            if marker is None and previous is not None and phrase.first - previous.last <= 2:
+                named = phrase.first - 1
+                marker = named if stream.norm[named] in self.sets["namely"] and named >= previous.last else None
+            single = stream.norm[phrase.first] in self.sets["one_of_them"]
+            whole = idle if idle is not None and (previous is None or idle.first > previous.first) else None
+            if (
+                whole is not None
+                and not phrase.outcome
+                and (single or phrase.rule == "toll.of-them" or marker is not None)
+                and (marker is None or whole.last <= marker)
+                and self._led(stream, phrase, previous, governors) is None
+            ):
+                continue
+            part = (marker is not None or phrase.rule == "toll.of-them" or single) and bool(out)
+            if (
+                part
+                and phrase.outcome
+                and phrase.outcome != out[-1].outcome
+                and previous is not None
+                and marker is not None
+                and previous.first > marker
+            ):
+                part = False
+            chosen: tuple[str, int, str] | None = None
+            total = next((k for k in range(len(out) - 1, -1, -1) if not out[k].part), None) if part else None
+            among = self._among(stream, phrases, marker) if marker in phrases else None
+            among = among or named_among.get(-1 if marker is None else marker)
+            if among is not None:
+                total = next((k for k in range(len(out) - 1, -1, -1) if out[k].outcome == among[0]), None)
+                part = total is not None
+            verb = next(
+                (
+                    g
+                    for g in governors
+                    if phrase.last <= g.first <= phrase.last + 1 and g.entry.pos in ("verb", "phrase") and not g.object
+                ),
+                None,
+            )
+            if (
+                part
+                and total is not None
+                and verb is not None
+                and phrase.rule in ("toll.quantity", "toll.unlisted-noun", "toll.of-them")
+            ):
+                chosen = (verb.outcome, verb.at, "part-verb")
+            elif part and phrase.rule == "toll.of-them" and (own := self._led(stream, phrase, previous, governors)):
+                chosen = (own.outcome, own.at, "part-verb")
+            elif among is not None and not part and not phrase.outcome and not phrase.objects:
+                chosen = (among[0], among[1], "among")
+            elif part and total is not None and self._shares(out[total], phrase):
+                chosen = (out[total].outcome, out[total].governor, "toll.part")
+            else:
+                chosen = self._govern(stream, phrase, previous, governors, first, last, joint, starts, spent)
+            if (
+                chosen is None
+                and out
+                and previous is not None
+                and self._coordinated(stream, previous, phrase, governors)
+            ):
+                base = out[-1]
+                if not (phrase.objects and base.outcome in HUMAN) and phrase.rule != "toll.plural":
+                    chosen = (base.outcome, base.governor, "toll.coordinated")
+                    if base.part and phrase.rule != "toll.quantity" and not self._resumes(stream, previous, phrase):
+                        part, total = True, base.total
+            if chosen is None:
+                idle = phrase if phrase.rule in FIGURES else idle
+                continue
+            outcome, governor, rule = chosen
+            if rule == "more-than" and phrase.low is not None and phrase.low == phrase.high:
+                phrase = phrase._replace(low=phrase.low + 1, high=None)
+            elif rule == "at-most" and phrase.low == phrase.high:
+                phrase = phrase._replace(low=None)
+            if part and total is not None and out[total].outcome not in (outcome, "KilledOrInjured"):
+                part, total = False, None
+            if rule == "right":
+                spent.add(governor)
+            if phrase.rule == "toll.plural" and outcome in BY_PERSON and self._two(stream, phrase, governor):
+                phrase = phrase._replace(high=2, rule="toll.dual")
+            if phrase.rule == "toll.plural" and self._restates(stream, out, outcome, phrase):
+                continue
+            if phrase.rule == "toll.pronoun" and any(
+                t.victims == phrase.victims and {t.outcome, outcome} <= {"Destroyed", "Damaged", t.outcome}
+                for t in out
+                if t.outcome == outcome or t.outcome not in HUMAN
+            ):
+                continue
+            alone = phrase.rule in ("toll.one", "toll.definite-one")
+            if alone and self._acts(stream, phrase, governor, counted, governors):
+                lost = next((g for g in governors if g.at == governor), None)
+                if lost is not None and lost.entry.lemma in self.sets["losing"]:
+                    continue
+            if phrase.rule == "toll.plural" and self._acts(stream, phrase, governor, counted, governors):
+                continue
+            if outcome == "Killed" and phrase.objects and self._sinks(stream, governor):
+                outcome = "Destroyed"
+            if outcome == "Injured" and phrase.objects and self._struck(stream, governor, phrase):
+                outcome = "Damaged"
+            if (outcome in HUMAN and phrase.objects) or (
+                outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects
+            ):
+                continue
+            totals = [t for t in out if not t.part and (t.outcome in HUMAN) == (outcome in HUMAN)]
+            victims = phrase.victims or (
+                totals[-1].victims
+                if totals and phrase.rule in ("toll.others", "toll.quantity", "toll.ordinal-person")
+                else ""
+            )
+            subject = self._subject(stream, governor, phrase, governors, names)
+            of = self._of(phrase, names, stream)
+            out.append(
+                Counted(
+                    phrase.first,
+                    phrase.last,
+                    outcome,
+                    phrase.low,
+                    phrase.high,
+                    phrase.approximate,
+                    victims or ("people" if outcome in HUMAN else "objects"),
+                    governor,
+                    part,
+                    total,
+                    (),
+                    of,
+                    subject,
+                    f"{phrase.rule}/{rule}",
+                )
+            )
+            previous = phrase
+        for marker in {*most_from, *parts_from} & set(phrases):
+            self._include_groups(stream, out, marker, phrases[marker].last, last)
+        return out
+
+    def _two(self, stream: Stream, phrase: Phrase, governor: int) -> bool:
+        """Whether a word written alike in dual and plural is the dual: it stands alone behind its outcome."""
+        if phrase.outcome or phrase.last != phrase.first + 1 or not governor < phrase.first <= governor + 2:
+            return False
+        if not any(r.entry.number == "d" and not r.definite for r in self.language.readings(stream.norm[phrase.first])):
+            return False
+        light = stream.marks[governor].get("light")
+        light = light if light is not None and "fall" in light.entry.marks["light"] else None
+        after = stream.norm[phrase.last] if phrase.last < len(stream) else ""
+        plural = after.startswith(self.sets["single_conjunctions_prefix"]) and any(
+            r.entry.pos == "noun" and r.entry.number == "p" and not r.definite and "victim" in r.entry.marks
+            for r in self.language.readings(after)
+        )
+        return light is None and not plural
+
+    def _struck(self, stream: Stream, governor: int, phrase: Phrase) -> bool:
+        """Whether the word for harm is a passive verb, whose subject may be a thing."""
+        return governor + 1 >= phrase.first and any(
+            r.entry.voice == "passive" and r.entry.marks.get("outcome")
+            for r in self.language.readings(stream.norm[governor])
+        )
+
+    def _sinks(self, stream: Stream, governor: int) -> bool:
+        """Whether the word for a death is one that also tells of the loss of a thing ("drowned", "sank")."""
+        return any(r.entry.lemma in self.sets["sinking"] for r in self.language.readings(stream.norm[governor]))
+
+    def _acts(
+        self,
+        stream: Stream,
+        phrase: Phrase,
+        governor: int,
+        counted: Sequence[Phrase],
+        governors: Sequence[Governor],
+    ) -> bool:
+        """Whether a bare plural beside a transitive verb is its subject: an object follows."""
+        g = next((g for g in governors if g.at == governor), None)
+        if g is None or not g.transitive:
+            return False
+        nominative = stream.norm[phrase.last - 1].endswith(self.sets["nominative_endings"])
+        if g.entry.pos != "verb" and g.at < phrase.first and not nominative:
+            return False
+        if g.at >= phrase.last:
+            return any(p.first == g.at + 1 for p in counted)
+        after = next((p for p in counted if phrase.last <= p.first <= phrase.last + 8), None)
+        if after is not None and after.objects != phrase.objects:
+            return False
+        return after is not None and not any(phrase.last <= x.at < after.first for x in governors)
+
+    def _subject(
+        self, stream: Stream, governor: int, phrase: Phrase, governors: Sequence[Governor], names: Sequence[Named]
+    ) -> int | None:
+        """The name between a transitive verb and its object: who did it."""
+        g = next((g for g in governors if g.at == governor), None)
+        if g is None or not g.transitive or g.entry.pos not in ("verb", "masdar"):
+            return None
+        return next(
+            (
+                k
+                for k, n in enumerate(names)
+                if governor < n.first and n.last <= phrase.first and n.sort != "place" and not n.preposition
+            ),
+            None,
+        )
+
+    def _of(self, phrase: Phrase, names: Sequence[Named], stream: Stream) -> int | None:
+        """The name right behind the counted noun: whose members they were."""
+        for k, name in enumerate(names):
+            if (
+                phrase.last <= name.first <= phrase.last + 3
+                and name.sort != "place"
+                and name.type in ("ArmedForce", "Government", "Organization")
+            ):
+                gap = range(phrase.last, name.first)
+                if all(
+                    stream.kind[p] == "word"
+                    and (
+                        stream.norm[p] in self.sets["partitive"]
+                        or "members" in stream.marks[p]
+                        or "victim" in stream.marks[p]
+                        or "adjective" in stream.marks[p]
+                    )
+                    for p in gap
+                ):
+                    return k
+        return None

@@ -1,0 +1,386 @@
+"""Which governor a counted phrase has: its own noun, one before it, or the verb behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.extract.tolls.words import Governor, Phrase, Words
+from khabar.match.stream import Stream
+
+__all__ = ["Government"]
+
+
+class Government(Words):
+    """Finds the outcome of a counted phrase."""
+
+    _REACH = 14
+    """How many words a governor may stand before what it governs."""
+
+    def _govern(
+        self,
+        stream: Stream,
+        phrase: Phrase,
+        previous: Phrase | None,
+        governors: Sequence[Governor],
+        first: int,
+        last: int,
+        joint: Sequence[tuple[int, int]],
+        starts: frozenset[int],
+        spent: set[int],
+    ) -> tuple[str, int, str] | None:
+        """(outcome, position of its word, rule) or None."""
+        for a, _b in joint:
+            if (
+                phrase.last <= a <= phrase.last + 12
+                and not any(
+                    phrase.last <= k < a and stream.kind[k] == "punct" and stream.norm[k] in self.sets["sentence_marks"]
+                    for k in range(phrase.last, a)
+                )
+                and not (phrase.needs and any(phrase.last <= other < a for other in starts))
+            ):
+                return "KilledOrInjured", a, "joint"
+        if phrase.outcome and phrase.rule == "toll.counted" and self._paired(stream, phrase, last):
+            return "KilledOrInjured", phrase.first, "pair"
+        if phrase.outcome in ("Detained", "Abducted", "Displaced") and self._released(stream, phrase, first):
+            return None
+        died = next((g for g in governors if g.first == phrase.last and g.entry.pos in ("verb", "phrase")), None)
+        if died is not None and (died.joined or died.at + 1 in starts):
+            died = None
+        if phrase.outcome == "Injured" and died is not None and died.outcome == "Killed":
+            return died.outcome, died.at, "right"
+        if phrase.outcome:
+            if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
+                return None
+            return phrase.outcome, phrase.first, "own"
+        beside = stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"])
+        if phrase.first > first and self.language.strip_to(stream.norm[phrase.first - 1], self.sets["remaining"]):
+            state = self._state(stream, phrase, last)
+            if state is not None:
+                return state
+        left = [
+            g
+            for g in governors
+            if g.at < phrase.first
+            and (not g.object or (g.entry.pos == "masdar" and beside and g.at + 1 == phrase.first))
+        ]
+        if left:
+            g = left[-1]
+            gap = sum(1 for k in range(g.at + 1, phrase.first) if k not in self._taken)
+            blocked = previous is not None and previous.first > g.at and not self._free(stream, previous, phrase)
+            close = {"toll.one": 4, "toll.plural": 4, "toll.ordinal-person": 4, "toll.named-person": 10}
+            reach = close.get(phrase.rule, 26 if g.definite_noun else self._REACH)
+            acted = g.transitive and any(
+                g.at < n.first and n.last <= phrase.first for n in self._names if n.sort != "place"
+            )
+            far = gap > (max(reach, 10) if acted else reach)
+            apart = phrase.rule == "toll.named-person" and any(
+                (
+                    "verb" in stream.marks[k]
+                    and "noun" not in stream.marks[k]
+                    and k not in self._covered
+                    and stream.norm[k] not in self.sets["called"]
+                )
+                or (stream.norm[k] in self.sets["relative"] and stream.norm[k].startswith(self.language.article))
+                for k in range(g.at + 1, phrase.first)
+            )
+            if phrase.rule == "toll.plural" and g.entry.pos == "phrase" and beside:
+                apart = True
+            if not blocked and not far and not apart and not self._barrier(stream, g, phrase):
+                if g.definite_noun and not self._counts(stream, g, phrase):
+                    return None
+                if g.definite_noun and stream.norm[g.at - 1] in self.sets["counting"]:
+                    bound = self._bound(stream, g.at - 1, first)
+                    if bound:
+                        return g.outcome, g.at, bound
+                pair = next(
+                    (h for h in left[:-1] if g.at - h.at == 1 and {h.outcome, g.outcome} == {"Killed", "Injured"}), None
+                )
+                if pair is not None and not g.definite_noun and pair.at not in spent:
+                    return "KilledOrInjured", pair.at, "left-joint"
+                return g.outcome, g.at, "left"
+        raised = any(
+            stream.norm[k] in self.sets["reaching"]
+            and ("count" in stream.marks[k - 1] or stream.norm[k - 1] in self.sets["raising"])
+            for k in range(max(first + 1, phrase.first - 2), phrase.first)
+        )
+        counted = next(
+            (
+                g
+                for g in governors
+                if phrase.last <= g.at <= phrase.last + (14 if raised else 4) and self._is_number(stream, g)
+            ),
+            None,
+        )
+        if counted is not None and phrase.rule in ("toll.quantity", "toll.counted", "toll.unlisted-noun"):
+            return counted.outcome, counted.at, "right-counted"
+        forced = next(
+            (
+                g
+                for g in governors
+                if phrase.last < g.at <= phrase.last + 4
+                and g.entry.pos == "masdar"
+                and stream.norm[g.at - 1] in self.sets["forced_to"]
+            ),
+            None,
+        )
+        if forced is not None:
+            return forced.outcome, forced.at, "right-forced"
+        among = next(
+            (
+                g
+                for g in governors
+                if phrase.last < g.at <= phrase.last + 5
+                and g.definite_noun
+                and stream.norm[g.at - 1] in self.sets["between"]
+                and all(k in self._numbers or self._person(stream, k) for k in range(phrase.last, g.at - 1))
+            ),
+            None,
+        )
+        if among is not None:
+            return among.outcome, among.at, "right-among"
+        if phrase.rule == "toll.named-person":
+            return None
+        state = self._state(stream, phrase, last)
+        if state is not None:
+            return state
+        right = self._predicate(stream, phrase, governors, first, last, starts)
+        if right is not None:
+            after = next(
+                (g for g in governors if g.at == right.at + 1 and {g.outcome, right.outcome} == {"Killed", "Injured"}),
+                None,
+            )
+            if after is not None and (
+                right.at + 2 < last
+                and (
+                    stream.kind[right.at + 2] == "number"
+                    or right.at + 2 in starts
+                    or stream.norm[right.at + 2] in self.sets["others"]
+                )
+            ):
+                after = None
+            return ("KilledOrInjured" if after else right.outcome), right.at, "right"
+        return None
+
+    def _is_number(self, stream: Stream, governor: Governor) -> bool:
+        """Whether a governor tells whose number was given: "the number of the dead", "… of those who died"."""
+        if governor.definite_noun:
+            return stream.norm[governor.at - 1] in self.sets["counting"]
+        return (
+            governor.entry.pos == "verb"
+            and governor.at > 1
+            and stream.norm[governor.at - 1] in self.sets["relative"]
+            and stream.norm[governor.at - 2] in self.sets["counting"]
+        )
+
+    def _state(self, stream: Stream, phrase: Phrase, last: int) -> tuple[str, int, str] | None:
+        """What persons counted before are said to be still, or were found to be ("… are still missing")."""
+        remain = False
+        for k in range(phrase.last, min(phrase.last + 12, last)):
+            word = stream.norm[k]
+            if word in self.sets["strong_breaks"] or word in self.sets["that"] or stream.kind[k] == "punct":
+                return None
+            if (
+                k > phrase.last
+                and word in self.sets["negation"]
+                and word.startswith(self.sets["single_conjunctions_prefix"])
+            ):
+                return None
+            remain = remain or self.language.strip_to(word, self.sets["remaining"])
+            for hit in stream.hits(k, last):
+                if hit.kind == "phrase" and hit.payload.marks.get("outcome") and remain:
+                    return hit.payload.marks["outcome"][0], hit.last - 1, "state"
+            state = next(
+                (
+                    r
+                    for r in self.language.readings(word)
+                    if r.entry.marks.get("outcome")
+                    and r.entry.number == ("s" if phrase.low == phrase.high == 1 else "p")
+                    and r.entry.pos in ("noun", "participle")
+                    and not (r.definite or r.preposition or r.conjunction)
+                ),
+                None,
+            )
+            if state is not None and (remain or self._remains(stream, phrase.first)):
+                return state.entry.marks["outcome"][0], k, "state"
+        return None
+
+    def _remains(self, stream: Stream, at: int) -> bool:
+        """Whether "still" or a finding stands before a count."""
+        return any(
+            self.language.strip_to(stream.norm[k], self.sets["remaining"])
+            or self.language.strip_to(stream.norm[k], self.sets["finding"])
+            for k in range(max(0, at - 5), at)
+        )
+
+    def _verbal(self, stream: Stream, phrase: Phrase, governor: Governor) -> bool:
+        """Whether a governor after a count may be its verb; unvowelled, a passive looks like the verbal noun."""
+        if governor.entry.pos in ("verb", "phrase"):
+            return True
+        opened = stream.norm[phrase.first - 1] in self.sets["that"] if phrase.first else True
+        return opened and governor.at <= phrase.last + 2 and "verb" in stream.marks[governor.at]
+
+    def _released(self, stream: Stream, phrase: Phrase, first: int) -> bool:
+        """Whether those held are being freed or exchanged, not taken."""
+        return any(
+            self.language.strip_to(stream.norm[k], self.sets["releasing"])
+            or any(
+                r.entry.pos in ("verb", "masdar") and r.entry.lemma in self.sets["frees"]
+                for r in self.language.readings(stream.norm[k])
+            )
+            for k in range(max(first, phrase.first - 6), phrase.first)
+        )
+
+    def _paired(self, stream: Stream, phrase: Phrase, last: int) -> bool:
+        """Whether one number counts two outcomes: "dozens of dead and wounded", "20 dead and wounded"."""
+        if phrase.last >= last or phrase.outcome not in ("Killed", "Injured"):
+            return False
+        noun = self.language.readings(stream.norm[phrase.last - 1])
+        same = {r.entry.number for r in noun if r.entry.marks.get("outcome")}
+        for r in self.language.readings(stream.norm[phrase.last]):
+            own = r.entry.marks.get("outcome", ())
+            if (
+                r.entry.pos == "noun"
+                and r.conjunction == "and"
+                and own
+                and {own[0], phrase.outcome} == {"Killed", "Injured"}
+                and r.entry.number in same
+            ):
+                return r.definite or r.entry.number == "s"
+        return False
+
+    def _brought(self, stream: Stream, phrase: Phrase, first: int, last: int) -> bool:
+        """Whether an uncounted plural of casualties is reported: by a word of consequence or falling, or in a pair."""
+        if phrase.last < last and (
+            stream.kind[phrase.last] == "number" or stream.norm[phrase.last] in self.sets["partitive"]
+        ):
+            return False
+        for k in range(max(first, phrase.first - 5), phrase.first):
+            marks = stream.marks[k]
+            light = marks.get("light")
+            if "cause" in marks or (light is not None and set(light.entry.marks["light"]) & {"fall", "occur"}):
+                return True
+            if any(
+                h.kind == "phrase" and "cause" in h.payload.marks and h.payload.marks["cause"] == ("result",)
+                for h in stream.hits(k, last)
+            ):
+                return True
+        beside = (phrase.first - 1, phrase.last)
+        return any(
+            first <= k < last
+            and any(
+                r.entry.pos == "noun" and r.entry.number == "p" and not r.definite and r.entry.marks.get("outcome")
+                for r in self.language.readings(stream.norm[k])
+            )
+            for k in beside
+        )
+
+    def _free(self, stream: Stream, previous: Phrase, phrase: Phrase) -> bool:
+        """Whether the governor over ``previous`` may reach on to ``phrase`` by coordination ("20 dead and 30 …")."""
+        return False
+
+    def _barrier(self, stream: Stream, governor: Governor, phrase: Phrase) -> bool:
+        """Whether something between governor and count keeps them apart: another verb, a clause's start, a colon."""
+        counts = governor.definite_noun and (
+            stream.norm[phrase.first - 1] in self.sets["reaching"] or self._attached(stream, phrase.first)
+        )
+        for k in range(governor.at + 1, phrase.first):
+            if k in self._taken:
+                continue
+            if stream.kind[k] == "punct":
+                if stream.norm[k] in self.sets["sentence_marks"]:
+                    return True
+                if phrase.needs and phrase.rule in ("toll.plural", "toll.one") and phrase.first - k > 3:
+                    return True
+                continue
+            marks = stream.marks[k]
+            if stream.norm[k] in self.sets["strong_breaks"]:
+                return True
+            hedged = any(stream.norm[x] in self.sets["suspecting"] for x in range(max(0, k - 2), k + 1))
+            if hedged:
+                continue
+            if stream.norm[k] in self.sets["that"] and not governor.definite_noun:
+                return True
+            if (counts and k - 1 >= 0 and stream.norm[k - 1] in self.sets["relative"]) or stream.norm[k] in self.sets[
+                "called"
+            ]:
+                continue
+            if (
+                "verb" in marks
+                and not any(m in marks for m in ("noun", "adjective", "masdar", "count", "title"))
+                and stream.norm[k] not in self.sets["auxiliary"]
+                and any(m in marks for m in ("speech", "event", "light", "cause"))
+            ):
+                return True
+        return False
+
+    def _bound(self, stream: Stream, number: int, first: int) -> str:
+        """``more-than`` or ``at-most`` if a verb says so before "the number of the dead", else empty."""
+        verb = number - 1
+        if verb < first or not self.language.strip_to(stream.norm[verb], self.sets["exceeding"]):
+            return ""
+        return "at-most" if verb > first and stream.norm[verb - 1] in self.sets["negation"] else "more-than"
+
+    def _counts(self, stream: Stream, governor: Governor, phrase: Phrase) -> bool:
+        """Whether "the dead" is being counted ("the number of the dead rose to 30"), not merely mentioned."""
+        gap = range(governor.at + 1, phrase.first)
+        counted = any(stream.norm[k] in self.sets["counting"] for k in range(max(0, governor.at - 4), governor.at + 1))
+        reaching = any(stream.norm[k] in self.sets["reaching"] or "count" in stream.marks[k] for k in gap) or bool(
+            self.language.readings(stream.norm[phrase.first])
+        )
+        attached = self._attached(stream, phrase.first)
+        if governor.at and stream.norm[governor.at - 1] in self.sets["that"] and phrase.rule == "toll.quantity":
+            return not any("verb" in stream.marks[k] and "noun" not in stream.marks[k] for k in gap)
+        counted = counted or any(stream.norm[k] in self.sets["counting"] or "count" in stream.marks[k] for k in gap)
+        near = sum(1 for k in gap if k not in self._taken) <= 8
+        own = any(stream.norm[k] in self.sets["their_number"] for k in range(phrase.first, phrase.last))
+        return counted or (reaching and near) or attached or own
+
+    def _attached(self, stream: Stream, position: int) -> bool:
+        """Whether the word carries the particle "at, with" ("put the number at 100")."""
+        return any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[position]))
+
+    def _predicate(
+        self,
+        stream: Stream,
+        phrase: Phrase,
+        governors: Sequence[Governor],
+        first: int,
+        last: int,
+        starts: frozenset[int],
+    ) -> Governor | None:
+        """The verb that a counted subject before it has ("that 47 persons, among them 30 civilians, were killed")."""
+        opened = phrase.first == first or stream.norm[phrase.first - 1] in self.sets["that"]
+        reach = 24 if opened and phrase.rule != "toll.one" else 7
+        at = {g.first: g for g in governors}
+        relative = False
+        for k in range(phrase.last, min(phrase.last + reach + 1, last)):
+            governor = at.get(k)
+            if governor is not None and self._verbal(stream, phrase, governor):
+                if governor.at > phrase.last + 7 and governor.entry.pos == "verb" and governor.entry.number == "s":
+                    return None
+                return governor if self._agrees(stream, phrase, governor, starts) else None
+            word = stream.norm[k]
+            if word in self.sets["strong_breaks"] or word in self.sets["sentence_marks"] or word in self.sets["that"]:
+                return None
+            marks = stream.marks[k]
+            relative = relative or word in self.sets["relative"]
+            if "verb" in marks and "noun" not in marks and word not in self.sets["auxiliary"]:
+                if not relative and stream.norm[k - 1] not in self.sets["auxiliary"]:
+                    return None
+                relative = False
+        return None
+
+    def _agrees(self, stream: Stream, phrase: Phrase, governor: Governor, starts: frozenset[int]) -> bool:
+        """Whether a verb after a count can be said of it: it opens no clause of its own and has no other object."""
+        reading = next((r for r in self.language.readings(stream.norm[governor.at]) if r.entry == governor.entry), None)
+        if governor.joined or (reading is not None and reading.conjunction):
+            return False
+        if governor.entry.pos == "phrase" or (governor.object and governor.entry.pos == "verb"):
+            return True
+        after = governor.at + 1
+        joined = after < len(stream) and stream.norm[after].startswith(self.sets["single_conjunctions_prefix"])
+        if governor.transitive and after in starts and governor.at > phrase.last and not joined:
+            return False
+        plural = phrase.high is None or phrase.high > 2
+        # a singular verb after a plural subject opens a clause of its own
+        return not (plural and governor.entry.number == "s" and phrase.low != 1 and governor.entry.gender == "m")

@@ -1,0 +1,261 @@
+"""What became of those counted: verbs, verbal nouns, fixed phrases, and plurals whose number is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.extract.mentions import Named
+from khabar.extract.tolls.words import BUILDINGS, GOVERNING, Governor, Words
+from khabar.language import Entry, Reading
+from khabar.match.stream import Hit, Stream
+
+__all__ = ["Governors"]
+
+
+class Governors(Words):
+    """Finds the words that govern a toll, and where an outcome is denied."""
+
+    def _governors(
+        self,
+        stream: Stream,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        phrases: dict[int, Hit],
+        skipped: frozenset[int],
+    ) -> list[Governor]:
+        found: list[Governor] = []
+        covered = {p for n in names for p in range(n.first, n.last)}
+        i = first
+        while i < last:
+            hit = phrases.get(i)
+            if i in skipped:
+                i += 1
+            elif hit is not None and hit.payload.marks.get("outcome") and "joint" not in hit.payload.marks:
+                found.append(self._phrase(stream, hit, first))
+                i = hit.last
+            else:
+                if i not in covered and (not GOVERNING.isdisjoint(stream.marks[i]) or self._governs(stream.norm[i])):
+                    governor = self._by_context(stream, i, first, last) or self._by_outcome(
+                        stream, i, first, last, found
+                    )
+                    if governor is not None:
+                        found.append(governor)
+                i += 1
+        return found
+
+    def _phrase(self, stream: Stream, hit: Hit, first: int) -> Governor:
+        """A fixed phrase with an outcome."""
+        counting = hit.first > first and stream.norm[hit.first - 1] in self.sets["counting"]
+        outcome = hit.payload.marks["outcome"][0]
+        return Governor(
+            hit.last - 1, outcome, False, hit.payload, counting, begin=hit.first, joined=bool(hit.conjunction)
+        )
+
+    def _by_context(self, stream: Stream, i: int, first: int, last: int) -> Governor | None:
+        """A word that has its outcome from what else is said ("took the lives of", "left their homes")."""
+        word, marks = stream.norm[i], stream.marks[i]
+        if word in self.sets["life_words"]:
+            causes = [k for k in range(max(first, i - 14), i) if "cause" in stream.marks[k]]
+            if causes:
+                return Governor(i, "Killed", False, stream.marks[causes[-1]]["cause"].entry)
+        for opens, closes, reach, outcome in (
+            ("leaving", "service", 9, "Damaged"),
+            ("fate", "unknown", 8, "Missing"),
+        ):
+            if self.language.strip_to(word, self.sets[opens]) and any(
+                stream.norm[k] in self.sets[closes] for k in range(i + 1, min(i + reach, last))
+            ):
+                entry = next((r.entry for r in self.language.readings(word)), Entry("", "noun", "", "s", "", "", {}))
+                return Governor(i, outcome, False, entry)
+        light = marks.get("light")
+        if light is not None:
+            kinds = light.entry.marks["light"]
+            if "hit" in kinds and "outcome" not in marks and self._held_before(stream, first, i):
+                return Governor(i, "Detained", True, light.entry)
+        rescue = marks.get("rescue")
+        saved = rescue is not None and "outcome" not in marks
+        if rescue is not None and saved and any(self._leaves(stream, k) for k in range(i + 1, min(i + 5, last))):
+            return Governor(i, "Displaced", False, rescue.entry)
+        verb = marks.get("verb")
+        oneself = any(stream.norm[k] in self.sets["oneself"] for k in range(i + 1, min(i + 10, last)))
+        if verb is not None and oneself and "yields" in verb.entry.marks:
+            return Governor(i, "Surrendered", False, verb.entry)
+        if verb is not None and "moves" in verb.entry.marks and self._flees(stream, i, first, last):
+            return Governor(i, "Displaced", False, verb.entry)
+        if light is not None:
+            if "fall" in kinds and not light.suffix and self._fell(stream, i + 1, last):
+                return Governor(i, "Killed", False, light.entry)
+            exposed = self._exposed(stream, i, last)
+            if exposed is not None:
+                return Governor(i, exposed.marks["outcome"][0], False, exposed)
+        if verb is not None and (self._mourns(stream, i, last) or self._loses(stream, i, last)):
+            return Governor(i, "Killed", True, verb.entry)
+        return None
+
+    def _held_before(self, stream: Stream, first: int, i: int) -> bool:
+        """Whether an arrest is told before ``i``, which "reached" a number of people."""
+        return any(
+            "Detention" in r.entry.marks.get("event", ())
+            for k in range(first, i)
+            for r in self.language.readings(stream.norm[k])
+        )
+
+    def _flees(self, stream: Stream, i: int, first: int, last: int) -> bool:
+        """Whether a verb of movement tells of flight: homes, families or a border are near, or flight is told."""
+        if any(
+            self._leaves(stream, k) or stream.norm[k] in self.sets["borders"]
+            for k in range(max(first, i - 3), min(i + 7, last))
+        ):
+            return True
+        return any(
+            ((event := stream.marks[k].get("event")) is not None and "Displacement" in event.entry.marks["event"])
+            or any(
+                "Displacement" in h.payload.marks.get("event", ()) for h in stream.hits(k, last) if h.kind == "phrase"
+            )
+            for k in range(first, last)
+        )
+
+    def _by_outcome(self, stream: Stream, i: int, first: int, last: int, found: Sequence[Governor]) -> Governor | None:
+        """A word whose own outcome governs: a verb or verbal noun, or a plural that is being counted."""
+        reading = self._outcome(stream, i) if stream.norm[i] not in self.sets["remaining"] else None
+        if reading is None:
+            return None
+        entry = reading.entry
+        outcome = entry.marks["outcome"][0]
+        if entry.pos in ("verb", "masdar"):
+            if self._weak(stream, reading, i, last, found):
+                return None
+            transitive = "transitive" in entry.marks.get("valency", ())
+            held = bool(reading.suffix) and entry.voice != "passive"
+            return Governor(i, outcome, transitive, entry, object=held)
+        if entry.pos != "noun" or entry.number != "p":
+            return None
+        if i + 1 in self._begins and not reading.definite:
+            return Governor(i, outcome, False, entry)
+        before = i - 1
+        told = (
+            reading.definite
+            or reading.suffix
+            or stream.norm[before] in self.sets["counting"]
+            or (i > first and stream.norm[before] in self.sets["that"])
+            or (reading.preposition == "to" and self._numbers_of(stream, i, first))
+            or (i > first and "count" in stream.marks[before])
+        )
+        return Governor(i, outcome, False, entry, True) if told else None
+
+    def _weak(self, stream: Stream, reading: Reading, i: int, last: int, found: Sequence[Governor]) -> bool:
+        """Whether a word that tells of harm only in company stands alone here."""
+        entry = reading.entry
+        if "weak" not in entry.marks:
+            return False
+        weak = not (reading.conjunction and found and i - found[-1].at <= 10 and not found[-1].definite_noun)
+        if entry.pos == "verb" and any(
+            stream.norm[k] in self.sets["death_words"] for k in range(i + 1, min(i + 12, last))
+        ):
+            weak = False
+        if weak and "transitive" in entry.marks.get("valency", ()):
+            blown = entry.marks["outcome"][0] == "Destroyed" and "explodes" in entry.marks
+            return not (self._built(stream, i + 1, last) if blown else i + 1 in self._begins)
+        return weak
+
+    def _family(self, stream: Stream, i: int) -> bool:
+        """Whether a word that folding makes like a verb with its object is a feminine noun of persons, as written."""
+        feminine = tuple(self.sets["unfolded"].values())
+        written = stream.document.tokens[stream.token[i]].text
+        return "victim" in stream.marks[i] and bool(feminine) and written.endswith(feminine)
+
+    def _denials(self, stream: Stream, first: int, last: int, phrases: dict[int, Hit]) -> frozenset[int]:
+        """Positions inside "without casualties" and other negated outcomes."""
+        out: set[int] = set()
+        negation, nouns = self.sets["negation"], self.sets["negation_nouns"]
+        for i in range(first, last):
+            hit = phrases.get(i)
+            if hit is not None and "none" in hit.payload.marks:
+                end = min(hit.last + 3, last)
+                out.update(range(i, next((k for k in range(hit.last, end) if stream.kind[k] == "punct"), end)))
+            elif stream.norm[i] in nouns:
+                clause = i + 1 < last and stream.norm[i + 1] in self.sets["that"]
+                for j in range(i + 2 if clause else i + 1, min(i + 6, last)):
+                    marks = stream.marks[j]
+                    told = not clause and "verb" in marks and marks.keys().isdisjoint(("noun", "masdar"))
+                    if stream.kind[j] == "punct" or stream.norm[j] in self.sets["that"] or told:
+                        break
+                    if "outcome" in marks or "harm" in marks:
+                        out.update(range(i, min(j + 2, last)))
+                        break
+            elif stream.norm[i] in negation and i + 1 < last:
+                marks = stream.marks[i + 1]
+                if ("outcome" in marks or "cause" in marks) and stream.norm[i + 1] not in self.sets["remaining"]:
+                    j = i + 1
+                    while j < last and stream.kind[j] != "punct":
+                        out.add(j)
+                        j += 1
+        return frozenset(out)
+
+    def _leaves(self, stream: Stream, k: int) -> bool:
+        """Whether families or their homes are named at ``k``, so that a movement is a displacement."""
+        return stream.norm[k] in self.sets["homes"] or any(
+            "families" in r.entry.marks.get("victim", ()) for r in self.language.readings(stream.norm[k])
+        )
+
+    def _built(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether a building, counted or not, stands at ``i``."""
+        while i < last and i in self._numbers:
+            i += 1
+        return i < last and any(
+            set(r.entry.marks.get("object", ())) & BUILDINGS for r in self.language.readings(stream.norm[i])
+        )
+
+    def _numbers_of(self, stream: Stream, i: int, first: int) -> bool:
+        """Whether "the number", with its adjective or not, stands before "of the dead"."""
+        return any(stream.norm[k] in self.sets["counting"] for k in range(max(first, i - 2), i))
+
+    def _exposed(self, stream: Stream, i: int, last: int) -> Entry | None:
+        """The word for harm that those counted were exposed to ("were subjected to arrest"), or None."""
+        verb = stream.marks[i]["light"]
+        if "target" not in verb.entry.marks["light"] or verb.entry.pos != "verb":
+            return None
+        for k in range(i + 1, min(i + 9, last)):
+            for r in self.language.readings(stream.norm[k]):
+                if r.preposition == "to" and "outcome" in r.entry.marks and r.entry.pos in ("masdar", "noun"):
+                    return verb.entry._replace(marks={**verb.entry.marks, "outcome": r.entry.marks["outcome"]})
+        return None
+
+    def _loses(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether a group loses a number of its own members here ("the family lost four of its members")."""
+        verb = stream.marks[i].get("verb")
+        if verb is None or verb.entry.lemma not in self.sets["losing"] or verb.entry.voice == "passive":
+            return False
+        return any(
+            k in self._begins
+            and any(
+                r.suffix and not {"victim", "members"}.isdisjoint(r.entry.marks)
+                for w in range(k + 1, min(k + 4, last))
+                for r in self.language.readings(stream.norm[w])
+            )
+            for k in range(i + 1, min(i + 8, last))
+        )
+
+    def _mourns(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether a force mourns a number of its own here."""
+        verb = stream.marks[i].get("verb")
+        if verb is None or verb.entry.lemma not in self.sets["mourning"]:
+            return False
+        return any(k in self._begins for k in range(i + 1, min(i + 6, last)))
+
+    def _fell(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether persons stand at ``i``, counted or not, of whom it is said that they fell."""
+        while i < last and (i in self._numbers or stream.norm[i] in self.sets["partitive"]):
+            i += 1
+        if i >= last:
+            return False
+        return "nationality" in stream.marks[i] or any(
+            "victim" in r.entry.marks and "outcome" not in r.entry.marks and r.entry.pos == "noun" and not r.preposition
+            for r in self.language.readings(stream.norm[i])
+        )
+
+    def _governs(self, word: str) -> bool:
+        """Whether a word can govern a toll by itself, whatever the lexicon says of it."""
+        sets = self.sets
+        return word in sets["life_words"] or word in sets["fate"] or self.language.strip_to(word, sets["leaving"])

@@ -1,0 +1,433 @@
+"""What is counted: nouns with their numbers, duals, single persons, uncounted plurals, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.extract.mentions import Named
+from khabar.extract.quantities import Quantity
+from khabar.extract.tolls.words import COUNTED, HUMAN, Governor, Phrase, Words
+from khabar.match.stream import Stream
+
+__all__ = ["Phrases"]
+
+
+class Phrases(Words):
+    """Finds the counted phrases of a sentence."""
+
+    def _counted(
+        self,
+        stream: Stream,
+        first: int,
+        last: int,
+        names: Sequence[Named],
+        quantities: Sequence[tuple[int, int, Quantity]],
+        taken: frozenset[int],
+        skipped: frozenset[int],
+        governors: Sequence[Governor],
+    ) -> list[Phrase]:
+        found: list[Phrase] = []
+        used: set[int] = set()
+        governing = {g.at for g in governors}
+        for begin, end, quantity in quantities:
+            if begin in skipped or quantity.kind not in ("exact", "vague"):
+                continue
+            noun = self._numbered(stream, begin, end, quantity, governing)
+            if noun is not None:
+                one = self._bare(stream, noun, last, governing, numbered=True)
+                if one is not None:
+                    low, high = quantity.minimum, quantity.maximum
+                    rule = "toll.dual" if quantity.value == 2 else one.rule
+                    found.append(one._replace(last=end, low=low, high=high, rule=rule))
+                used.update(range(noun, end))
+                continue
+            phrase = self._quantified(stream, begin, end, last, quantity, governing)
+            if phrase is not None:
+                found.append(phrase)
+            used.update(range(begin, end))
+            if phrase is not None:
+                used.update(range(phrase.first, phrase.last))
+        starts = {n.first: n for n in names}
+        covered = {p for n in names for p in range(n.first, n.last)}
+        for i in range(first, last):
+            if i in used or i in taken or i in skipped or stream.kind[i] != "word":
+                continue
+            if i in covered:
+                name = starts.get(i)
+                thing = "object" in stream.marks[i] and not stream.marks[i]["object"].definite
+                if name is not None and i - 1 in governing and (name.sort == "source" or thing):
+                    phrase = self._bare(stream, i, last, governing)
+                    if phrase is not None:
+                        found.append(phrase)
+                        used.update(range(phrase.first, phrase.last))
+                    continue
+                if name is not None and name.type == "Person" and i - 1 not in used:
+                    found.append(Phrase(i, name.last, 1, 1, False, "people", "", False, True, "toll.named-person"))
+                continue
+            phrase = self._bare(stream, i, last, governing)
+            if phrase is not None:
+                found.append(phrase)
+                used.update(range(phrase.first, phrase.last))
+        found += self._pronouns(stream, first, last, names, governors)
+        found += self._fallen(stream, first, last)
+        found.sort()
+        return found
+
+    def _fallen(self, stream: Stream, first: int, last: int) -> list[Phrase]:
+        """Uncounted persons left "between dead and wounded", told by a pronoun on the verb."""
+        return [
+            Phrase(h.first - 1, h.last, 2, None, False, "people", "KilledOrInjured", False, False, "toll.pronoun")
+            for h in stream.phrases(first, last)
+            if "joint" in h.payload.marks
+            and h.first > first
+            and any(
+                r.suffix in self.sets["plural_pronouns"] and r.entry.pos == "verb"
+                for r in self.language.readings(stream.norm[h.first - 1])
+            )
+        ]
+
+    def _pronouns(
+        self, stream: Stream, first: int, last: int, names: Sequence[Named], governors: Sequence[Governor]
+    ) -> list[Phrase]:
+        """One person or thing told by the pronoun on its harm ("…, which led to its destruction")."""
+        found: list[Phrase] = []
+        for g in governors:
+            if not g.object or g.entry.pos != "masdar":
+                continue
+            reading = next((r for r in self.language.readings(stream.norm[g.at]) if r.entry == g.entry), None)
+            if reading is None or reading.suffix not in self.sets["singular_pronouns"] | self.sets["dual_pronouns"]:
+                continue
+            caused = any("cause" in stream.marks[k] for k in range(max(first, g.at - 3), g.at))
+            if reading.suffix in self.sets["dual_pronouns"]:
+                noun = self._pair_before(stream, first, g.at)
+                if noun and caused and g.outcome in HUMAN:
+                    found.append(Phrase(g.at, g.at + 1, 2, 2, False, noun, g.outcome, False, False, "toll.pronoun"))
+                continue
+            gender = "m" if reading.suffix in self.sets["masculine_pronouns"] else "f"
+            if g.outcome in HUMAN and not caused:
+                continue
+            noun = self._antecedent(stream, first, g.at, names, gender, objects=g.outcome not in HUMAN)
+            if noun:
+                objects = g.outcome not in HUMAN
+                found.append(Phrase(g.at, g.at + 1, 1, 1, False, noun, g.outcome, objects, False, "toll.pronoun"))
+        return found
+
+    def _pair_before(self, stream: Stream, first: int, at: int) -> str:
+        """The victims' noun of the nearest dual before a pronoun for two, or empty."""
+        for k in range(at - 1, max(first, at - 25) - 1, -1):
+            for r in self.language.readings(stream.norm[k]):
+                if r.entry.pos == "noun" and r.entry.number == "d" and "victim" in r.entry.marks:
+                    return r.entry.marks["victim"][0]
+        return ""
+
+    def _antecedent(
+        self, stream: Stream, first: int, at: int, names: Sequence[Named], gender: str, *, objects: bool
+    ) -> str:
+        """The victims' noun that a pronoun of the gender refers to, the nearest before it, or empty."""
+        persons = {n.first for n in names if n.type == "Person"}
+        for k in range(at - 1, max(first, at - 25) - 1, -1):
+            if k in persons and not objects:
+                return "people"
+            for r in self.language.readings(stream.norm[k]):
+                mark = "object" if objects else "victim"
+                if r.entry.pos != "noun" or mark not in r.entry.marks or "outcome" in r.entry.marks:
+                    continue
+                if objects and "victim" in r.entry.marks:
+                    continue
+                if r.entry.number != "s":
+                    return ""
+                if r.entry.gender == gender:
+                    return r.entry.marks[mark][0]
+        return ""
+
+    def _numbered(self, stream: Stream, begin: int, end: int, quantity: Quantity, governing: set[int]) -> int | None:
+        """The noun that a number of one or two stands behind as its adjective ("a policeman, one"), or None."""
+        noun = begin - 1
+        if quantity.value not in (1, 2) or quantity.core_first != begin or quantity.prefix or begin == 0:
+            return None
+        if noun in governing or stream.kind[noun] != "word" or stream.norm[begin] in self.sets["one_of_them"]:
+            return None
+        number = "s" if quantity.value == 1 else "d"
+        if quantity.value == 1 and not stream.norm[begin].startswith(self.sets["ones_prefix"]):
+            return None
+        readings = self.language.readings(stream.norm[noun])
+        fits = [r for r in readings if r.entry.pos == "noun" and not r.definite]
+        if quantity.value == 1:
+            plain = not readings and stream.norm[noun] not in self.sets["stops"]
+            return noun if plain or any(r.entry.number == number for r in fits) else None
+        fits = [r for r in fits if r.entry.number in ("d", "p") and not COUNTED.isdisjoint(r.entry.marks)]
+        return noun if fits else None
+
+    def _quantified(
+        self, stream: Stream, begin: int, end: int, last: int, quantity: Quantity, governing: set[int]
+    ) -> Phrase | None:
+        low, high = quantity.minimum, quantity.maximum
+        owned = self._owned(stream, begin, end) if begin else ""
+        if owned:
+            return Phrase(begin - 1, end, low, high, quantity.approximate, owned, "", False, False, "toll.owned")
+        if stream.norm[end - 1] in self.sets["one_of_them"] and (end >= last or not self._person(stream, end)):
+            return Phrase(begin, end, 1, 1, False, "", "", False, True, "toll.of-them")
+        article = self.language.article
+        if quantity.definite and quantity.kind == "exact" and begin and stream.norm[begin - 1].startswith(article):
+            return None
+        j = end
+        while j < last and j < end + 2 and stream.norm[j] in self.sets["counted_adjectives"]:
+            j += 1
+        if j + 1 < last and stream.norm[j] in self.sets["of_them"] and j + 1 in self._begins:
+            return Phrase(begin, j, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
+        partitive = j < last and stream.norm[j] in self.sets["partitive"]
+        if j > end and stream.norm[j - 1] in self.sets["others"] and not partitive:
+            return Phrase(begin, j, low, high, quantity.approximate, "", "", False, True, "toll.others")
+        if j < last and stream.norm[j] in self.sets["counting"]:
+            return Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
+        if j < last and stream.norm[j] in self.sets["of_them"]:
+            noun = self._countable(stream, j + 1) if j + 1 < last else None
+            if noun is not None and "victim" in noun.entry.marks:
+                victims = noun.entry.marks["victim"][0]
+                return Phrase(begin, j + 2, low, high, quantity.approximate, victims, "", False, False, "toll.of-them")
+            return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.of-them")
+        if j < last and stream.norm[j] in self.sets["partitive"]:
+            j += 1
+        if any(
+            stream.norm[k] in self.sets["whole"] and stream.norm[k - 1] in self.sets["partitive"]
+            for k in range(max(1, begin - 3), begin)
+        ):
+            return None
+        if j < last and stream.kind[j] == "punct":
+            return Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
+        if j < last:
+            noun = self._countable(stream, j)
+            if noun is not None:
+                entry = noun.entry
+                own = entry.marks.get("outcome", ())
+                if entry.lemma in self.sets["case_nouns"] and j + 1 < last and stream.norm[j + 1] in self.sets["grave"]:
+                    rough = quantity.approximate
+                    return Phrase(begin, j + 2, low, high, rough, "people", "Injured", False, False, "toll.cases")
+                if entry.lemma in self.sets["case_nouns"] and j + 1 < last:
+                    case = self._outcome(stream, j + 1)
+                    if case is not None:
+                        return Phrase(
+                            begin,
+                            j + 2,
+                            low,
+                            high,
+                            quantity.approximate,
+                            "people",
+                            case.entry.marks["outcome"][0],
+                            False,
+                            False,
+                            "toll.cases",
+                        )
+                if any(m in entry.marks for m in ("victim", "object", "outcome")):
+                    victims = (entry.marks.get("victim") or entry.marks.get("object") or ("people",))[0]
+                    objects = "object" in entry.marks and "victim" not in entry.marks
+                    outcome = (
+                        own[0]
+                        if own and entry.pos == "noun" and (not noun.definite or quantity.kind == "vague")
+                        else ""
+                    )
+                    return Phrase(
+                        begin, j + 1, low, high, quantity.approximate, victims, outcome, objects, False, "toll.counted"
+                    )
+                if any(m in entry.marks for m in ("measure", "age", "event", "instrument", "place", "statement")):
+                    return None
+            if stream.norm[j] in self.sets["only"]:
+                return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
+            marks = stream.marks[j]
+            if stream.norm[j] in self.sets["others"]:
+                return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.others")
+            if j == end and self._counts_else(stream, j):
+                return None
+            if "members" in marks and j > end:
+                return Phrase(
+                    begin, j + 1, low, high, quantity.approximate, "fighters", "", False, False, "toll.counted"
+                )
+            joined = any(
+                stream.norm[j].startswith(c + self.language.article) for c in self.sets["single_conjunctions_prefix"]
+            )
+            ends = any(h.kind == "phrase" and "outcome" in h.payload.marks for h in stream.hits(j, last))
+            free = not (marks or joined or ends or stream.norm[j] in self.sets["stops"])
+            if j == end and free and stream.kind[j] == "word":
+                return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.unlisted-noun")
+        return Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
+
+    def _counts_else(self, stream: Stream, j: int) -> bool:
+        """Whether the word right behind a number is what it counts, and no victim: a measure, an age, an attack."""
+        return any(
+            any(m in r.entry.marks for m in ("measure", "age", "event", "instrument", "place", "statement"))
+            and not r.preposition
+            and not r.conjunction
+            for r in self.language.readings(stream.norm[j])
+        )
+
+    def _owned(self, stream: Stream, begin: int, end: int) -> str:
+        """The victims that a definite number counts behind a relative's plural ("her three children"), or empty."""
+        if end != begin + 1 or not stream.norm[begin].startswith(self.language.article):
+            return ""
+        reading = next(
+            (
+                r
+                for r in self.language.readings(stream.norm[begin - 1])
+                if "victim" in r.entry.marks
+                and r.entry.number == "p"
+                and (r.suffix or (r.definite and "outcome" not in r.entry.marks and not r.preposition))
+            ),
+            None,
+        )
+        return reading.entry.marks["victim"][0] if reading is not None and reading.entry.number == "p" else ""
+
+    def _bare(self, stream: Stream, i: int, last: int, governing: set[int], *, numbered: bool = False) -> Phrase | None:
+        """A dual, one indefinite person or an indefinite plural, without a number."""
+        if stream.norm[i] in self.sets["one_of_them"] and i + 1 < last:
+            one = self._countable(stream, i + 1)
+            if one is not None and "victim" in one.entry.marks and not one.definite and one.entry.number == "s":
+                victims = one.entry.marks["victim"][0]
+                return Phrase(i, i + 2, 1, 1, False, victims, "", False, False, "toll.of-them")
+        if i in governing or (i and stream.norm[i - 1] in self.sets["any"] | self.sets["negation_nouns"]):
+            return None
+        if i + 1 < last and stream.norm[i + 1] in self.sets["grave"]:
+            case = [r.entry for r in self.language.readings(stream.norm[i]) if r.entry.lemma in self.sets["case_nouns"]]
+            if any(e.number == "d" for e in case):
+                return Phrase(i, i + 2, 2, 2, False, "people", "Injured", False, False, "toll.cases")
+        found = [
+            r
+            for r in (() if COUNTED.isdisjoint(stream.marks[i]) else self.language.readings(stream.norm[i]))
+            if r.entry.pos == "noun" and not r.definite and not COUNTED.isdisjoint(r.entry.marks)
+        ]
+        if not found and i - 1 in governing and "nationality" in stream.marks[i]:
+            nation = self._nation(stream, i)
+            if nation is not None:
+                return nation
+        if not found and self._acted_on(stream, i, governing):
+            two = [r for r in self.language.readings(stream.norm[i]) if r.definite and "victim" in r.entry.marks]
+            two = [] if any("outcome" in r.entry.marks for r in two) else two
+            if two and all(r.entry.number == "d" and not r.preposition and not r.conjunction for r in two):
+                return Phrase(i, i + 1, 2, 2, False, two[0].entry.marks["victim"][0], "", False, True, "toll.dual")
+            definite = next(
+                (
+                    r
+                    for r in self.language.readings(stream.norm[i])
+                    if r.entry.pos == "noun"
+                    and r.definite
+                    and r.entry.number == "s"
+                    and ("victim" in r.entry.marks or "object" in r.entry.marks)
+                    and not r.preposition
+                    and not r.conjunction
+                ),
+                None,
+            )
+            if definite is not None:
+                things = "victim" not in definite.entry.marks
+                noun = definite.entry.marks["object" if things else "victim"][0]
+                return Phrase(i, i + 1, 1, 1, False, noun, "", things, True, "toll.definite-one")
+        if not found:
+            if stream.norm[i] in self.sets["others_plural"] and i - 1 in governing:
+                return Phrase(i, i + 1, 2, None, False, "", "", False, True, "toll.others")
+            if stream.norm[i] in self.sets["others_two"] and i - 1 in governing:
+                return Phrase(i, i + 1, 2, 2, False, "", "", False, True, "toll.others")
+            if stream.norm[i] in self.sets["another_one"] and i - 1 in governing and not self._heads(stream, i, last):
+                return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
+            if stream.norm[i] in self.sets["persons_by_ordinal"]:
+                return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
+            return None
+        if self._qualifies(stream, i, governing):
+            return None
+        if stream.norm[i] in self.sets["wounds"] or self.language.strip_to(stream.norm[i], self.sets["wounds"]):
+            return None
+        dual = next((r for r in found if r.entry.number == "d"), None)
+        reading = next((r for r in found if r.entry.number == "p"), found[0])
+        written = stream.document.tokens[stream.token[i]].text
+        if dual is not None and any(vowels in written for vowels in self.sets["dual_vowels"].values()):
+            reading = dual
+        if reading.entry.number != "p":
+            reading = next((r for r in found if r.entry.number == "s"), reading)
+        entry = reading.entry
+        if (
+            any(m in stream.marks[i] for m in ("title",))
+            and entry.number == "s"
+            and i + 1 < last
+            and stream.marks[i + 1].get("given")
+        ):
+            return None
+        victims = (entry.marks.get("victim") or entry.marks.get("object") or ("people",))[0]
+        objects = "object" in entry.marks and "victim" not in entry.marks
+        own = entry.marks.get("outcome", ("",))[0] if entry.marks.get("outcome") else ""
+        if entry.number == "d" and entry.lemma in self.sets["case_nouns"]:
+            return None
+        if entry.number == "d" and i - 1 not in governing and stream.norm[i].endswith(self.sets["adjective_endings"]):
+            return None
+        if entry.number == "d":
+            joined = i + 1 < last and stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
+            single = i + 1 < last and stream.norm[i + 1] in self.sets["one_of_them"]
+            if i + 1 in self._begins and not joined and not numbered and not single:
+                return None
+            least = (
+                i + 2 < last and stream.norm[i + 1] in self.sets["least"] and stream.norm[i + 2] in self.sets["least"]
+            )
+            if least:
+                return Phrase(i, i + 3, 2, None, False, victims, own, objects, not own, "toll.dual")
+            return Phrase(i, i + 1, 2, 2, False, victims, own, objects, not own, "toll.dual")
+        if "crew" in entry.marks:
+            whole = reading.suffix and not (i + 1 < last and stream.norm[i + 1] in self.sets["composed"])
+            return Phrase(i, i + 1, 2, None, False, victims, "", False, True, "toll.crew") if whole else None
+        if entry.number == "s":
+            beside = i - 1 in governing or stream.norm[i].startswith(self.sets["single_conjunctions_prefix"])
+            if reading.suffix and "family" not in victims and not (beside and "victim" in entry.marks):
+                return None
+            if "kin" in entry.marks and not reading.suffix:
+                return None
+            return Phrase(
+                i, i + 1, 1, 1, False, victims, own if "one" in entry.marks else "", objects, True, "toll.one"
+            )
+        if reading.suffix:
+            return None
+        return Phrase(i, i + 1, 2, None, False, victims, own, objects, True, "toll.plural")
+
+    def _acted_on(self, stream: Stream, i: int, governing: set[int]) -> bool:
+        """Whether ``i`` is the object of a word of harm: right behind it, or behind its subject and before a name."""
+        if i - 1 in governing:
+            return True
+        verb = next((k for k in range(i - 2, max(0, i - 5), -1) if k in governing), None)
+        if verb is None or not any(n.first == i + 1 and n.type == "Person" for n in self._names):
+            return False
+        return all(
+            k in self._covered or "head" in stream.marks[k] or "members" in stream.marks[k] for k in range(verb + 1, i)
+        )
+
+    def _nation(self, stream: Stream, i: int) -> Phrase | None:
+        """Persons told by their nationality alone ("the killing of two Syrians")."""
+        reading = stream.marks[i]["nationality"]
+        if reading.definite or reading.preposition or reading.conjunction or self._heads(stream, i, len(stream)):
+            return None
+        word = stream.norm[i]
+        if word.endswith(self.sets["dual_endings"]):
+            return Phrase(i, i + 1, 2, 2, False, "people", "", False, True, "toll.dual")
+        if word.endswith(self.sets["plural_endings"]):
+            return Phrase(i, i + 1, 2, None, False, "people", "", False, True, "toll.plural")
+        return Phrase(i, i + 1, 1, 1, False, "people", "", False, True, "toll.one")
+
+    def _heads(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether a noun follows that the word at ``i`` belongs to ("the last commander" is not "another one")."""
+        return i + 1 < last and any(
+            r.entry.pos in ("noun", "masdar", "participle") and not r.preposition and not r.conjunction
+            for r in self.language.readings(stream.norm[i + 1])
+        )
+
+    def _qualifies(self, stream: Stream, i: int, governing: set[int]) -> bool:
+        """Whether a word for a person is the adjective of the noun before it ("an armed attack", "a military site")."""
+        before = i - 1
+        if i == 0 or before in governing or stream.kind[before] != "word" or before in self._numbers:
+            return False
+        if any(r.conjunction or r.preposition for r in self.language.readings(stream.norm[i])) and not any(
+            not r.conjunction and not r.preposition for r in self.language.readings(stream.norm[i])
+        ):
+            return False
+        nouns = [r for r in self.language.readings(stream.norm[before]) if r.entry.pos in ("noun", "masdar")]
+        if any(("event" in r.entry.marks or "vague" in r.entry.marks) and not r.suffix for r in nouns):
+            return "victim" in stream.marks[i] and "outcome" not in stream.marks[i]
+        own = [r.entry for r in self.language.readings(stream.norm[i]) if "members" in r.entry.marks]
+        return (
+            any(e.number == "s" for e in own)
+            and any(r.entry.number == "s" and not r.definite and not r.suffix for r in nouns)
+            and not any(r.entry.pos == "verb" and r.entry.marks for r in self.language.readings(stream.norm[before]))
+        )
