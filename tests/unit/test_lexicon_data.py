@@ -56,18 +56,21 @@ KNOWN_VALUES: dict[str, dict[str, set[str]]] = {
         "cause": {"result", "because"},
         "count": {"rise", "fall", "reach"},
         "relation": RELATIONS,
-        "source": {"prep", "same"},
+        "source": {"prep", "relay", "same"},
     },
 }  # fmt: skip
 KNOWN_MARKS: dict[str, set[str]] = {
-    "verbs.csv": {"explodes", "inverse", "mourn", "moves", "rescue", "vague", "weak", "yields"},
+    "verbs.csv": {
+        "blame", "explodes", "hasten", "inverse", "losing", "mourn", "moves", "replies", "rescue", "vague", "weak",
+        "yields",
+    },
     "nouns.csv": {
-        "adjective", "age", "common", "crew", "group", "harm", "kin", "measure", "mourn", "one", "source", "spokesperson",
-        "statement", "title", "vague",
+        "adjective", "age", "common", "crew", "group", "harm", "kin", "measure", "mourn", "one", "source",
+        "spokesperson", "statement", "title", "vague",
     },
     "phrases.csv": {
-        "age", "all", "anonymous", "background", "boilerplate", "break", "by", "joins", "joint", "loss", "most",
-        "negation", "none", "pair", "part", "rescue", "turn", "vague", "weak",
+        "age", "all", "anonymous", "background", "boilerplate", "break", "by", "habit", "joins", "joint", "loss",
+        "most", "negation", "none", "pair", "part", "rescue", "turn", "vague", "weak",
     },
 }  # fmt: skip
 CONCEPT = re.compile(r"[a-z]+(-[a-z]+)*\Z")
