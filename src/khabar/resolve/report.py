@@ -532,6 +532,30 @@ class _Work:
             ]
             self.last_speaker = self._list_speaker
 
+    def _main_speaker(self, sentence: _Sentence, k: int, found: dict[int, int | None]) -> int | None:
+        """Whom a participle goes on for: who speaks in the clause, not whom he quotes in it ("said that X had denied …,
+        adding that").
+        """
+        stream = self.stream
+        for j in range(k - 1, -1, -1):
+            frame = sentence.frames[j]
+            if frame.kind == "according" or frame.rule == "speech.participle" or found[j] is None:
+                continue
+            verb = stream.marks[frame.at].get("verb")
+            inner = any(
+                f.kind != "according" and f.first < frame.at and f.rule != "speech.participle"
+                for f in sentence.frames[:j]
+            )
+            opens = (
+                not inner
+                or (verb is not None and verb.conjunction == "and")
+                or stream.kind[frame.at - 1] == "punct"
+                or stream.norm[frame.at - 1] in self.sets["strong_breaks"]
+            )
+            if opens:
+                return found[j]
+        return self.last_speaker
+
     def _stands_for(self, number: int) -> bool:
         """Whether an actor is no more than "the source": told by no fuller name, he is who spoke last."""
         return self.last_speaker is not None and self.entities.all[number].rule == "name.source.reference"
@@ -580,6 +604,8 @@ class _Work:
         for k, frame in enumerate(sentence.frames):
             if frame.rule == "speech.quotation" and sentence.index in self.quoted:
                 found[k] = self.last_speaker = self.quoted[sentence.index]
+            elif frame.rule == "speech.participle":
+                found[k] = self._main_speaker(sentence, k, found)
             elif frame.speaker == PREVIOUS:
                 found[k] = self.last_speaker
             elif frame.speaker == ENCLOSING:
@@ -632,7 +658,10 @@ class _Work:
             if (said.kind in STATEMENTS or self._takes_stance(said)) and speaker is not None and speaker not in stated:
                 self._statement(sentence, said, speaker)
                 stated.add(speaker)
+        sentence.tolls = [t for t in sentence.tolls if not self._supposed(sentence, t.first)]
         for mention in mentions:
+            if self._supposed(sentence, mention.first):
+                continue
             frame = self._frame_at(sentence, mention.first)
             if mention.negated:
                 if frame is not None and frame.kind not in STATEMENTS and not headline:
@@ -653,17 +682,18 @@ class _Work:
             here.append((mention, happening, key, frame))
         if not headline:
             here += self._foreseen(sentence, speakers, here)
+        prior: tuple[EventMention, Happening, Frame | None, _Draft] | None = None
         for mention, happening, at, frame in here:
             speaker = speakers[at] if at is not None else None
-            if (
-                mention.definite
-                and frame is None
-                and not mention.places
-                and len(happening.evidence) > 1
-                and not any(mention.clause[0] <= t.first < mention.clause[1] for t in sentence.tolls)
-            ):
+            counted = any(mention.clause[0] <= t.first < mention.clause[1] for t in sentence.tolls)
+            again = mention.definite or any(happening.number in d.happenings for d in self.drafts)
+            if again and frame is None and not mention.places and len(happening.evidence) > 1 and not counted:
                 continue
-            self._claim(sentence, speaker, frame, happening, mention, None)
+            fresh = not any(happening.number in d.happenings and d.speaker == speaker for d in self.drafts)
+            if prior is not None and fresh and frame is prior[2] and self._together(sentence, prior[:2], mention):
+                prior[3].happenings.append(happening.number)
+                continue
+            prior = (mention, happening, frame, self._claim(sentence, speaker, frame, happening, mention, None))
         for toll in sentence.tolls:
             self._toll(sentence, toll, here, speakers)
         if not headline:
@@ -672,6 +702,35 @@ class _Work:
             self._list_speaker = self.last_speaker
         if not sentence.tolls and not headline:
             self._reconsider(sentence, speakers)
+
+    def _supposed(self, sentence: _Sentence, position: int) -> bool:
+        """Whether what stands there is only supposed: behind "if" in its clause."""
+        stream = self.stream
+        for k in range(position - 1, max(sentence.first, position - 8) - 1, -1):
+            if stream.norm[k] in self.sets["if"]:
+                return True
+            if stream.kind[k] == "punct":
+                return False
+        return False
+
+    def _together(self, sentence: _Sentence, prior: tuple[EventMention, Happening], mention: EventMention) -> bool:
+        """Whether a happening without figures is told with the one before it: "they stormed the town after clashes",
+        "they entered the village and besieged it".
+        """
+        before, happening = prior
+        if mention.intended or before.intended or mention.first < before.last or "Statement" in mention.types:
+            return False
+        if any(
+            t.governor in mention.triggers or mention.clause[0] <= t.first < mention.clause[1] for t in sentence.tolls
+        ):
+            return False
+        norm = self.stream.norm
+        lead = range(max(before.last, mention.first - 4), mention.first)
+        if any(norm[k] in self.sets["subordinating"] for k in lead):
+            return True
+        verb = self.stream.marks[mention.first].get("verb")
+        agents = {sentence.entity[k] for k in mention.agents if k in sentence.entity}
+        return verb is not None and verb.conjunction == "and" and agents <= set(happening.agents)
 
     def _not_consequences(self, sentence: _Sentence, mentions: list[EventMention]) -> list[EventMention]:
         """Without those that are only what another happening led to ("…, killing 8 and the abduction of 3": tolls)."""
@@ -1512,7 +1571,7 @@ class _Work:
         happening: Happening,
         mention: EventMention | None,
         toll: Counted | None,
-    ) -> None:
+    ) -> _Draft:
         at = toll.first if toll is not None else mention.first if mention is not None else sentence.first
         modality = self._modality(sentence, frame, at, intended=mention.intended if mention is not None else False)
         if toll is not None and modality in ("Planned", "Denied") and happening.intended is False:
@@ -1532,18 +1591,21 @@ class _Work:
             if draft.speaker != speaker or happening.number not in draft.happenings:
                 continue
             same_sentence = draft.sentence == sentence.index
+            if same_sentence and toll is not None and (draft.modality, modality) == ("Planned", "Asserted"):
+                draft.modality = modality
+            retold = same_sentence or toll is None
             if draft.modality != modality and not (
-                same_sentence and {draft.modality, modality} == {"Asserted", "Preliminary"}
+                retold and {draft.modality, modality} == {"Asserted", "Preliminary"}
             ):
                 continue
             if not same_sentence and toll is not None and any(_equal(t, toll) for t, _ in draft.tolls):
                 draft.spans.append((begin, end))
-                return
+                return draft
             if not same_sentence and toll is not None and self._conflicts(draft, toll):
                 continue
             if not same_sentence and draft.tolls and toll is not None and draft.paragraph != sentence.paragraph:
                 continue
-            if modality == "Preliminary":
+            if modality == "Preliminary" and (same_sentence or toll is not None):
                 draft.modality = modality
             if toll is not None:
                 draft.tolls.append((toll, sentence))
@@ -1553,7 +1615,7 @@ class _Work:
                     draft.spans.append((begin, end))
                 draft.sentence, draft.paragraph = sentence.index, sentence.paragraph
             draft.via.extend(v for v in via if v not in draft.via)
-            return
+            return draft
         draft = _Draft(
             speaker,
             via,
@@ -1566,6 +1628,7 @@ class _Work:
             rule,
         )
         self.drafts.append(draft)
+        return draft
 
     def _conflicts(self, draft: _Draft, toll: Counted) -> bool:
         """Whether the draft already gives another figure for what the toll counts."""
@@ -1676,9 +1739,15 @@ class _Work:
     def _sides(self, sentence: _Sentence, toll: Counted, happening: Happening, speaker: int | None) -> None:
         """Whose fighters fell tells who was hit; a force that counts its enemy's dead tells who hit."""
         of = sentence.entity.get(toll.of) if toll.of is not None else None
+        entities = self.entities.all
+        taken = {"Detained": "Detention", "Abducted": "Abduction", "Surrendered": "Withdrawal"}.get(toll.outcome)
+        if of is not None and taken in happening.types and of not in happening.agents and of not in happening.targets:
+            gives_up = taken == "Withdrawal"
+            if not (gives_up and happening.agents):
+                (happening.agents if gives_up else happening.targets).append(of)
+            return
         if of is None or toll.outcome not in ("Killed", "Injured", "KilledOrInjured"):
             return
-        entities = self.entities.all
         if entities[of].type not in ("ArmedForce", "Organization") or ("Clash" in happening.types and happening.agents):
             return
         if of not in happening.agents and of not in happening.targets:
