@@ -65,7 +65,7 @@ def accepted(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Callable[...,
 
 
 def test_no_such_file(refused: Refused) -> None:
-    assert "no such file" in refused(None)
+    assert "no such file or directory; check the name" in refused(None)
 
 
 @pytest.mark.parametrize("content", [b"", b" \n\r\n\t", codecs.BOM_UTF8, "\u200f\u200b\u00a0\n".encode()])
@@ -372,7 +372,7 @@ def test_a_broken_option(refused: Refused, options: list[str], what: str) -> Non
 
 
 def test_an_output_that_cannot_be_written(refused: Refused, tmp_path: Path) -> None:
-    assert "no such file or directory" in refused(ARTICLE, "-o", str(tmp_path / "none" / "x.ttl"))
+    assert "no such file or directory; make its folder" in refused(ARTICLE, "-o", str(tmp_path / "none" / "x.ttl"))
     assert "no format has the extension" in refused(ARTICLE, "-o", str(tmp_path / "x.xlsx"))
     assert "not a directory" in refused(ARTICLE, "-o", f"{tmp_path}/in.txt/x.ttl")
     assert "cannot write" in refused(ARTICLE, "-o", f"/proc/khabar/{os.getpid()}.ttl")
@@ -382,7 +382,7 @@ def test_an_output_that_cannot_be_written(refused: Refused, tmp_path: Path) -> N
 def test_a_full_disk(refused: Refused) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")
-    assert "no space left" in refused(ARTICLE, "-o", "/dev/full", "--format", "turtle", "-q")
+    assert "no space left on device; make room" in refused(ARTICLE, "-o", "/dev/full", "--format", "turtle", "-q")
 
 
 # ---------------------------------------------------------------------------------------- graphs

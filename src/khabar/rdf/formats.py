@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from khabar.errors import OutputError
+from khabar.errors import OutputError, unwritable
 from khabar.rdf.graph import Outline, flatten
 from khabar.rdf.terms import KHB, OA, PREFIXES, RDF, XSD, Description, Term, check_iri
 from khabar.rdf.turtle import encode_iri, encode_literal, quote, to_trig, to_turtle
@@ -319,7 +319,7 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from None
+        raise unwritable(path, error) from None
 
 
 def _replace(target: Path, data: bytes) -> None:
