@@ -118,6 +118,8 @@ class EventFinder:
         self._breaks = language.sets["strong_breaks"] | language.sets["clause_breaks"]
         self._counted: frozenset[int] = frozenset()
         self._speakers: frozenset[int] = frozenset()
+        self._named: set[int] = set()
+        self._subjects: set[int] = set()
 
     # ------------------------------------------------------------------ clauses
 
@@ -183,6 +185,8 @@ class EventFinder:
         found: list[EventMention] = []
         self._counted = taken
         self._speakers = self._phrase_of(names, speakers)
+        self._named = {p for n in names for p in range(n.first, n.last)}
+        self._subjects = {n.last for n in names if n.sort == "actor" and not n.preposition}
         for begin, end in self.clauses(stream, first, last, names, taken):
             triggers = self._triggers(stream, begin, end, names, taken, skip)
             groups = self._groups(stream, triggers, names)
@@ -347,7 +351,7 @@ class EventFinder:
         )
 
     def _supports(self, stream: Stream, i: int, reading: Reading) -> bool:
-        """Whether the word is a support verb, or a verbal noun of one whose subject follows ("X's carrying out of …")."""
+        """Whether the word is a support verb, or a verbal noun of one whose subject follows ("X's conduct of …")."""
         if reading.entry.pos == "verb":
             return i == 0 or stream.norm[i - 1] not in self.sets["origin"] or stream.kind[i - 1] != "word"
         return reading.entry.pos == "masdar" and self._lemma(reading.entry, "doing") and not reading.definite
@@ -539,6 +543,7 @@ class EventFinder:
             i == 0 or stream.kind[i - 1] == "punct" or before in self.sets["auxiliary"] or bool(verbs[0].conjunction)
         )
         adjective = i + 1 < end and "adjective" in stream.marks[i + 1]
+        starts = starts or (i in self._subjects and verbs[0].entry.number != "s")
         return verbs[0] if starts and not adjective else nouns[0]
 
     # ------------------------------------------------------------------ grouping
@@ -1094,6 +1099,9 @@ class EventFinder:
             hits += [k + 1 for k in range(begin, name.first) if self._hits(stream, k)]
             thing = stream.marks[name.first - 1].get("object") if name.first > begin else None
             post = thing is not None and "positions" in thing.entry.marks["object"]
+            met = any(self._target_verb(stream, g) and g.light is not None and name.last <= g.first for g in group)
+            if name.type in ("facility", "camp") and attack and met and prep == "":
+                return "target"
             if (
                 (name.type in ("facility", "camp") or (post and not name.preposition))
                 and attack
@@ -1297,7 +1305,7 @@ class EventFinder:
             k -= 1
         elif not name.preposition:
             return False
-        return k >= begin and stream.norm[k].startswith(self.sets["stop_prefixes"])
+        return k >= begin and k not in self._named and stream.norm[k].startswith(self.sets["stop_prefixes"])
 
     def _light_kind(self, stream: Stream, trigger: _Trigger) -> bool:
         if trigger.light is None:
@@ -1436,10 +1444,14 @@ class EventFinder:
             if word in sets["toward"]:
                 return "toward", noun
             if word in sets["origin"]:
-                if any(
-                    (r := stream.marks[max(begin, k - 1)].get(m)) is not None and not r.suffix
-                    for m in ("members", "head", "group", "victim")
-                ) or (k - 1 >= begin and stream.kind[k - 1] == "number"):
+                if (
+                    any(
+                        (r := stream.marks[max(begin, k - 1)].get(m)) is not None and not r.suffix
+                        for m in ("members", "head", "group", "victim")
+                    )
+                    or (k - 2 >= begin and {"members", "group", "head"} & set(stream.marks[k - 2]))
+                    or (k - 1 >= begin and stream.kind[k - 1] == "number")
+                ):
                     k -= 1
                     steps += 1
                     continue
