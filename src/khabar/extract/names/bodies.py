@@ -39,6 +39,7 @@ class Bodies:
             return None
         centre = self.language.fold(lemma) in self.sets["spots_too"] and (
             stream.norm[j] in self.sets["type_nouns"]
+            or stream.norm[j] in self.sets["spot_uses"]
             or any(h.kind == "place" and h.payload.kind in ("governorate", "district") for h in stream.hits(j, last))
         )
         if centre or self._ministry(stream, i, reading) or stream.norm[j] in self.sets["never_bodies"]:

@@ -58,7 +58,7 @@ class NameFinder:
             if (
                 stream.kind[i] != "word"
                 or (i in taken and stream.norm[i] not in self.sets["oneof"])
-                or not (stream.found[i] or self._opens(stream.norm[i], stream.marks[i]))
+                or not (stream.found[i] or i in stream.opens or self._opens(stream.norm[i], stream.marks[i]))
             ):
                 i += 1
                 continue

@@ -378,7 +378,9 @@ class Listed:
         )
         rest = (
             stream.surface(hit.first + 1, hit.last)
-            if heads and entries[0].kind in ("camp", "region", "facility")
+            if heads
+            and entries[0].kind in ("camp", "region", "facility")
+            and not (entries[0].kind == "facility" and self._names_place(stream, hit))
             else ""
         )
         return [
@@ -395,6 +397,14 @@ class Listed:
                 rule="name.place.listed",
             )
         ]
+
+    @staticmethod
+    def _names_place(stream: Stream, hit: Hit) -> bool:
+        """Whether a facility is called by the name of a place ("the port of X")."""
+        return any(
+            h.kind == "place" and h.payload.kind != "facility" and h.last == hit.last
+            for h in stream.hits(hit.first + 1, hit.last)
+        )
 
     def place_at(self, stream: Stream, j: int, last: int) -> Named | None:
         """The listed place that begins at ``j`` without a particle."""

@@ -205,7 +205,7 @@ class Speakers:
             return None
         if not any("speech" in stream.marks[k] for k in range(max(first, i - _TOLD_WITHIN), i)):
             return None
-        if any(stream.marks[k] and "adjective" not in stream.marks[k] for k in range(i, end)):
+        if any(not {"event", "outcome", "verb"}.isdisjoint(stream.marks[k]) for k in range(i, end)):
             return None
         return Named(i, end, "actor", "MediaOutlet", stream.surface(i, end), preposition="to", rule="name.actor.told")
 
@@ -286,7 +286,7 @@ class Speakers:
                 (
                     h
                     for h in stream.hits(k, source.last)
-                    if h.kind == "actor" and not h.preposition and not h.conjunction
+                    if h.kind == "actor" and h.preposition in ("", "in") and not h.conjunction
                 ),
                 None,
             )
@@ -305,7 +305,7 @@ class Speakers:
                 continue
             entry: ActorEntry = hit.payload
             if entry.kind != "Government" or not self.listed.namesakes(stream, hit):
-                name = stream.surface(hit.first, hit.last)
+                name = stream.surface(hit.first, hit.last, "", hit.preposition)
                 found.append(
                     Named(
                         hit.first,

@@ -1,0 +1,68 @@
+"""Which mentions of a text are one actor or one place: tables of ``[text, the names of each]``, all in words of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from khabar.extract import extract
+from khabar.model import Metadata, Report
+
+PUBLISHED = Metadata(published=date(2024, 3, 5))
+
+
+def report(text: str) -> Report:
+    return extract(text, PUBLISHED)
+
+
+PLACES: list[tuple[str, list[set[str]]]] = [
+    (
+        "انفجرت عبوة في مدينة حمص صباح الثلاثاء. وقتل مدني في محافظة حمص برصاص مجهولين.",
+        [{"حمص"}, {"حمص"}],
+    ),
+    ("انفجرت عبوة في مدينة حمص صباح الثلاثاء. وأصيب طفل في حمص بانفجار لغم.", [{"حمص"}]),
+    (
+        "قتل شاب في مخيم جنين برصاص الجيش الإسرائيلي. وأصيب آخر في جنين خلال اقتحام الجيش الإسرائيلي المدينة.",
+        [{"جنين"}, {"جنين"}],
+    ),
+    ("قتل طفل في قصف على مخيم زمزم. وأصيب آخر في زمزم بشظايا قذيفة.", [{"زمزم"}]),
+    (
+        "قتل مدني بقصف على ريف حماة الجنوبي. وأصيب طفلان بقصف مماثل على ريف حماة.",
+        [{"ريف حماة الجنوبي", "ريف حماة"}, {"حماة"}],
+    ),
+    ("قصفت الطائرات ميناء الحديدة وقتلت عاملين. وأصيب صياد بقصف على الحديدة.", [{"ميناء الحديدة"}, {"الحديدة"}]),
+]
+
+ACTORS: list[tuple[str, list[set[str]]]] = [
+    (
+        "قال مصدر طبي إن خمسة أشخاص قتلوا في قصف على سوق. وأضاف المصدر في المستشفى أن القصف أصاب عشرين آخرين.",
+        [{"مصدر طبي", "المصدر في المستشفى", "المصدر"}],
+    ),
+    (
+        "قال مصدر أمني إن انفجارا قتل جنديين في بلدة مودية. وقال مصدر أمني ثان إن الانفجار قتل ثلاثة جنود.",
+        [{"مصدر أمني"}, {"مصدر أمني ثان"}],
+    ),
+    (
+        "قال الرئيس العراقي برهم صالح إن الهجوم قتل ستة مدنيين. وأكد صالح أن الهجوم لن يمر.",
+        [{"برهم صالح", "صالح"}],
+    ),
+    (
+        "هاجم مسلحون قرية في ولاية بورنو وقتلوا تسعة. وقال ناج إن مسلحين أحرقوا القرية.",
+        [{"مسلحون", "مسلحين"}, {"ناج"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places(text: str, expected: list[set[str]]) -> None:
+    found = [set(place.names) for place in report(text).places]
+    assert [names for names in found if any(names & wanted for wanted in expected)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTORS)
+def test_actors(text: str, expected: list[set[str]]) -> None:
+    found = [set(actor.names) for actor in report(text).actors]
+    kept = [names for names in found if any(names & wanted for wanted in expected)]
+    assert len(kept) == len(expected)
+    assert all(names <= wanted for names, wanted in zip(kept, expected, strict=True))
