@@ -316,6 +316,9 @@ class Sentence:
         rule = "speech.verb-subject"
         if kind in ("call", "accuse") and subject is not None and self._goes_on(i) and self._addressed(after, subject):
             return Frame(after, self.last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.pronoun")
+        if subject is None and kind == "adopt":
+            subject = self._adopter(after)
+            content = after
         before = self.right_before(i)
         if before is not None and (subject is None or self._content(after, self.names[subject].first - after)):
             return Frame(after, self.last, before, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
@@ -338,6 +341,8 @@ class Sentence:
             before = None if self._goes_on(i) else self._subject_before(i)
             if before is None:
                 before = self._topic(i)
+            if before is None and kind == "say" and not explicit:
+                before = self._doer(i)
             if before is not None and kind not in STATEMENTS | ECHOES and not self._content(after, 13):
                 return None
             if before is not None:
@@ -396,6 +401,35 @@ class Sentence:
                 or ("verb" in self.stream.marks[k] and "noun" not in self.stream.marks[k] and k > j + 1)
             ),
             self.last,
+        )
+
+    def _adopter(self, j: int) -> int | None:
+        """Who stands behind what is claimed: "the attack was claimed by X" has the attack before X."""
+        if j >= self.last or not self._happens(j) or not self._definite(j):
+            return None
+        for p in range(j + 1, min(j + 7, self.last)):
+            if p in self.at:
+                name = self.names[self.at[p]]
+                return None if name.preposition or self.stream.norm[p - 1] in self.sets["stops"] else self.at[p]
+            if self.stream.kind[p] == "punct" or self.tells(p):
+                return None
+        return None
+
+    def _doer(self, i: int) -> int | None:
+        """As in "the army carried out strikes it said hit …": who acts in the clause that the verb goes on from."""
+        verb = self.stream.marks[i].get("verb")
+        if verb is None or verb.conjunction or i == self.first or self.stream.kind[i - 1] != "word":
+            return None
+        if i + 1 >= self.last or self.stream.norm[i + 1] not in self.sets["that_self"]:
+            return None
+        start = self.opening(i)
+        return next(
+            (
+                k
+                for k, n in enumerate(self.names)
+                if start <= n.first and n.last <= i and n.sort != "place" and not n.preposition and n.type in _BODIES
+            ),
+            None,
         )
 
     def _addressed(self, after: int, k: int) -> bool:
@@ -602,11 +636,25 @@ class Sentence:
     def _subject(self, k: int, via: Sequence[int], start: int) -> _Subject:
         """The name ``k`` as subject of words that begin at ``start``, or the person whose office they tell."""
         more = self._apposed_person(self.names[k].last)
+        if more is None and self.names[k].reference:
+            more = self._owner(k)
         if more is None and self.names[k].type != "Person":
             titles = any("title" in self.stream.marks[p] for p in range(start, self.names[k].last))
             more = self._holder(k) if titles else None
         k = k if more is None else more
         return _Subject(k, self.names[k].last, tuple(via), True)
+
+    def _owner(self, k: int) -> int | None:
+        """The body that an organ told of by its kind alone belongs to ("the media centre of X")."""
+        organ = self.names[k]
+        if organ.type not in ("", "Organization", "ArmedForce"):
+            return None
+        loose = organ.type != "ArmedForce" and organ.last == organ.first + 1
+        for p in range(organ.last, min(organ.last + (3 if loose else 1), self.last)):
+            if p in self.at:
+                name = self.names[self.at[p]]
+                return self.at[p] if name.preposition == "to" and name.type in _BODIES else None
+        return None
 
     def _holder(self, k: int) -> int | None:
         """The person named behind an office that the name ``k`` is part of ("the governor of Y in Z, X, said")."""

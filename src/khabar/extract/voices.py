@@ -83,6 +83,9 @@ class VoiceFinder:
         if verb.conjunction == "and":
             return None
         start = sentence.opening(i)
+        named = self._titled(sentence, start, i)
+        if named is not None:
+            return named
         end = self._phrase(sentence, start)
         if end == start or end > i or stream.marks[start].get("verb") is not None:
             return None
@@ -93,6 +96,23 @@ class VoiceFinder:
         if kind in _SAID and not self._said(sentence, i + 1):
             return None
         return self._voice(sentence, start, end, alone=False)
+
+    def _titled(self, sentence: Sentence, start: int, i: int) -> Named | None:
+        """The two unknown words of a person's name that a title opens and the verb at ``i`` follows."""
+        stream = sentence.stream
+        j = i - 2
+        if j <= start or "title" not in stream.marks[start] or any(p in sentence.covered for p in (j, j + 1)):
+            return None
+        given = self.language.given_names
+        plain = all(
+            stream.kind[p] == "word" and p not in sentence.taken and not stream.marks[p] and not stream.hits(p, i)
+            for p in (j + 1,)
+        )
+        if not plain or (stream.norm[j] not in given and (stream.marks[j] or stream.hits(j, i))):
+            return None
+        if any(stream.kind[p] == "punct" for p in range(start, i)) or i - start > 2 * self._WORDS:
+            return None
+        return Named(j, i, "actor", "Person", stream.surface(j, i), rule="name.voice.person")
 
     def _paper(self, stream: Stream, j: int) -> bool:
         return "statement" in stream.marks[j] or self.language.strip_to(stream.norm[j], self.sets["papers"])

@@ -64,6 +64,7 @@ _FORESEEABLE = timedelta(days=366)
 _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
 _BLOODLESS = _HARMLESS | {"Capture", "Withdrawal", "Displacement", "Detention", "Abduction", "Siege", "Cyber"}
 """Types of happening that nobody need die in."""
+_LETHAL = frozenset({"Killed", "Injured", "KilledOrInjured"})
 _YIELDING = frozenset({"Withdrawal", "Capture", "Clash", "Offensive", "Agreement", "Detention"})
 """Types of happening in which fighters give themselves up."""
 _ATTACKS = frozenset(
@@ -428,7 +429,7 @@ class _Work:
                 if other.number not in into
                 and _plain(other)
                 and happening.began[1] - other.sentence <= 3
-                and ("Other" in happening.types or kin & {FAMILY.get(t, t) for t in other.types})
+                and ({"Other", "Explosion"} & set(happening.types) or kin & {FAMILY.get(t, t) for t in other.types})
                 and (not happening.agents or not other.agents or set(happening.agents) & set(other.agents))
             ]
             if before:
@@ -774,7 +775,7 @@ class _Work:
         if before:
             return not mention.agents or set(mention.agents) <= set(before[-1].agents)
         return not mention.agents and any(
-            sentence.index - h.sentence <= 3 and not set(h.types) <= _HARMLESS for h in self.happenings.all
+            sentence.index - h.sentence <= 6 and not set(h.types) <= _HARMLESS for h in self.happenings.all
         )
 
     def _idle(
@@ -937,7 +938,10 @@ class _Work:
         """As in "X denied these reports", "which X claimed", "X blamed Y": of what was told last, not named again."""
         for k, frame in enumerate(sentence.frames):
             speaker = speakers[k]
-            if frame.kind not in ECHOES or speaker is None or any(key == k for _, _, key, _ in here):
+            verb = self.stream.marks[frame.at].get("verb")
+            claimed = frame.kind == "allege" and frame.speaker >= 0 and verb is not None and verb.entry.tense == "past"
+            echoes = frame.kind in ECHOES or claimed
+            if not echoes or speaker is None or any(key == k for _, _, key, _ in here):
                 continue
             if any(self._frame_at(sentence, t.first) is frame for t in sentence.tolls):
                 continue
@@ -1284,6 +1288,8 @@ class _Work:
             if foes and speaker is not None and self.entities.all[speaker].type == "ArmedForce":
                 actors = [speaker]
                 targets = [*targets, *(f for f in foes[:1] if f not in targets)]
+        if not actors and mention.pronoun and mention.rule == "event.verb":
+            actors = self._subject_of_row(sentence, mention, frame)
         one = not self._sides_told or bool(set(mention.types) & _MUTUAL)
         inherits = mention.pronoun and one and not set(mention.types) & {"Displacement", "Aid", "Agreement", "Protest"}
         if not actors and inherits and self._last_told is not None and self._last_told[0] >= sentence.paragraph - 1:
@@ -1422,6 +1428,24 @@ class _Work:
             return []
         inside = name.first > sentence.first or name.preposition == "in"
         return [number] if mark in (":", "/") or (inside and mark in self.sets["commas"]) else []
+
+    def _subject_of_row(self, sentence: _Sentence, mention: EventMention, frame: Frame | None) -> list[int]:
+        """As in "X killed … and burnt …": the subject of the verb before is that of a verb joined to it by "and"."""
+        stream = self.stream
+        verb = stream.marks[mention.first].get("verb")
+        if verb is None or not verb.conjunction:
+            return []
+        for k in range(len(sentence.names) - 1, -1, -1):
+            name = sentence.names[k]
+            if name.last > mention.first or name.type not in ("ArmedForce", "Government") or name.preposition:
+                continue
+            behind = [p for p in range(name.last, min(name.last + 3, mention.first)) if "verb" in stream.marks[p]]
+            before = stream.marks[name.first - 1].get("verb") if name.first > sentence.first else None
+            acts = (behind and not stream.marks[behind[0]]["verb"].conjunction) or before is not None
+            if acts and k in sentence.entity and self._frame_at(sentence, name.first) is frame:
+                number = sentence.entity[k]
+                return [number] if self.entities.all[number].actor else []
+        return []
 
     def _one_more(self, mention: EventMention) -> bool:
         """Whether the words set the happening beside the one just told ("another strike")."""
@@ -1769,6 +1793,8 @@ class _Work:
         options = [(m, h) for m, h, _, _ in here if "Statement" not in m.types]
         if toll.outcome == "Surrendered":
             options = [(m, h) for m, h in options if set(h.types) & _YIELDING]
+        elif toll.outcome in _LETHAL:
+            options = [(m, h) for m, h in options if not set(h.types) <= _BLOODLESS] or options
         if options:
             return min(options, key=lambda o: self._reach(o[0], toll))[1]
         kind = _OWN_EVENT.get(toll.outcome)
@@ -1806,7 +1832,7 @@ class _Work:
         ]
         harmful = [h for h in earlier if not set(h.types) <= _HARMLESS]
         earlier = harmful or earlier
-        if toll.outcome in ("Killed", "Injured", "KilledOrInjured"):
+        if toll.outcome in _LETHAL:
             of = sentence.entity.get(toll.of) if toll.of is not None else None
             lethal = [h for h in earlier if not set(h.types) <= _BLOODLESS]
             lethal = [h for h in lethal if of is None or of not in h.agents or "Clash" in h.types] or lethal
@@ -1817,7 +1843,7 @@ class _Work:
         else:
             known = [h for h in earlier if h.paragraph == sentence.paragraph] or earlier
         if known:
-            return max(known, key=lambda h: (h.sentence, -h.number))
+            return max(known, key=lambda h: (h.sentence, h.types != ["Other"], -h.number))
         bare = self._bare_event(sentence, toll, "Destruction" if toll.outcome == "Destroyed" else "Other")
         told = self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers)
         return self.happenings.place(told)
