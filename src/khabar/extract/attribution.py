@@ -352,7 +352,8 @@ class Sentence:
             else:
                 reach = 14 if self._goes_on(i) and kind in ("say", "add", "report") else 6
                 after += explicit
-                if not self._that_follows(after, self.last, reach) and (
+                goes_on = kind in ECHOES and self._goes_on(i)
+                if not (goes_on or self._that_follows(after, self.last, reach)) and (
                     kind in ("document", "call", "describe", "publish", "quote")
                     or not (self._content(after, 2) or self._object(after))
                 ):

@@ -1343,7 +1343,7 @@ class _Work:
             places,
             earliest,
             latest,
-            bool(dates),
+            any(d[2].kind != "time" for d in dates),
             words,
             partial,
             evidence,
