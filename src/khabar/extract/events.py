@@ -133,7 +133,10 @@ class EventFinder:
         for i in range(first + 1, last):
             norm = stream.norm[i]
             if stream.kind[i] != "word":
-                goes_on = i + 1 < last and stream.norm[i + 1] in self.sets["carried_on"]
+                goes_on = i + 1 < last and (
+                    stream.norm[i + 1] in self.sets["carried_on"]
+                    or (stream.kind[i - 1] == "number" and stream.kind[i + 1] == "number")
+                )
                 if norm in self.sets["sentence_marks"] and not goes_on:
                     cuts.add(i)
             elif norm in breaks:
@@ -428,6 +431,8 @@ class EventFinder:
             standing = form == "verb" and entry.tense == "present" and self._lemma(entry, "holding")
             if standing and (reading.conjunction or stream.norm[i - 1] in self.sets["relative"]):
                 return None
+            if form == "verb" and entry.number == "p" and self._lemma(entry, "raiding"):
+                entry = entry._replace(marks={"event": ("Other",), "vague": ()})
             if self._lemma(entry, "operations") and i + 1 in stream.opens and not reading.suffix:
                 entry = entry._replace(marks={"event": ("Offensive",)})
             many = i > 0 and stream.norm[i - 1] in self.sets["many"]
@@ -667,7 +672,8 @@ class EventFinder:
             and any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[trigger.first]))
         )
         if means or any(g.form == "instrument" for g in group):
-            return {*types, *trigger.types} <= _ATTACKS and trigger.first - group[-1].last <= 12
+            near = trigger.first - group[-1].last <= (25 if group[0].form == "verb" else 12)
+            return {*types, *trigger.types} <= _ATTACKS and near
         if not types or trigger.vague:
             return True
         if set(trigger.types) & types:
@@ -694,6 +700,11 @@ class EventFinder:
         types = list(dict.fromkeys(specific or [t for g in group for t in g.types]))
         if len(types) > 1 and "Other" in types:
             types.remove("Other")
+        kinds = self.sets["bombing_kinds"]
+        if not specific and kinds:
+            told = [s for g in group if g.last < end for s, _, _, _ in self.language.strip(stream.norm[g.last])]
+            specific = [kinds[s] for s in told if s in kinds][:1]
+            types = specific or types
         arms = self._arms(stream, group, names, begin, end)
         bombs = types == ["Explosion"] and all(g.form == "instrument" or g.vague for g in group)
         if bombs and not arms:
@@ -720,7 +731,7 @@ class EventFinder:
         for k, name in enumerate(names):
             if not begin <= name.first < end or k in self._speakers or (lifted and name.first < group[0].first):
                 continue
-            if self._adjectival(stream, name, group):
+            if self._adjectival(stream, name, group) or self._inner(names, k):
                 continue
             if name.sort == "place" and k - 1 in self._speakers and names[k - 1].last == name.first:
                 continue
@@ -877,6 +888,13 @@ class EventFinder:
             return False
         gap = range(first.last, name.first)
         return len(gap) <= 10 and not any("verb" in stream.marks[k] for k in gap)
+
+    def _inner(self, names: Sequence[Named], index: int) -> bool:
+        """Whether an actor's name is only a part of another's ("the factions loyal to X")."""
+        name = names[index]
+        return name.sort != "place" and any(
+            n is not name and n.sort != "place" and n.first <= name.first and name.last <= n.last for n in names
+        )
 
     def _adjectival(self, stream: Stream, name: Named, group: Sequence[_Trigger]) -> bool:
         """Whether what could be a state's name is an adjective of the event noun before it ("Syrian raids")."""
@@ -1210,6 +1228,14 @@ class EventFinder:
             return ""
         if len(gap) > 8:
             return ""
+        own = {g.first for g in group} | {g.light for g in group}
+        if any(
+            k not in own
+            and "verb" in stream.marks[k]
+            and not {"noun", "masdar", "adjective", "light"} & set(stream.marks[k])
+            for k in gap
+        ):
+            return ""
         earlier = [n for n in names if near.first < n.first < name.first and n.sort != "place"]
         direct = [n for n in earlier if self._preposition(stream, n, begin, names)[0] == ""]
         light = self._light_kind(stream, near)
@@ -1217,6 +1243,9 @@ class EventFinder:
             near.light is not None and near.light < name.first and (near.first > name.first or light)
         ):
             if self._target_verb(stream, near) or near.passive:
+                return "target" if not direct else ""
+            nouns = ("noun", "masdar", "phrase", "instrument")
+            if near.form == "verb" and near.vague and any(g.form in nouns and g.last <= near.first for g in group):
                 return "target" if not direct else ""
             if name.conjunction and direct:
                 return "agent"
