@@ -306,7 +306,8 @@ class QuantityGrammar:
         i = first
         while i < last:
             token = tokens[i]
-            if (token.kind == "number" or token.norm in starts) and i not in taken:
+            opens = token.norm == "(" and self._in_brackets(tokens, i, last) and not self._labelled(tokens, i, first)
+            if (token.kind == "number" or token.norm in starts or opens) and i not in taken:
                 limit = last
                 if taken:
                     limit = next((k for k in range(i, last) if k in taken), last)
@@ -730,8 +731,29 @@ class QuantityGrammar:
         lexeme = self._words.get(token.norm) if token.kind == "word" else None
         return lexeme.prefix if lexeme is not None and lexeme.kind == "particle" else None
 
+    def _in_brackets(self, tokens: Sequence[Token], i: int, last: int) -> bool:
+        """Whether a number in digits stands alone in the brackets that open at ``i``, with a noun behind them."""
+        return (
+            i + 3 < last
+            and tokens[i].norm == "("
+            and tokens[i + 1].kind == "number"
+            and tokens[i + 2].norm == ")"
+            and tokens[i + 3].kind == "word"
+        )
+
+    def _labelled(self, tokens: Sequence[Token], i: int, first: int) -> bool:
+        """Whether what stands before a bracket makes the number in it a name, a year or a repetition."""
+        if i == first:
+            return False
+        previous = tokens[i - 1]
+        known = self._labels | self._clock | self._years | self._year_prepositions
+        return previous.norm in known or previous.kind == "number" or previous.norm in self._words
+
     def _number(self, tokens: Sequence[Token], i: int, last: int) -> _Number | None:
-        """Read the longest cardinal that starts at ``i``."""
+        """Read the longest cardinal that starts at ``i``, in brackets or not."""
+        if i < last and self._in_brackets(tokens, i, last):
+            inside = self._number(tokens, i + 1, i + 2)
+            return inside._replace(end=i + 3) if inside is not None else None
         group = self._group(tokens, i, last)
         if group is None:
             return None

@@ -244,6 +244,8 @@ class NameFinder:
                 and not self.words.named_after_clitic(stream, i + 2, last)
                 else i + 2
             )
+            while end > i + 2 and any(r.preposition or r.conjunction for r in stream.marks[end - 1].values()):
+                end -= 1
             source = Named(
                 i,
                 end,

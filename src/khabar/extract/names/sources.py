@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.extract.mentions import Named
 from khabar.extract.names.phrases import Phrases
 from khabar.extract.names.words import Words
-from khabar.language import Language, Reading
+from khabar.language import ActorEntry, Language, Reading
 from khabar.match.stream import Stream
 
 __all__ = ["Sources"]
@@ -40,6 +40,9 @@ class Sources:
             )
         sets, norm = self.sets, stream.norm
         j = i + 1
+        of = self._reporters(stream, i, last, reading)
+        if of is not None:
+            return of
         while j < last and j < i + 4 and stream.kind[j] == "word" and j not in taken and norm[j] not in sets["stops"]:
             marks = stream.marks[j]
             if len(norm[j]) == 1:
@@ -77,6 +80,8 @@ class Sources:
                 j = self.phrases.end(stream, j, last, taken)
                 break
             j += 1
+        while j > i + 2 and self._tells(stream, j - 1):
+            j -= 1
         another = j < last and norm[j] in sets["another"]
         short = j = j + 1 if another else j
         j = self.belongs(stream, j, last, taken, locative=j == i + 1)
@@ -110,6 +115,28 @@ class Sources:
             reference=same and reading.definite,
             rule="name.source",
         )
+
+    def _tells(self, stream: Stream, k: int) -> bool:
+        """Whether a word is what a source tells of ("a military source the death of …"), and no part of its name."""
+        marks = stream.marks[k]
+        return "outcome" in marks and "adjective" not in marks and not stream.norm[k].startswith(self.article)
+
+    def _reporters(self, stream: Stream, i: int, last: int, reading: Reading) -> Named | None:
+        """The organisation whose activists or staff speak for it ("the activists of the X observatory")."""
+        if reading.definite or self.language.fold(reading.entry.lemma) not in self.sets["reporters_of"]:
+            return None
+        for hit in stream.hits(i + 1, last):
+            if (
+                hit.kind != "phrase"
+                and not hit.conjunction
+                and not hit.preposition
+                and hit.kind != "place"
+                and hit.payload.kind == "Organization"
+            ):
+                name = stream.surface(hit.first, hit.last)
+                entry: ActorEntry = hit.payload
+                return Named(i, hit.last, "actor", entry.kind, name, entry=entry, rule="name.actor.listed")
+        return None
 
     def belongs(self, stream: Stream, j: int, last: int, taken: frozenset[int], *, locative: bool = False) -> int:
         """Where what a source belongs to ends ("… in the ministry", "… close to the party"), or ``j``."""

@@ -209,6 +209,9 @@ class TollFinder(Governors, Phrases, Government, Parts):
                 outcome = "Destroyed"
             if outcome == "Injured" and phrase.objects and self._struck(stream, governor, phrase):
                 outcome = "Damaged"
+            among_things = any(stream.norm[k] in self.sets["partitive"] for k in range(phrase.first, phrase.last))
+            if outcome == "Displaced" and phrase.objects and among_things:
+                phrase = phrase._replace(objects=False, victims="people")
             if (outcome in HUMAN and phrase.objects) or (
                 outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects
             ):

@@ -214,7 +214,9 @@ class Government(Words):
 
     def _verbal(self, stream: Stream, phrase: Phrase, governor: Governor) -> bool:
         """Whether a governor after a count may be its verb; unvowelled, a passive looks like the verbal noun."""
-        if governor.entry.pos in ("verb", "phrase"):
+        if governor.entry.pos == "phrase":
+            return "cause" not in governor.entry.marks
+        if governor.entry.pos == "verb":
             return True
         opened = stream.norm[phrase.first - 1] in self.sets["that"] if phrase.first else True
         return opened and governor.at <= phrase.last + 2 and "verb" in stream.marks[governor.at]
@@ -350,7 +352,7 @@ class Government(Words):
     ) -> Governor | None:
         """The verb that a counted subject before it has ("that 47 persons, among them 30 civilians, were killed")."""
         opened = phrase.first == first or stream.norm[phrase.first - 1] in self.sets["that"]
-        reach = 24 if opened and phrase.rule != "toll.one" else 7
+        reach = (14 if phrase.rule == "toll.one" else 24) if opened else 7
         at = {g.first: g for g in governors}
         relative = False
         for k in range(phrase.last, min(phrase.last + reach + 1, last)):
