@@ -197,6 +197,11 @@ class _Reader:
             elif any(h.kind == "place" and h.last == end for h in self.stream.hits(begin, end)):
                 if self.place is None:
                     self.place = (begin, end)
+                elif any(
+                    h.kind == "place" and h.last == end and h.payload.kind == "country"
+                    for h in self.stream.hits(begin, end)
+                ):
+                    continue
                 elif (
                     self.outlet is None
                     and self.stream.norm[begin:end] != self.stream.norm[self.place[0] : self.place[1]]
@@ -207,16 +212,22 @@ class _Reader:
                     (k for k in range(begin, end) if self.stream.norm[k] not in self.sets["byline_ignored"]), begin
                 )
                 self.author = self.author or (begin, end)
+            elif end + 1 < last and self.stream.norm[end] in self.sets["brackets"] and self._country(end + 1):
+                self.place = self.place or (begin, end)
             else:
                 unknown.append((begin, end))
+        unknown = [u for u in unknown if not any(self.stream.norm[k] in self.sets["section_words"] for k in range(*u))]
         if self.outlet is None and unknown and not self.known and self._outlet_like(*unknown[-1]):
             self.outlet = unknown[-1]
             unknown.pop()
-        unknown = [u for u in unknown if not any(self.stream.norm[k] in self.sets["section_words"] for k in range(*u))]
         if self.author is None and unknown and self.outlet is None and len(unknown) == 1 and not self.place:
             return
         if self.author is None and unknown and self.outlet is not None and 2 <= unknown[0][1] - unknown[0][0] <= 4:
             self.author = unknown[0]
+
+    def _country(self, i: int) -> bool:
+        """Whether a country is named at ``i``."""
+        return any(h.kind == "place" and h.payload.kind == "country" for h in self.stream.hits(i, len(self.stream)))
 
     def _outlet_like(self, first: int, last: int) -> bool:
         """Whether an unknown segment can be a publisher's name: up to four words, no sentence."""

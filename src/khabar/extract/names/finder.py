@@ -67,6 +67,11 @@ class NameFinder:
                 i = fixed
                 continue
             names = self._at(stream, i, first, last, taken)
+            if names and found and self._goes_on(found[-1], names[0]):
+                found[-1] = self._joined(stream, found[-1], names[0])
+                self.persons.remember(found[-1])
+                i = found[-1].last
+                continue
             if names:
                 if names[0].rule == "name.person":
                     self.persons.remember(names[0])
@@ -80,6 +85,23 @@ class NameFinder:
             else:
                 i += 1
         return found
+
+    @staticmethod
+    def _goes_on(before: Named, name: Named) -> bool:
+        """Whether what looks like a person stands right behind another, so that it is the rest of one long name."""
+        both = before.rule == name.rule == "name.person"
+        return both and before.last == name.first and not name.conjunction and not name.preposition
+
+    def _joined(self, stream: Stream, before: Named, rest: Named) -> Named:
+        """The long name: with all of the rest where that opens as names do, else with its first word."""
+        words = range(rest.first, rest.last)
+        known = all(stream.norm[k] in self.language.given_names or not stream.marks[k] for k in words[:1])
+        whole = stream.norm[rest.first] in self.sets["kunya"] or all(
+            stream.norm[k] in self.language.given_names for k in words
+        )
+        last = rest.last if whole or not known else rest.first + 1
+        name = stream.surface(before.first, last, before.conjunction, before.preposition)
+        return before._replace(last=last, name=name)
 
     def _beside_place(self, stream: Stream, before: Named, name: Named) -> bool:
         """Whether a country or capital is joined by "and" to a place right before it, so that it is one too."""

@@ -357,7 +357,11 @@ class Persons:
         return any(stream.norm[k] in self.sets["commas"] for k in range(i + 2, min(i + 5, len(stream))))
 
     def _name_like(self, stream: Stream, j: int, taken: frozenset[int], *, given: bool) -> bool:
-        if stream.kind[j] != "word" or j in taken or j in stream.opens:
+        if (
+            stream.kind[j] != "word"
+            or (j in taken and not (given and stream.norm[j].startswith(self.article)))
+            or j in stream.opens
+        ):
             return False
         word = stream.norm[j]
         if len(word) < 2 or word in self.sets["not_surnames"]:
