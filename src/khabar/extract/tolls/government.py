@@ -219,7 +219,11 @@ class Government(Words):
         if governor.entry.pos == "verb":
             return True
         opened = stream.norm[phrase.first - 1] in self.sets["that"] if phrase.first else True
-        return opened and governor.at <= phrase.last + 2 and "verb" in stream.marks[governor.at]
+        if not opened or "verb" not in stream.marks[governor.at]:
+            return False
+        after = stream.norm[governor.at + 1] if governor.at + 1 < len(stream) else ""
+        apart = after in self.sets["stops"] or any(r.preposition for r in self.language.readings(after))
+        return governor.at <= phrase.last + 2 or (phrase.low == phrase.high == 1 and apart)
 
     def _released(self, stream: Stream, phrase: Phrase, first: int) -> bool:
         """Whether those held are being freed or exchanged, not taken."""
