@@ -153,6 +153,8 @@ class Sources:
             return j
         if stream.norm[j] not in words and not (locative and stream.norm[j] in self.sets["locative"]):
             return j
+        if "statement" in stream.marks[j + 1] and not stream.marks[j + 1]["statement"].definite:
+            return j
         end = self.phrases.end(stream, j + 1, last, taken)
         return end if end > j + 1 else j
 
