@@ -218,6 +218,8 @@ class Sentence:
             governed = self.stream.norm[i - 1]
             if governed in self.sets["governing"]:
                 return None
+        if i > self.first and kind == "describe" and self.stream.norm[i - 1] in self.sets["relative"]:
+            return None
         relative = i > self.first and self.stream.norm[i - 1] in self.sets["which"]
         if relative and kind in STATEMENTS and self.subject_after(i + 1).name is None:
             return None
@@ -768,6 +770,7 @@ class Sentence:
             or p in self.covered
             or norm[p] in sets["auxiliary"]
             or norm[p] in sets["contrast"]
+            or norm[p] in sets["so_called"]
             or "title" in marks[p]
         ):
             return False
@@ -905,6 +908,22 @@ class Sentence:
         norm = self.stream.norm[k]
         return norm in self.sets["strong_breaks"] and norm not in self.sets["continuing_breaks"]
 
+    def _meanwhile(self, p: int) -> bool:
+        """Whether "while" at ``p`` goes on with what somebody else does, so no longer with what is said."""
+        if self.stream.norm[p] not in self.sets["while"] or p + 2 >= self.last or p + 2 not in self.at:
+            return False
+        marks = self.stream.marks[p + 1]
+        verb = marks.get("verb")
+        name = self.names[self.at[p + 2]]
+        return (
+            verb is not None
+            and verb.entry.voice != "passive"
+            and _SPEAKING.isdisjoint(marks)
+            and "outcome" not in marks
+            and not name.preposition
+            and name.type in _BODIES
+        )
+
     def _segment(self, i: int) -> tuple[int, int]:
         """The part of the sentence around ``i`` between strong breaks."""
         breaks = self.sets["strong_breaks"]
@@ -948,6 +967,8 @@ class Sentence:
                 for later in frames[k + 1 :]:
                     if later.kind != "according" and later.at > frame.at:
                         end = min(end, later.at)
+            else:
+                end = next((p for p in range(frame.first + 1, end) if self._meanwhile(p)), end)
             if frame.kind in ("plan", "expect"):
                 end = next((p for p in range(frame.first + 1, end) if self._turns(p)), end)
             closed.append(frame._replace(last=max(end, frame.first)))

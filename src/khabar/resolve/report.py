@@ -1331,6 +1331,9 @@ class _Work:
         dates = self._fitting(dates, frame, sentence)
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
         earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
+        if dates and earliest is None and latest is None and not mention.intended:
+            if all(d[2].kind == "time" for d in dates):
+                earliest = latest = self._day_told()
         if dates and not open_end and earliest is not None and self._lasts(mention, dates[0], earliest):
             latest, open_end = None, True
         evidence = self._evidence(mention.first, mention.last, sentence)
@@ -1352,6 +1355,15 @@ class _Work:
             not self._another(mention),
             frame is not None and frame.kind in ("deny", "adopt", "accuse"),
         )
+
+    def _day_told(self) -> date | None:
+        """The day a time of day alone falls on: the one told last, where that is news, else that of publication."""
+        published = self.metadata.published
+        days = (h.earliest for h in reversed(self.happenings.all) if h.dated and h.earliest == h.latest)
+        last = next((d for d in days if d is not None), None)
+        if last is not None and (published is None or timedelta() <= published - last <= timedelta(days=2)):
+            return last
+        return published
 
     def _lasts(self, mention: EventMention, dated: tuple[int, int, DateMention], earliest: date) -> bool:
         """As in "since it began on DAY", "the campaign that began on DAY": what began long ago may still go on."""
@@ -1600,6 +1612,12 @@ class _Work:
         modality = self._modality(sentence, frame, at, intended=mention.intended if mention is not None else False)
         if toll is not None and modality in ("Planned", "Denied") and happening.intended is False:
             modality = "Asserted" if modality == "Planned" else modality
+        if (
+            toll is not None
+            and modality == "Asserted"
+            and any(f.kind == "allege" and f.at == toll.last for f in sentence.frames)
+        ):
+            modality = "Alleged"
         via: list[int] = []
         if frame is not None:
             via = [sentence.entity[v] for v in frame.via if v in sentence.entity]
@@ -1724,6 +1742,11 @@ class _Work:
         )
         if known is not None:
             return known
+        there = [
+            sentence.entity[k]
+            for k, n in enumerate(sentence.names)
+            if n.sort == "place" and k in sentence.entity and not self.entities.all[sentence.entity[k]].actor
+        ]
         clone = Happening(
             len(self.happenings.all),
             list(happening.types),
@@ -1731,7 +1754,7 @@ class _Work:
             False,
             list(happening.agents),
             [],
-            list(happening.places),
+            self._most_specific(there),
             mark.earliest,
             mark.latest,
             True,
