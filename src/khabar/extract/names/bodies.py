@@ -6,7 +6,7 @@ from khabar.extract.mentions import Named
 from khabar.extract.names.listed import Listed
 from khabar.extract.names.phrases import Phrases
 from khabar.extract.names.sources import Sources
-from khabar.extract.names.words import Words
+from khabar.extract.names.words import Words, norm_is_conjunction
 from khabar.language import ActorEntry, Language, Reading
 from khabar.match.stream import Stream
 
@@ -240,6 +240,55 @@ class Bodies:
             head=reading.entry.lemma,
             rule="name.actor.quoted",
         )
+
+    def pair(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> list[Named]:
+        """The two bodies that a dual before a genitive opens ("the tribes X and Y")."""
+        if reading.entry.number != "d" or reading.entry.tense != "construct" or reading.suffix:
+            return []
+        found: list[Named] = []
+        j = i + 1
+        while j < last and len(found) < 2:
+            one = self._member(stream, j, last, reading, taken, first=not found)
+            if one is None:
+                return []
+            found.append(one)
+            j = one.last
+        if len(found) < 2:
+            return []
+        found[0] = found[0]._replace(first=i, conjunction=reading.conjunction, preposition=reading.preposition)
+        return found
+
+    def _member(
+        self, stream: Stream, j: int, last: int, reading: Reading, taken: frozenset[int], *, first: bool
+    ) -> Named | None:
+        """One of the bodies a dual opens: listed, quoted, or a definite word that no dictionary has."""
+        kind, conjunction = self.words.kind(reading.entry.marks["head"]), "" if first else "and"
+        if not first and norm_is_conjunction(stream, j, self.sets["single_conjunctions"]):
+            j, conjunction = j + 1, ""
+        if j >= last or stream.kind[j] != "word" or j in taken:
+            return None
+        rule = "name.actor.pair"
+        for hit in stream.hits(j, last):
+            if hit.kind in ("actor", "ambiguous") and not hit.preposition and hit.conjunction == conjunction:
+                if hit.payload.kind in ("Government", "Person"):
+                    return None
+                entry: ActorEntry = hit.payload
+                name = stream.surface(j, hit.last, conjunction)
+                return Named(j, hit.last, "actor", entry.kind, name, entry=entry, conjunction=conjunction, rule=rule)
+        end = self.words.quotation(stream, j, last)
+        if not end:
+            stem = stream.norm[j]
+            if conjunction:
+                if not stem.startswith(self.sets["single_conjunctions_prefix"]):
+                    return None
+                stem = stem[1:]
+            if not stem.startswith(self.article) or self.language.readings(stem):
+                return None
+            if stem in self.sets["not_adjectives"] or stem in self.sets["never_bodies"]:
+                return None
+            end = j + 1
+        name = stream.surface(j, end, conjunction)
+        return Named(j, end, "actor", kind, name, conjunction=conjunction, head=reading.entry.lemma, rule=rule)
 
     def _self_named(self, stream: Stream, i: int, end: int, last: int) -> int:
         """End of the quoted name that a group "calls itself", after its generic noun at ``i``; 0 where there

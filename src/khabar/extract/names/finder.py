@@ -187,7 +187,7 @@ class NameFinder:
         ):
             source = self.sources.find(stream, i, last, marks["source"], taken)
             if source is not None and len(source.name.split()) > 1:
-                return [source, *self.speakers.nested(stream, source)]
+                return [source, *(self.speakers.nested(stream, source) if source.sort == "source" else [])]
         spot = marks.get("place") or self.places.spot(stream, i, last)
         if spot is not None and "verb" in marks and not self.words.is_spelt(stream, i, spot):
             spot = None
@@ -217,7 +217,7 @@ class NameFinder:
         ):
             source = self.sources.find(stream, i, last, marks["source"], taken)
             if source is not None:
-                return [source, *self.speakers.nested(stream, source)]
+                return [source, *(self.speakers.nested(stream, source) if source.sort == "source" else [])]
         if stream.norm[i] in self.sets["oneof"] and best is None:
             source = self.sources.one_of(stream, i, last, taken)
             if source is not None:
@@ -245,6 +245,9 @@ class NameFinder:
                 )
             ]
         head = marks.get("head") or self.words.body(stream.norm[i], marks)
+        pair = self.bodies.pair(stream, i, last, head, taken) if head is not None and best is None else []
+        if pair:
+            return pair
         if head is not None and (best is None or best.last <= i + 1 or best.kind == "place"):
             actor = self.bodies.headed(stream, i, last, head, taken)
             if actor is not None and (best is None or actor.last >= best.last):
@@ -278,7 +281,7 @@ class NameFinder:
                 preposition=preposition,
                 rule="name.source",
             )
-            return [source, *self.speakers.nested(stream, source)]
+            return [source, *(self.speakers.nested(stream, source) if source.sort == "source" else [])]
         unlisted = self.places.unlisted(stream, i, first, last, taken) if best is None else None
         if unlisted is not None:
             return [unlisted]
