@@ -251,13 +251,18 @@ def _answers(graph: rdflib.Graph | None) -> tuple[Answered, ...]:
         result = run(graph, question.text)
         if result.form == "SELECT":
             cells = table_cells(result)
-            rows = tuple(tuple(row) for row in cells[:_MANY])
+            rows = tuple(tuple(map(_name, row)) for row in cells[:_MANY])
             out.append(Answered(question, result.variables, rows, len(cells), asked=True))
         else:
             size = len(result.graph) if result.graph is not None else 0
             text = f"{size} triples" if result.answer is None else "yes" if result.answer else "no"
             out.append(Answered(question, text=text, total=size, asked=True))
     return tuple(out)
+
+
+def _name(cell: str) -> str:
+    """A cell as it is, a node by its local name."""
+    return local_name(cell) if "://" in cell and " " not in cell else cell
 
 
 def docs_html(graph: rdflib.Graph | None = None) -> str:

@@ -69,6 +69,7 @@ def json_for_html(value: Any) -> Any:
     return Markup(text)  # noqa: S704 - escaped above
 
 
+@functools.cache
 def policy(scripts: tuple[str, ...], styles: tuple[str, ...], extra: str = "") -> str:
     """Return a content security policy: exactly these inline scripts and styles, and nothing from outside."""
 
@@ -91,13 +92,19 @@ def render_page(data: Mapping[str, Any], *, language: str | None = None, title: 
     return environment().get_template("report.html.j2").render(
         data=data,
         packed=_packed(data),
-        outlines=json.loads(asset("outlines.json")),
+        outlines=_outlines(),
         script=_markup(script, "script"),
         style=_markup(style, "style"),
         policy=policy((script,), (style,)),
         language=language or "",
         title=title or _title(data),
     )  # fmt: skip
+
+
+@functools.cache
+def _outlines() -> Any:
+    """The map's outlines as JSON in the page."""
+    return json_for_html(json.loads(asset("outlines.json")))
 
 
 _PACK_FROM = 1_000_000
@@ -122,6 +129,7 @@ def report_html(
     return render_page(page_data(graph, texts, detail=detail), language=language)
 
 
+@functools.cache
 def _markup(text: str, element: str) -> Any:
     """Built code for a raw-text element, byte for byte (its hash stands in the policy)."""
     from markupsafe import Markup

@@ -50,8 +50,8 @@ function spread(item) {
     const open = tolls.some((toll) => toll.max === undefined);
     const most = Math.max(...tolls.map((toll) => toll.max ?? toll.min ?? 0));
     const merged = { min: Math.min(...mins), max: open ? undefined : most };
-    const text = open && most > merged.min ? `${number(merged.min)}–${number(most)}+` : isRtl() ? tollWords(merged) : tollFigures(merged);
-    return h("li", { class: `lane-${kind}` }, h("span", { class: "swatch", "aria-hidden": "true" }), t(kind), " ", h("bdi", { dir: text.endsWith("+") ? "ltr" : null }, text));
+    const text = open && most > merged.min ? isRtl() ? `${tollWords({ min: merged.min, max: most })} ${t("or-more")}` : `${number(merged.min)}–${number(most)}+` : isRtl() ? tollWords(merged) : tollFigures(merged);
+    return h("li", { class: `lane-${kind}` }, h("span", { class: "swatch", "aria-hidden": "true" }), t(kind), " ", h("bdi", {}, text));
   }).filter(Boolean);
 }
 

@@ -85,7 +85,7 @@ function archivePage() {
   const claims = Object.values(data.claims);
   document.title = `Khabar · ${t("claims-n", { n: claims.length })}`;
   const detail = h("div", { class: "split" });
-  const overview = h("div", {});
+  const overview = h("div", { class: "overview" });
   const show = (item, focus) => {
     opened = item;
     forgetDetail();
