@@ -1709,12 +1709,61 @@ class _Work:
         series = self._series(sentence, toll, chosen)
         if series is not None:
             chosen, mention = series, None
+        apart = self._apart(sentence, toll, chosen, here, speaker)
+        if apart is not None:
+            chosen, mention = apart, None
         if toll.outcome == "Displaced" and "Displacement" in chosen.types:
             self._ways(sentence, toll, chosen)
         self._sides(sentence, toll, chosen, speaker)
         self._claim(
             sentence, speaker, frame, chosen, mention if mention is None or not mention.intended else None, toll
         )
+
+    def _apart(
+        self,
+        sentence: _Sentence,
+        toll: Counted,
+        happening: Happening,
+        here: list[tuple[EventMention, Happening, int | None, Frame | None]],
+        speaker: int | None,
+    ) -> Happening | None:
+        """As in "nine were killed in two bombings, a week after a bombing that killed 31": two happenings of a kind.
+
+        One speaker gives one total in a sentence; another one beside another mention belongs to that mention.
+        """
+        told = [m for m, h, _, _ in here if h is happening]
+        if toll.part or len(told) < 2:
+            return None
+        own = min(told, key=lambda m: self._reach(m, toll))
+        rivals = [
+            t
+            for d in self.drafts
+            if d.sentence == sentence.index and d.speaker == speaker and happening.number in d.happenings
+            for t, s in d.tolls
+            if s is sentence
+            and not t.part
+            and (t.outcome, t.victims) == (toll.outcome, toll.victims)
+            and (t.minimum, t.maximum) != (toll.minimum, toll.maximum)
+            and min(told, key=lambda m: self._reach(m, t)) is not own
+        ]
+        if own.definite or not rivals:
+            return None
+        places = [sentence.entity[k] for k in own.places if k in sentence.entity]
+        clone = Happening(
+            len(self.happenings.all),
+            list(own.types),
+            own.vague,
+            own.soft,
+            places=[p for p in places if not self.entities.all[p].actor],
+            evidence={self._evidence(own.first, own.last, sentence): None},
+            rule=own.rule,
+            sentence=sentence.index,
+            paragraph=sentence.paragraph,
+            began=(sentence.paragraph, sentence.index),
+        )
+        self.happenings.all.append(clone)
+        here[:] = [(m, clone if m is own else h, k, f) for m, h, k, f in here]
+        return clone
 
     def _series(self, sentence: _Sentence, toll: Counted, happening: Happening) -> Happening | None:
         """As in "…, raising the toll since DATE to N": the series since then is a happening of its own."""
