@@ -1,4 +1,4 @@
-"""Which mentions of a text are one actor or one place: tables of ``[text, the names of each]``, all in words of our own."""
+"""Which mentions of a text are one actor or one place: tables of ``[text, the names of each]``, in our own words."""
 
 from __future__ import annotations
 
