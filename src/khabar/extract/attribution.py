@@ -440,7 +440,7 @@ class Sentence:
         name = self.names[k]
         if name.first > after or name.last >= self.last or name.last in self.at:
             return False
-        return any(r.preposition == "in" for r in self.language.readings(self.stream.norm[name.last]))
+        return any(preposition == "in" for _, _, preposition, _ in self.language.strip(self.stream.norm[name.last]))
 
     def _goes_on(self, i: int) -> bool:
         """Whether a verb behind "and" goes on for whoever spoke last in the sentence."""
@@ -650,7 +650,7 @@ class Sentence:
     def _owner(self, k: int) -> int | None:
         """The body that an organ told of by its kind alone belongs to ("the media centre of X")."""
         organ = self.names[k]
-        if organ.type not in ("", "Organization", "ArmedForce"):
+        if organ.type not in ("", "Organization", "ArmedForce", "UnnamedSource"):
             return None
         loose = organ.type != "ArmedForce" and organ.last == organ.first + 1
         for p in range(organ.last, min(organ.last + (3 if loose else 1), self.last)):
@@ -757,7 +757,8 @@ class Sentence:
                 continue
             if self._another_noun(name.last, i):
                 continue
-            return k
+            holder = self._subject(k, (), start).name
+            return holder if holder is not None and self.names[holder].last <= i else k
         return None
 
     def _strange(self, p: int, first: int, last: int) -> bool:
@@ -845,7 +846,8 @@ class Sentence:
         via: list[int] = []
         for j in range(after, min(after + 9, self.last)):
             if j in self.at:
-                subject = self._subject(self.at[j], (), after)
+                owner = self._owner(self.at[j]) if "statement" in self.stream.marks[j] else None
+                subject = self._subject(self.at[j] if owner is None else owner, (), after)
                 speaker, end = subject.name, subject.end
                 break
             if self.stream.kind[j] == "punct":

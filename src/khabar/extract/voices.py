@@ -67,7 +67,7 @@ class VoiceFinder:
                 return None
             j += 1
         end = self._phrase(sentence, j)
-        bare = "masdar" in sentence.stream.marks[i]
+        bare = "masdar" in sentence.stream.marks[i] and "title" not in sentence.stream.marks[j]
         if end == j or (kind not in _SAID and (bare or not self._someone(sentence.stream, j))):
             return None
         if end < sentence.last and sentence.stream.norm[end] in self.sets["called"]:
@@ -145,6 +145,8 @@ class VoiceFinder:
                 end = sentence.names[sentence.covered[end]].last
                 continue
             here = marks[end]
+            if end in sentence.at and "title" in head and end == j + 1:
+                return j
             if end in sentence.at or any(
                 norm[end] in sets[name] for name in ("stops", "relative", "adverbs", "called")
             ):
