@@ -558,6 +558,8 @@ class EventFinder:
         for trigger in triggers:
             if trigger.form == "instrument" and not self._used(stream, trigger, groups[-1] if groups else None, names):
                 continue
+            if trigger.form == "phrase" and self._seized(stream, trigger):
+                continue
             for group in reversed(groups):
                 if self._together(stream, group, trigger):
                     group.append(trigger)
@@ -565,6 +567,15 @@ class EventFinder:
             else:
                 groups.append([trigger])
         return groups
+
+    def _seized(self, stream: Stream, trigger: _Trigger) -> bool:
+        """Whether a weapon is what was found or confiscated."""
+        return any(
+            self._lemma(r.entry, "seizing")
+            for k in range(max(0, trigger.first - 3), trigger.first)
+            for r in self.language.readings(stream.norm[k])
+            if r.entry.pos in ("verb", "masdar")
+        )
 
     def _hit_itself(
         self, stream: Stream, trigger: _Trigger, group: list[_Trigger] | None, names: Sequence[Named]
@@ -672,7 +683,7 @@ class EventFinder:
             and any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[trigger.first]))
         )
         if means or any(g.form == "instrument" for g in group):
-            near = trigger.first - group[-1].last <= (25 if group[0].form == "verb" else 12)
+            near = trigger.first - group[-1].last <= (40 if group[0].form == "verb" else 12)
             return {*types, *trigger.types} <= _ATTACKS and near
         if not types or trigger.vague:
             return True
@@ -1160,6 +1171,8 @@ class EventFinder:
                 and not any(stream.kind[p] == "punct" for p in range(near.last, name.first))
             ):
                 noun = at
+                if noun is not None and noun == near.last and self._nominative(stream, noun, near):
+                    return "agent"
                 if (noun is not None and noun >= near.last) or (near.form == "verb" and near.light is None):
                     return "target"
                 return "agent"
@@ -1239,6 +1252,10 @@ class EventFinder:
         earlier = [n for n in names if near.first < n.first < name.first and n.sort != "place"]
         direct = [n for n in earlier if self._preposition(stream, n, begin, names)[0] == ""]
         light = self._light_kind(stream, near)
+        if near.form == "verb" and near.light is None and at is not None and at >= near.last:
+            owned = stream.marks[at]
+            if "object" in owned and "members" not in owned and "instrument" not in owned:
+                return "target" if name.type != "Person" else ""
         if near.form == "verb" or (
             near.light is not None and near.light < name.first and (near.first > name.first or light)
         ):
@@ -1315,6 +1332,15 @@ class EventFinder:
         if "Aid" in types:
             return "agent"
         return "target" if role in ("target", "agent") else ""
+
+    def _nominative(self, stream: Stream, k: int, trigger: _Trigger) -> bool:
+        """Whether the noun right behind an active verb is its subject: no ending of the accusative where one shows."""
+        noun = stream.marks[k].get("head") or stream.marks[k].get("object")
+        if trigger.form != "verb" or trigger.passive or trigger.light is not None or noun is None:
+            return False
+        entry = noun.entry
+        shows = entry.gender == "m" and entry.number == "s" and not noun.definite and not noun.suffix
+        return shows and not stream.norm[k].endswith(self.sets["accusative_endings"]) and "event" in stream.marks[k - 1]
 
     def _against_control(self, stream: Stream, name: Named, group: Sequence[_Trigger], begin: int) -> bool:
         """Whether what the name controls is what is attacked ("against the last areas under the control of X")."""

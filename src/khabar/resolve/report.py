@@ -1331,9 +1331,11 @@ class _Work:
         dates = self._fitting(dates, frame, sentence)
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
         earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
-        if dates and earliest is None and latest is None and not mention.intended:
-            if all(d[2].kind == "time" for d in dates):
-                earliest = latest = self._day_told()
+        timed = not any(d[2].kind != "time" for d in dates) and any(
+            self.stream.norm[k] in self.sets["day_times"] for k in range(*mention.clause)
+        )
+        if timed and not mention.intended and not mention.definite:
+            earliest = latest = self._day_told()
         if dates and not open_end and earliest is not None and self._lasts(mention, dates[0], earliest):
             latest, open_end = None, True
         evidence = self._evidence(mention.first, mention.last, sentence)
@@ -1346,7 +1348,7 @@ class _Work:
             places,
             earliest,
             latest,
-            any(d[2].kind != "time" for d in dates),
+            any(d[2].kind != "time" for d in dates) or (timed and earliest is not None),
             words,
             partial,
             evidence,
