@@ -74,17 +74,7 @@ class TollFinder(Governors, Phrases, Government, Parts):
         counted = self._tidy(stream, counted)
         starts = frozenset(p.first for p in counted)
         for phrase in counted:
-            if (
-                phrase.rule == "toll.named-person"
-                and previous is not None
-                and (
-                    any(stream.norm[k] in self.sets["namely"] for k in range(previous.last, phrase.first))
-                    or (
-                        previous.rule in ("toll.dual", "toll.counted")
-                        and all(k in self._covered for k in range(previous.last, phrase.first))
-                    )
-                )
-            ):
+            if self._names_the_counted(stream, phrase, previous):
                 continue
             if phrase.rule == "toll.of-them" and self._released(stream, phrase, first):
                 continue
@@ -95,23 +85,17 @@ class TollFinder(Governors, Phrases, Government, Parts):
                 continue
             marker = self._marker(stream, parts_from, phrase.first, previous, governors)
             majority = self._marker(stream, most_from, phrase.first, previous, governors)
+            marked = marker is not None or majority is not None
             if (
-                (marker is not None or majority is not None)
+                out
                 and phrase.rule == "toll.plural"
-                and out
                 and not phrase.outcome
+                and self._is_group(stream, out[-1], phrase, marked)
             ):
                 out[-1] = self._include(out[-1], phrase.victims)
                 continue
             if majority is not None and not phrase.outcome:
                 continue
-            bracket = phrase.first - 1 if phrase.first > first else phrase.first
-            if phrase.rule == "toll.plural" and out and not phrase.outcome:
-                opens = stream.norm[bracket] in self.sets["brackets"] and bracket - out[-1].last <= 1
-                listed = bool(out[-1].includes) and phrase.first - out[-1].last <= 4
-                if opens or (listed and self._joined(stream, phrase)):
-                    out[-1] = self._include(out[-1], phrase.victims)
-                    continue
             if marker is None and previous is not None and phrase.first - previous.last <= 2:
                 named = phrase.first - 1
                 marker = named if stream.norm[named] in self.sets["namely"] and named >= previous.last else None
@@ -180,42 +164,14 @@ class TollFinder(Governors, Phrases, Government, Parts):
                 idle = phrase if phrase.rule in FIGURES else idle
                 continue
             outcome, governor, rule = chosen
-            if rule == "more-than" and phrase.low is not None and phrase.low == phrase.high:
-                phrase = phrase._replace(low=phrase.low + 1, high=None)
-            elif rule == "at-most" and phrase.low == phrase.high:
-                phrase = phrase._replace(low=None)
             if part and total is not None and out[total].outcome not in (outcome, "KilledOrInjured"):
                 part, total = False, None
             if rule == "right":
                 spent.add(governor)
-            if phrase.rule == "toll.plural" and outcome in BY_PERSON and self._two(stream, phrase, governor):
-                phrase = phrase._replace(high=2, rule="toll.dual")
-            if phrase.rule == "toll.plural" and self._restates(stream, out, outcome, phrase):
+            fitted = self._fitted(stream, phrase, chosen, out, counted, governors)
+            if fitted is None:
                 continue
-            if phrase.rule == "toll.pronoun" and any(
-                t.victims == phrase.victims and {t.outcome, outcome} <= {"Destroyed", "Damaged", t.outcome}
-                for t in out
-                if t.outcome == outcome or t.outcome not in HUMAN
-            ):
-                continue
-            alone = phrase.rule in ("toll.one", "toll.definite-one")
-            if alone and self._acts(stream, phrase, governor, counted, governors):
-                lost = next((g for g in governors if g.at == governor), None)
-                if lost is not None and lost.entry.lemma in self.sets["losing"]:
-                    continue
-            if phrase.rule == "toll.plural" and self._acts(stream, phrase, governor, counted, governors):
-                continue
-            if outcome == "Killed" and phrase.objects and self._sinks(stream, governor):
-                outcome = "Destroyed"
-            if outcome == "Injured" and phrase.objects and self._struck(stream, governor, phrase):
-                outcome = "Damaged"
-            among_things = any(stream.norm[k] in self.sets["partitive"] for k in range(phrase.first, phrase.last))
-            if outcome == "Displaced" and phrase.objects and among_things:
-                phrase = phrase._replace(objects=False, victims="people")
-            if (outcome in HUMAN and phrase.objects) or (
-                outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects
-            ):
-                continue
+            phrase, outcome = fitted
             totals = [t for t in out if not t.part and (t.outcome in HUMAN) == (outcome in HUMAN)]
             victims = phrase.victims or (
                 totals[-1].victims
@@ -243,9 +199,68 @@ class TollFinder(Governors, Phrases, Government, Parts):
                 )
             )
             previous = phrase
-        for marker in {*most_from, *parts_from} & set(phrases):
+        for marker in sorted({*most_from, *parts_from} & set(phrases)):
             self._include_groups(stream, out, marker, phrases[marker].last, last)
         return out
+
+    def _names_the_counted(self, stream: Stream, phrase: Phrase, previous: Phrase | None) -> bool:
+        """Whether a person's name only tells who was counted before ("two brothers, A and B")."""
+        if phrase.rule != "toll.named-person" or previous is None:
+            return False
+        between = range(previous.last, phrase.first)
+        if any(stream.norm[k] in self.sets["namely"] for k in between):
+            return True
+        return previous.rule in ("toll.dual", "toll.counted") and all(k in self._covered for k in between)
+
+    def _is_group(self, stream: Stream, toll: Counted, phrase: Phrase, marked: bool) -> bool:
+        """Whether an uncounted plural is among those counted before: behind a marker, in brackets, or in their list."""
+        if marked:
+            return True
+        before = phrase.first - 1
+        if stream.norm[before] in self.sets["brackets"] and before - toll.last <= 1:
+            return True
+        return bool(toll.includes) and phrase.first - toll.last <= 4 and self._joined(stream, phrase)
+
+    def _fitted(
+        self,
+        stream: Stream,
+        phrase: Phrase,
+        chosen: tuple[str, int, str],
+        out: Sequence[Counted],
+        counted: Sequence[Phrase],
+        governors: Sequence[Governor],
+    ) -> tuple[Phrase, str] | None:
+        """The phrase and its outcome as they go together; None where what is counted did not suffer it."""
+        outcome, governor, rule = chosen
+        if rule == "more-than" and phrase.low is not None and phrase.low == phrase.high:
+            phrase = phrase._replace(low=phrase.low + 1, high=None)
+        elif rule == "at-most" and phrase.low == phrase.high:
+            phrase = phrase._replace(low=None)
+        if phrase.rule == "toll.plural" and outcome in BY_PERSON and self._two(stream, phrase, governor):
+            phrase = phrase._replace(high=2, rule="toll.dual")
+        if phrase.rule == "toll.plural" and (
+            self._restates(stream, out, outcome, phrase) or self._acts(stream, phrase, governor, counted, governors)
+        ):
+            return None
+        if phrase.rule == "toll.pronoun" and any(
+            t.victims == phrase.victims and (t.outcome == outcome or t.outcome not in HUMAN) for t in out
+        ):
+            return None
+        if phrase.rule in ("toll.one", "toll.definite-one"):
+            loses = next((g for g in governors if g.at == governor and g.entry.lemma in self.sets["losing"]), None)
+            if loses is not None and self._acts(stream, phrase, governor, counted, governors):
+                return None
+        if outcome == "Killed" and phrase.objects and self._sinks(stream, governor):
+            outcome = "Destroyed"
+        if outcome == "Injured" and phrase.objects and self._struck(stream, governor, phrase):
+            outcome = "Damaged"
+        of_things = any(stream.norm[k] in self.sets["partitive"] for k in range(phrase.first, phrase.last))
+        if outcome == "Displaced" and phrase.objects and of_things:
+            phrase = phrase._replace(objects=False, victims="people")
+        if outcome in HUMAN:
+            return None if phrase.objects else (phrase, outcome)
+        unfit = outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects
+        return None if unfit else (phrase, outcome)
 
     def _two(self, stream: Stream, phrase: Phrase, governor: int) -> bool:
         """Whether a word written alike in dual and plural is the dual: it stands alone behind its outcome."""
