@@ -310,7 +310,7 @@ class Persons:
         if "outcome" in marks and verb is not None and verb.entry.number == "s":
             return "died"
         comma = False
-        if norm[before] in sets["commas"]:
+        if norm[before] in sets["commas"] or norm[before] in sets["dashes"]:
             comma = True
             before -= 1
         given = norm[i] in self.language.given_names

@@ -195,6 +195,8 @@ class Phrases:
             return True
         if marks:
             return "noun" not in marks
+        if word.endswith(self.sets["plural_noun_endings"]) and reading.entry.number != "p":
+            return False
         return agrees and (
             j == i + 1 or feminine or word in self.sets["place_adjectives"] or word in self.sets["name_adjectives"]
         )

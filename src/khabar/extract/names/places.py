@@ -56,7 +56,10 @@ class Places:
         if any(h.kind in ("actor", "ambiguous") and h.last > i + 2 for h in stream.hits(i + 1, last)):
             return None
         proper = (
-            word.startswith(self.article) and word not in self.sets["not_adjectives"] and word not in self.sets["stops"]
+            word.startswith(self.article)
+            and word not in self.sets["not_adjectives"]
+            and word not in self.sets["stops"]
+            and not any(first == i for first, _, _ in stream.bounds)  # there it may be a verb
         )
         return (
             found
@@ -264,6 +267,11 @@ class Places:
                 word, conjunction = word[1:], "and"
             marks = stream.marks[j]
             starter = word in self.sets["name_starters"]
+            if word in self.sets["edges"] or word in self.sets["directions"]:
+                return None
+            opens = j + 1 < last and stream.marks[j + 1].get("place")
+            if opens and not opens.definite and not starter:
+                return None
             proper = starter or word in self.language.given_names or (not marks and word not in self.sets["stops"])
             if not proper or len(word) < 2 or word in self.sets["that"] or any(r.preposition for r in marks.values()):
                 return None
@@ -488,7 +496,10 @@ class Places:
             return None
         if norm[j] in self.sets["not_place_names"] and not norm[j].startswith(self.article):
             return None
-        if norm[i] in self.sets["seats"] and any(h.kind == "actor" and not h.preposition for h in stream.hits(j, last)):
+        if norm[i] in self.sets["seats"] and any(
+            not h.preposition and (h.kind == "actor" or (h.kind == "ambiguous" and h.payload.kind == "MediaOutlet"))
+            for h in stream.hits(j, last)
+        ):
             return None
         end = self.words.quotation(stream, j, last) if not reading.definite or kind == "facility" else 0
         plural = reading.entry.number == "p"
@@ -532,7 +543,7 @@ class Places:
                     return None
                 end = j + 1
             elif norm[j] in self.language.given_names and not plural:
-                end = j + 1
+                end = self._dedication(stream, j + 1, last)
             elif kind == "other" or self.words.member(norm[i], "common_facilities")[0]:
                 if (
                     plural
@@ -592,6 +603,23 @@ class Places:
             head=reading.entry.lemma,
             rule="name.place.facility",
         )
+
+    def _dedication(self, stream: Stream, end: int, last: int) -> int:
+        """Where the name of the person ends after whom a facility is called, its first word before ``end``."""
+        norm, given = stream.norm, self.language.given_names
+        while end < last and (
+            norm[end] in self.sets["name_endings"] or norm[end] in self.sets["kunya"] or norm[end] in given
+        ):
+            end += 1
+        surname = (
+            end < last
+            and norm[end].startswith(self.article)
+            and not stream.marks[end]
+            and not stream.hits(end, last)
+            and norm[end] not in self.sets["not_adjectives"]
+            and norm[end] not in self.sets["place_adjectives"]
+        )
+        return end + 1 if surname else end
 
     def _attacked(self, stream: Stream, i: int, last: int, reading: Reading, kind: str) -> Named | None:
         """An unnamed facility or camp that is what was hit ("shelled a camp for civilians")."""

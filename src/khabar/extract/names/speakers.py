@@ -167,6 +167,8 @@ class Speakers:
             ):
                 return []
             hit = next((h for h in stream.hits(j, last) if h.kind != "phrase"), None)
+            if hit is not None and hit.kind == "actor" and hit.payload.kind == "Person" and not hit.preposition:
+                return []
             j = hit.last if hit is not None else j + 1
         while j > i + 1 and (norm[j - 1] in sets["stops"] or norm[j - 1] in sets["office_links"]):
             j -= 1
