@@ -1036,6 +1036,8 @@ class EventFinder:
             if reading is None or head.light is None or "agent" not in reading.entry.marks["light"]:
                 return False
             verb = head.light
+        if verb and stream.norm[verb - 1] in self.sets["that_self"]:
+            return True
         doers = ("members", "group", "head", "instrument")
         behind = stream.marks[verb + 1] if verb + 1 < end else {}
         if any(m in behind and not behind[m].preposition and not behind[m].suffix for m in doers):
@@ -1252,7 +1254,7 @@ class EventFinder:
         earlier = [n for n in names if near.first < n.first < name.first and n.sort != "place"]
         direct = [n for n in earlier if self._preposition(stream, n, begin, names)[0] == ""]
         light = self._light_kind(stream, near)
-        if near.form == "verb" and near.light is None and at is not None and at >= near.last:
+        if near.form in ("verb", "instrument") and near.light is None and at is not None and at >= near.last:
             owned = stream.marks[at]
             if "object" in owned and "members" not in owned and "instrument" not in owned:
                 return "target" if name.type != "Person" else ""
@@ -1378,6 +1380,8 @@ class EventFinder:
             return not following.conjunction and following.preposition in ("", "to") and following.sort != "source"
         marks = stream.marks[k]
         noun = next((marks[m] for m in ("object", "place", "victim", "members", "noun") if m in marks), None)
+        if not marks and any(p == "to" and not c for _, c, p, _ in self.language.strip(stream.norm[k])):
+            return True
         return (
             noun is not None
             and not noun.conjunction

@@ -182,7 +182,9 @@ class Happenings:
                 return 0.0
             if happening.latest and told.earliest and told.earliest > happening.latest:
                 return 0.0
-            if happening.open_end != told.open_end and not mention.definite:
+            began = [d for d in (happening.earliest, told.earliest) if d is not None]
+            series = len(began) > 1 and (max(began) - min(began)).days > 7
+            if happening.open_end != told.open_end and (series or not mention.definite):
                 return 0.0
             if happening.open_end and told.open_end and happening.earliest != told.earliest:
                 return 0.0

@@ -651,6 +651,8 @@ class _Work:
             sentence.quantities,
             sentence.taken,
         )
+        if stream.norm[sentence.first] in self.sets["bullets"] or self._topic(sentence):
+            self._last_told = None
         mentions = sentence.events = self._not_consequences(sentence, mentions) + self._killings(sentence, mentions)
         here: list[tuple[EventMention, Happening, int | None, Frame | None]] = []
         stated: set[int] = set()
@@ -694,7 +696,11 @@ class _Work:
             if prior is not None and fresh and frame is prior[2] and self._together(sentence, prior[:2], mention):
                 prior[3].happenings.append(happening.number)
                 continue
-            prior = (mention, happening, frame, self._claim(sentence, speaker, frame, happening, mention, None))
+            draft = self._claim(sentence, speaker, frame, happening, mention, None)
+            attack = self._attack_of(sentence, mention)
+            if attack is not None and attack.number not in draft.happenings:
+                draft.happenings.append(attack.number)
+            prior = (mention, happening, frame, draft)
         for toll in sentence.tolls:
             self._toll(sentence, toll, here, speakers)
         if not headline:
@@ -703,6 +709,20 @@ class _Work:
             self._list_speaker = self.last_speaker
         if not sentence.tolls and not headline:
             self._reconsider(sentence, speakers)
+
+    def _attack_of(self, sentence: _Sentence, mention: EventMention) -> Happening | None:
+        """The attack that "the attackers" made who in the mention burn, take away and rob as well."""
+        if not set(mention.types) <= {"Abduction", "Detention", "Destruction"} or mention.places or mention.agents:
+            return None
+        words = self.stream.norm[mention.clause[0] : mention.clause[1]]
+        if not any(word in self.sets["attackers"] for word in words):
+            return None
+        attacks = [
+            h
+            for h in self.happenings.all
+            if set(h.types) <= _ATTACKS and not h.intended and sentence.index - h.sentence <= 4
+        ]
+        return max(attacks, key=_told_last, default=None)
 
     def _supposed(self, sentence: _Sentence, position: int) -> bool:
         """Whether what stands there is only supposed: behind "if" in its clause."""
@@ -1868,7 +1888,14 @@ class _Work:
         if toll.outcome == "Surrendered":
             options = [(m, h) for m, h in options if set(h.types) & _YIELDING]
         elif toll.outcome in _LETHAL:
-            options = [(m, h) for m, h in options if not set(h.types) <= _BLOODLESS] or options
+            deadly = [(m, h) for m, h in options if not set(h.types) <= _BLOODLESS]
+            known = any(
+                not h.intended and not set(h.types) <= _BLOODLESS and sentence.index - h.sentence <= 2
+                for h in self.happenings.all
+            )
+            options = deadly or ([] if known and not any(m.places for m, _ in options) else options)
+        frame = self._frame_at(sentence, toll.first)
+        options = [o for o in options if self._frame_at(sentence, o[0].first) is frame] or options
         if options:
             return min(options, key=lambda o: self._reach(o[0], toll))[1]
         kind = _OWN_EVENT.get(toll.outcome)
