@@ -139,7 +139,10 @@ class _Reader:
         return words <= 3 and (self._is_outlet(first, last) or self._is_person(first, last))
 
     def headline(self, first: int, last: int) -> bool:
-        return self._words(first, last) <= _HEADLINE_WORDS and self.stream.norm[last - 1] not in self.sets["full_stops"]
+        """Whether the first line is a title: short, and no sentence unless a question."""
+        end = self.stream.norm[last - 1]
+        closed = end in self.sets["full_stops"] and end not in self.sets["questions"]
+        return self._words(first, last) <= _HEADLINE_WORDS and not closed
 
     def _names_person(self, first: int, last: int) -> bool:
         """Whether the line is nothing but a person's name: a given name and one to three words that say

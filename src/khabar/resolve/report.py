@@ -1873,6 +1873,23 @@ class _Work:
         if not happening.agents and speaker is not None and speaker != of and entities[speaker].type == "ArmedForce":
             happening.agents.append(speaker)
 
+    def _options(
+        self, sentence: _Sentence, toll: Counted, here: list[tuple[EventMention, Happening, int | None, Frame | None]]
+    ) -> list[tuple[EventMention, Happening]]:
+        """The happenings of its sentence that a toll can belong to: of its kind, and told by the same voice."""
+        options = [(m, h) for m, h, _, _ in here if "Statement" not in m.types]
+        if toll.outcome == "Surrendered":
+            options = [(m, h) for m, h in options if set(h.types) & _YIELDING]
+        elif toll.outcome in _LETHAL:
+            deadly = [(m, h) for m, h in options if not set(h.types) <= _BLOODLESS]
+            recent = any(
+                not h.intended and not set(h.types) <= _BLOODLESS and sentence.index - h.sentence <= 2
+                for h in self.happenings.all
+            )
+            options = deadly or ([] if recent and not any(m.places for m, _ in options) else options)
+        frame = self._frame_at(sentence, toll.first)
+        return [o for o in options if self._frame_at(sentence, o[0].first) is frame] or options
+
     def _event_of(
         self,
         sentence: _Sentence,
@@ -1884,18 +1901,7 @@ class _Work:
         own = next((h for m, h, _, _ in here if toll.governor in m.triggers), None)
         if own is not None:
             return own
-        options = [(m, h) for m, h, _, _ in here if "Statement" not in m.types]
-        if toll.outcome == "Surrendered":
-            options = [(m, h) for m, h in options if set(h.types) & _YIELDING]
-        elif toll.outcome in _LETHAL:
-            deadly = [(m, h) for m, h in options if not set(h.types) <= _BLOODLESS]
-            known = any(
-                not h.intended and not set(h.types) <= _BLOODLESS and sentence.index - h.sentence <= 2
-                for h in self.happenings.all
-            )
-            options = deadly or ([] if known and not any(m.places for m, _ in options) else options)
-        frame = self._frame_at(sentence, toll.first)
-        options = [o for o in options if self._frame_at(sentence, o[0].first) is frame] or options
+        options = self._options(sentence, toll, here)
         if options:
             return min(options, key=lambda o: self._reach(o[0], toll))[1]
         kind = _OWN_EVENT.get(toll.outcome)
