@@ -18,7 +18,7 @@ from rdflib import RDF, URIRef
 from khabar.model import Report
 from khabar.rdf.graph import describe, to_rdflib
 from khabar.rdf.terms import KHB
-from khabar.report import report_html
+from khabar.report import page_data, render_page, report_html
 from khabar.report.write import write_report
 from support.sample import TEXT, sample
 
@@ -261,6 +261,42 @@ def test_archive_filters_and_opens_boards(browse: Open, serious: Callable[[Any],
     page.wait_for_selector("#article .text")
     assert watch.problems == []
     assert not [request for request in watch.requests if not request.startswith(("file:", "data:"))]
+
+
+def test_five_thousand_claims_stay_usable(browse: Open, serious: Callable[[Any], list[str]], tmp_path: Path) -> None:
+    data = page_data(graph(), detail=False)
+    (article,) = data["articles"]
+    parts = ("articles", "claims", "tolls", "events", "actors", "places")
+    text = json.dumps({name: data[name] for name in parts})
+    for number in range(5000 // len(data["claims"])):
+        copy = json.loads(text.replace(article, f"article/copy-{number}"))
+        for name in parts:
+            data[name].update(copy[name])
+    assert len(data["claims"]) > 5000
+    page_text = render_page(data)
+    assert len(page_text.encode()) < 2_000_000, "the page is packed"
+    path = tmp_path / "index.html"
+    path.write_text(page_text, encoding="utf-8")
+    page, watch = browse(f"{path.as_uri()}?lang=ar", 390)
+    page.wait_for_selector(".incident")
+    every = re.match(r"[\d,]+", page.locator("[role=status]").inner_text())
+    assert every and int(every[0].replace(",", "")) == 2 * len(data["articles"]), "events of one claim are one"
+    assert page.evaluate("document.querySelectorAll('*').length") < 12_000, "what is not looked at is not drawn"
+    page.select_option("#filter-outcome", "Displaced")
+    assert page.locator(".incident").count() == 40
+    names = page.locator("#filter-actor option").all_inner_texts()
+    assert len(names) == len(set(names)) < 10, "a name is offered once, however many articles have it"
+    page.select_option("#filter-outcome", "Killed")
+    page.select_option("#filter-actor", label="مصادر محلية")
+    assert page.locator(".incident").count() == 40
+    page.fill("#filter-text", "لا شيء كهذا")
+    page.wait_for_selector(".incident", state="detached")
+    page.click(".filters [type=reset]")
+    page.locator(".incident-open").first.click()
+    page.wait_for_selector(".claim")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert serious(page) == []
+    assert watch.problems == []
 
 
 def test_incident_puts_all_voices_side_by_side(browse: Open, tmp_path: Path) -> None:

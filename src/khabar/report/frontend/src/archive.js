@@ -64,8 +64,12 @@ export function archiveView(all, onOpen, initial) {
   let shown = PAGE;
   let matching = [];
 
+  // a name stands once, however many articles each have a node of that name
   const options = (values, name, text) => {
-    const items = [...values].map((key) => [key, text(key)]).sort((a, b) => a[1].localeCompare(b[1]));
+    const byName = new Map();
+    for (const key of [...values].sort()) if (!byName.has(text(key))) byName.set(text(key), key);
+    const items = [...byName].map(([words, key]) => [key, words]).sort((a, b) => a[1].localeCompare(b[1]));
+    if (filters[name]) filters[name] = byName.get(text(filters[name])) ?? "";
     const element = h("select", { id: `filter-${name}`, onchange: () => { filters[name] = element.value; apply(); } }, h("option", { value: "" }, t("any")), items.map(([key, words]) => h("option", { value: key }, words)));
     element.value = filters[name] ?? "";
     return h("div", { class: "field" }, h("label", { for: `filter-${name}` }, t(`filter-${name}`)), element);
@@ -83,9 +87,10 @@ export function archiveView(all, onOpen, initial) {
     h("button", { type: "reset", class: "small" }, t("filter-clear")));
 
   const words = (item) => (item.search ??= [title(item), ...[...item.allPlaces, ...item.actors].map(label), ...item.claims.flatMap((claim) => list(claim.evidence).map((n) => data.mentions[n].exact))].join(" ").toLowerCase());
+  const named = (keys, wanted) => keys.has(wanted) || [...keys].some((key) => label(key) === label(wanted));
   function fits(item) {
-    if (filters.place && !item.allPlaces.has(filters.place)) return false;
-    if (filters.actor && !item.actors.has(filters.actor)) return false;
+    if (filters.place && !named(item.allPlaces, filters.place)) return false;
+    if (filters.actor && !named(item.actors, filters.actor)) return false;
     if (filters.outcome && !item.outcomes.has(filters.outcome)) return false;
     if (filters.contradicted && !item.contradicted) return false;
     if (filters.from && !((item.latest ?? "") >= filters.from)) return false;
