@@ -1031,6 +1031,8 @@ class EventFinder:
             if head.reading is not None and "occur" in head.reading.entry.marks.get("light", ()):
                 return False
             verb = head.first
+        elif head.form == "phrase" and head.light is None and "verb" in stream.marks[head.first]:
+            verb = head.first
         else:
             reading = stream.marks[head.light].get("light") if head.light is not None else None
             if reading is None or head.light is None or "agent" not in reading.entry.marks["light"]:
@@ -1254,10 +1256,10 @@ class EventFinder:
         earlier = [n for n in names if near.first < n.first < name.first and n.sort != "place"]
         direct = [n for n in earlier if self._preposition(stream, n, begin, names)[0] == ""]
         light = self._light_kind(stream, near)
-        if near.form in ("verb", "instrument") and near.light is None and at is not None and at >= near.last:
-            owned = stream.marks[at]
-            if "object" in owned and "members" not in owned and "instrument" not in owned:
-                return "target" if name.type != "Person" else ""
+        if near.form in ("verb", "instrument") and any(
+            "object" in m and "members" not in m and "instrument" not in m for m in stream.marks[near.last : name.first]
+        ):
+            return "target" if name.type != "Person" else ""
         if near.form == "verb" or (
             near.light is not None and near.light < name.first and (near.first > name.first or light)
         ):
