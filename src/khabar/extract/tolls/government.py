@@ -9,6 +9,11 @@ from khabar.match.stream import Stream
 
 __all__ = ["Government"]
 
+_Chosen = tuple[str, int, str]
+"""An outcome, the position of the word that tells it, and the name of the rule."""
+_CLOSE = {"toll.one": 4, "toll.plural": 4, "toll.ordinal-person": 4, "toll.named-person": 10}
+"""How far the governor of a phrase without a number may stand before it, in words."""
+
 
 class Government(Words):
     """Finds the outcome of a counted phrase."""
@@ -27,139 +32,181 @@ class Government(Words):
         joint: Sequence[tuple[int, int]],
         starts: frozenset[int],
         spent: set[int],
-    ) -> tuple[str, int, str] | None:
-        """(outcome, position of its word, rule) or None."""
+    ) -> _Chosen | None:
+        """The outcome of a counted phrase: its own, that of a governor before it, or what is said behind it."""
+        pair = self._joint(stream, phrase, joint, starts, last)
+        if pair is not None:
+            return pair
+        if phrase.outcome:
+            return self._own(stream, phrase, governors, starts, first, last)
+        return (
+            self._still(stream, phrase, first, last)
+            or self._before(stream, phrase, previous, governors, first, spent)
+            or self._behind(stream, phrase, governors, first, last, starts)
+        )
+
+    def _joint(
+        self, stream: Stream, phrase: Phrase, joint: Sequence[tuple[int, int]], starts: frozenset[int], last: int
+    ) -> _Chosen | None:
+        """One number for two outcomes: "… between dead and wounded", "20 dead and wounded"."""
         for a, _b in joint:
+            between = range(phrase.last, a)
             if (
                 phrase.last <= a <= phrase.last + 12
-                and not any(
-                    phrase.last <= k < a and stream.kind[k] == "punct" and stream.norm[k] in self.sets["sentence_marks"]
-                    for k in range(phrase.last, a)
-                )
-                and not (phrase.needs and any(phrase.last <= other < a for other in starts))
+                and not any(stream.norm[k] in self.sets["sentence_marks"] for k in between)
+                and not (phrase.needs and any(k in starts for k in between))
             ):
                 return "KilledOrInjured", a, "joint"
         if phrase.outcome and phrase.rule == "toll.counted" and self._paired(stream, phrase, last):
             return "KilledOrInjured", phrase.first, "pair"
+        return None
+
+    def _own(
+        self,
+        stream: Stream,
+        phrase: Phrase,
+        governors: Sequence[Governor],
+        starts: frozenset[int],
+        first: int,
+        last: int,
+    ) -> _Chosen | None:
+        """The outcome that the counted noun itself tells ("12 dead"), unless they are freed or died later."""
         if phrase.outcome in ("Detained", "Abducted", "Displaced") and self._released(stream, phrase, first):
             return None
         died = next((g for g in governors if g.first == phrase.last and g.entry.pos in ("verb", "phrase")), None)
-        if died is not None and (died.joined or died.at + 1 in starts):
-            died = None
-        if phrase.outcome == "Injured" and died is not None and died.outcome == "Killed":
+        later = died is not None and not died.joined and died.at + 1 not in starts
+        if died is not None and later and (phrase.outcome, died.outcome) == ("Injured", "Killed"):
             return died.outcome, died.at, "right"
-        if phrase.outcome:
-            if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
-                return None
-            return phrase.outcome, phrase.first, "own"
-        beside = stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"])
+        if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
+            return None
+        return phrase.outcome, phrase.first, "own"
+
+    def _still(self, stream: Stream, phrase: Phrase, first: int, last: int) -> _Chosen | None:
+        """What those right behind "still" are ("still 50 others missing")."""
         if phrase.first > first and self.language.strip_to(stream.norm[phrase.first - 1], self.sets["remaining"]):
-            state = self._state(stream, phrase, last)
-            if state is not None:
-                return state
+            return self._state(stream, phrase, last)
+        return None
+
+    def _before(
+        self,
+        stream: Stream,
+        phrase: Phrase,
+        previous: Phrase | None,
+        governors: Sequence[Governor],
+        first: int,
+        spent: set[int],
+    ) -> _Chosen | None:
+        """The nearest governor before the phrase, if it reaches so far."""
+        beside = self._joined(stream, phrase)
         left = [
             g
             for g in governors
             if g.at < phrase.first
             and (not g.object or (g.entry.pos == "masdar" and beside and g.at + 1 == phrase.first))
         ]
-        if left:
-            g = left[-1]
-            gap = sum(1 for k in range(g.at + 1, phrase.first) if k not in self._taken)
-            blocked = previous is not None and previous.first > g.at and not self._free(stream, previous, phrase)
-            close = {"toll.one": 4, "toll.plural": 4, "toll.ordinal-person": 4, "toll.named-person": 10}
-            reach = close.get(phrase.rule, 26 if g.definite_noun else self._REACH)
-            acted = g.transitive and any(
-                g.at < n.first and n.last <= phrase.first for n in self._names if n.sort != "place"
+        if not left:
+            return None
+        g = left[-1]
+        if previous is not None and previous.first > g.at:
+            return None
+        if phrase.rule == "toll.plural" and g.entry.pos == "phrase" and beside:
+            return None
+        if not self._reaches(g, phrase) or self._strange(stream, g, phrase) or self._barrier(stream, g, phrase):
+            return None
+        if g.definite_noun:
+            if not self._counts(stream, g, phrase):
+                return None
+            if stream.norm[g.at - 1] in self.sets["counting"]:
+                return g.outcome, g.at, self._bound(stream, g.at - 1, first) or "left"
+            return g.outcome, g.at, "left"
+        pair = next(
+            (h for h in left[:-1] if g.at - h.at == 1 and {h.outcome, g.outcome} == {"Killed", "Injured"}), None
+        )
+        if pair is not None and pair.at not in spent:
+            return "KilledOrInjured", pair.at, "left-joint"
+        return g.outcome, g.at, "left"
+
+    def _reaches(self, governor: Governor, phrase: Phrase) -> bool:
+        """Whether the phrase is near enough to its governor; dates between them, and its subject, do not count."""
+        gap = sum(1 for k in range(governor.at + 1, phrase.first) if k not in self._taken)
+        reach = _CLOSE.get(phrase.rule, 26 if governor.definite_noun else self._REACH)
+        acted = governor.transitive and any(
+            governor.at < n.first and n.last <= phrase.first for n in self._names if n.sort != "place"
+        )
+        return gap <= (max(reach, 10) if acted else reach)
+
+    def _strange(self, stream: Stream, governor: Governor, phrase: Phrase) -> bool:
+        """Whether a person's name behind a governor belongs to another verb or clause."""
+        return phrase.rule == "toll.named-person" and any(
+            (
+                "verb" in stream.marks[k]
+                and "noun" not in stream.marks[k]
+                and k not in self._covered
+                and stream.norm[k] not in self.sets["called"]
             )
-            far = gap > (max(reach, 10) if acted else reach)
-            apart = phrase.rule == "toll.named-person" and any(
-                (
-                    "verb" in stream.marks[k]
-                    and "noun" not in stream.marks[k]
-                    and k not in self._covered
-                    and stream.norm[k] not in self.sets["called"]
-                )
-                or (stream.norm[k] in self.sets["relative"] and stream.norm[k].startswith(self.language.article))
-                for k in range(g.at + 1, phrase.first)
-            )
-            if phrase.rule == "toll.plural" and g.entry.pos == "phrase" and beside:
-                apart = True
-            if not blocked and not far and not apart and not self._barrier(stream, g, phrase):
-                if g.definite_noun and not self._counts(stream, g, phrase):
-                    return None
-                if g.definite_noun and stream.norm[g.at - 1] in self.sets["counting"]:
-                    bound = self._bound(stream, g.at - 1, first)
-                    if bound:
-                        return g.outcome, g.at, bound
-                pair = next(
-                    (h for h in left[:-1] if g.at - h.at == 1 and {h.outcome, g.outcome} == {"Killed", "Injured"}), None
-                )
-                if pair is not None and not g.definite_noun and pair.at not in spent:
-                    return "KilledOrInjured", pair.at, "left-joint"
-                return g.outcome, g.at, "left"
+            or (stream.norm[k] in self.sets["relative"] and stream.norm[k].startswith(self.language.article))
+            for k in range(governor.at + 1, phrase.first)
+        )
+
+    def _behind(
+        self,
+        stream: Stream,
+        phrase: Phrase,
+        governors: Sequence[Governor],
+        first: int,
+        last: int,
+        starts: frozenset[int],
+    ) -> _Chosen | None:
+        """What is said behind the phrase of those counted: a number told late, "forced to flee", "among the dead"."""
         raised = any(
             stream.norm[k] in self.sets["reaching"]
             and ("count" in stream.marks[k - 1] or stream.norm[k - 1] in self.sets["raising"])
             for k in range(max(first + 1, phrase.first - 2), phrase.first)
         )
-        counted = next(
-            (
-                g
-                for g in governors
-                if phrase.last <= g.at <= phrase.last + (14 if raised else 4) and self._is_number(stream, g)
-            ),
-            None,
-        )
-        if counted is not None and phrase.rule in ("toll.quantity", "toll.counted", "toll.unlisted-noun"):
-            return counted.outcome, counted.at, "right-counted"
-        forced = next(
-            (
-                g
-                for g in governors
-                if phrase.last < g.at <= phrase.last + 4
-                and g.entry.pos == "masdar"
-                and stream.norm[g.at - 1] in self.sets["forced_to"]
-            ),
-            None,
-        )
-        if forced is not None:
-            return forced.outcome, forced.at, "right-forced"
-        among = next(
-            (
-                g
-                for g in governors
-                if phrase.last < g.at <= phrase.last + 5
+        near = [g for g in governors if phrase.last <= g.at <= phrase.last + (14 if raised else 5)]
+        if phrase.rule in ("toll.quantity", "toll.counted", "toll.unlisted-noun"):
+            for g in near:
+                if (raised or g.at <= phrase.last + 4) and self._is_number(stream, g):
+                    return g.outcome, g.at, "right-counted"
+        for g in near:
+            if not phrase.last < g.at <= phrase.last + 5:
+                continue
+            before = stream.norm[g.at - 1]
+            if g.at <= phrase.last + 4 and g.entry.pos == "masdar" and before in self.sets["forced_to"]:
+                return g.outcome, g.at, "right-forced"
+        for g in near:
+            if (
+                phrase.last < g.at <= phrase.last + 5
                 and g.definite_noun
                 and stream.norm[g.at - 1] in self.sets["between"]
                 and all(k in self._numbers or self._person(stream, k) for k in range(phrase.last, g.at - 1))
-            ),
-            None,
-        )
-        if among is not None:
-            return among.outcome, among.at, "right-among"
+            ):
+                return g.outcome, g.at, "right-among"
         if phrase.rule == "toll.named-person":
             return None
-        state = self._state(stream, phrase, last)
-        if state is not None:
-            return state
-        right = self._predicate(stream, phrase, governors, first, last, starts)
-        if right is not None:
-            after = next(
-                (g for g in governors if g.at == right.at + 1 and {g.outcome, right.outcome} == {"Killed", "Injured"}),
-                None,
-            )
-            if after is not None and (
-                right.at + 2 < last
-                and (
-                    stream.kind[right.at + 2] == "number"
-                    or right.at + 2 in starts
-                    or stream.norm[right.at + 2] in self.sets["others"]
-                )
-            ):
-                after = None
-            return ("KilledOrInjured" if after else right.outcome), right.at, "right"
-        return None
+        return self._state(stream, phrase, last) or self._told(stream, phrase, governors, first, last, starts)
+
+    def _told(
+        self,
+        stream: Stream,
+        phrase: Phrase,
+        governors: Sequence[Governor],
+        first: int,
+        last: int,
+        starts: frozenset[int],
+    ) -> _Chosen | None:
+        """The verb whose subject the phrase is, or its two verbs ("20 were killed and wounded")."""
+        verb = self._predicate(stream, phrase, governors, first, last, starts)
+        if verb is None:
+            return None
+        behind = verb.at + 2
+        own = behind < last and (
+            stream.kind[behind] == "number" or behind in starts or stream.norm[behind] in self.sets["others"]
+        )
+        second = any(
+            g.at == verb.at + 1 and {g.outcome, verb.outcome} == {"Killed", "Injured"} and not own for g in governors
+        )
+        return ("KilledOrInjured" if second else verb.outcome), verb.at, "right"
 
     def _is_number(self, stream: Stream, governor: Governor) -> bool:
         """Whether a governor tells whose number was given: "the number of the dead", "… of those who died"."""
@@ -172,7 +219,7 @@ class Government(Words):
             and stream.norm[governor.at - 2] in self.sets["counting"]
         )
 
-    def _state(self, stream: Stream, phrase: Phrase, last: int) -> tuple[str, int, str] | None:
+    def _state(self, stream: Stream, phrase: Phrase, last: int) -> _Chosen | None:
         """What persons counted before are said to be still, or were found to be ("… are still missing")."""
         remain = False
         for k in range(phrase.last, min(phrase.last + 12, last)):
@@ -279,10 +326,6 @@ class Government(Words):
             )
             for k in beside
         )
-
-    def _free(self, stream: Stream, previous: Phrase, phrase: Phrase) -> bool:
-        """Whether the governor over ``previous`` may reach on to ``phrase`` by coordination ("20 dead and 30 …")."""
-        return False
 
     def _barrier(self, stream: Stream, governor: Governor, phrase: Phrase) -> bool:
         """Whether something between governor and count keeps them apart: another verb, a clause's start, a colon."""
