@@ -13,6 +13,8 @@ from khabar.model import Evidence
 
 __all__ = ["Entities", "Entity"]
 
+_OWN_LAND = 9
+"""From this rank on a region is known as a land of its own."""
 _UNNAMED = frozenset({"name.actor.members", "name.actor.unknown"})
 """Rules that find fighters without a name; every case of their noun names the same ones."""
 _LEVELS = {"governorate": "governorate", "city": "city", "town": "city", "village": "city", "camp": "camp"}
@@ -141,6 +143,8 @@ class Entities:
         if not name.reference or speaks:
             return True
         if name.entry is None and name.rule == "name.actor.listed":
+            return True
+        if name.first > 0 and self.stream.norm[name.first - 1] in self.sets["in_name_of"]:
             return True
         marks = self.stream.marks[name.first]
         if (
@@ -385,8 +389,9 @@ class Entities:
         def fit(place: PlaceEntry) -> tuple[int, int, int, str]:
             settlement = {"town", "village", "city", "camp", "neighbourhood"}
             same = 2 if place.kind == name.type else 1 if {place.kind, name.type} <= settlement else 0
-            if not name.head and place.kind == "city":
-                same = max(same, 1)
+            if not name.head:
+                # without a type word a city or a land of its own is meant before a division of that name
+                same = 1 if place.kind == "city" or (place.kind == "region" and place.rank >= _OWN_LAND) else 0
             return (self.countries.get(place.country, 0), same, place.rank, place.id)
 
         return max(name.places, key=fit)

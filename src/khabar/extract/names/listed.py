@@ -270,7 +270,8 @@ class Listed:
         after = stream.marks[end + 1]
         country = any(h.kind == "place" and h.payload.kind == "country" for h in stream.hits(first, end))
         if country and stream.norm[end] == ":":
-            return "noun" in after or "masdar" in after
+            verb = "verb" in after and "noun" not in after and "masdar" not in after
+            return not verb and stream.norm[end + 1] not in self.sets["statement_openers"]
         return bool(after) and ("event" in after or "outcome" in after) and "speech" not in after
 
     @staticmethod
@@ -341,7 +342,7 @@ class Listed:
                 if inner.last != hit.last:
                     continue
                 located = stream.norm[k - 1] in self.sets["locative"] or inner.preposition == "in"
-                if inner.kind == "place" and located:
+                if inner.kind == "place" and located and inner.payload.kind not in ("country", "region"):
                     found = self.place(stream, inner, k, k, hit.last)
                     return [found[0]._replace(preposition="from")]
                 led = stream.norm[k - 1] in self.sets["led_by"]
