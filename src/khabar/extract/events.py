@@ -1118,6 +1118,10 @@ class EventFinder:
             return ""
         before = [g for g in group if g.last <= name.first]
         near = before[-1] if before else None
+        if name.sort != "place" and not name.preposition and not name.conjunction:
+            doing = [g for g in group if g.light is not None and g.light == name.first - 1 and g.first >= name.last]
+            if any("masdar" in stream.marks[g.light or 0] and self._light_kind(stream, g) for g in doing):
+                return "agent"
         prep, at = self._preposition(stream, name, begin, names)
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if prep == "control" or self._stationed(stream, name, begin):
@@ -1246,13 +1250,11 @@ class EventFinder:
         if len(gap) > 8:
             return ""
         own = {g.first for g in group} | {g.light for g in group}
-        if any(
-            k not in own
-            and "verb" in stream.marks[k]
-            and not {"noun", "masdar", "adjective", "light"} & set(stream.marks[k])
-            for k in gap
-        ):
-            return ""
+        other = {"noun", "masdar", "adjective", "light"}
+        verbs = [k for k in gap if k not in own and "verb" in stream.marks[k] and not other & set(stream.marks[k])]
+        if verbs:
+            hit = stream.marks[verbs[-1]].get("event")
+            return "target" if hit is not None and "vague" in hit.entry.marks and name.first - verbs[-1] <= 2 else ""
         earlier = [n for n in names if near.first < n.first < name.first and n.sort != "place"]
         direct = [n for n in earlier if self._preposition(stream, n, begin, names)[0] == ""]
         light = self._light_kind(stream, near)
