@@ -1031,7 +1031,12 @@ class EventFinder:
             if head.reading is not None and "occur" in head.reading.entry.marks.get("light", ()):
                 return False
             verb = head.first
-        elif head.form == "phrase" and head.light is None and "verb" in stream.marks[head.first]:
+        elif (
+            head.form == "phrase"
+            and head.light is None
+            and "verb" in stream.marks[head.first]
+            and (head.first == begin or stream.marks[head.first]["verb"].conjunction)
+        ):
             verb = head.first
         else:
             reading = stream.marks[head.light].get("light") if head.light is not None else None
