@@ -85,7 +85,7 @@ def test_hostile_content_is_shown_and_never_run(browse: Callable[..., Any], host
     page.wait_for_selector(".yasr_results table tbody tr")
     assert "<script>" in page.inner_text(".yasr_results table tbody")
     assert page.locator(".yasr_results img, .yasr_results script").count() == 0
-    # the table's sanitiser parses the words in a document of its own that runs nothing; Chromium reports what it saw there
+    # the table's sanitiser parses the words in a document of its own that runs nothing; Chromium reports what is in it
     problems = [problem for problem in watch.problems if "Content Security Policy" not in problem]
     assert page.title() != "broken" and problems == []
 
