@@ -568,6 +568,15 @@ class EventFinder:
                 groups.append([trigger])
         return groups
 
+    def _members_of(self, stream: Stream, before: Named, name: Named) -> bool:
+        """As in "extremists of the organisation X": the two names play one part."""
+        return (
+            before.rule == "name.actor.members"
+            and before.last == name.first - 1
+            and stream.norm[before.last] in self.sets["origin"]
+            and name.type == "ArmedForce"
+        )
+
     def _seized(self, stream: Stream, trigger: _Trigger) -> bool:
         """Whether a weapon is what was found or confiscated."""
         return any(
@@ -758,6 +767,8 @@ class EventFinder:
                 ):
                     role = self._role(stream, name, names, k, group, begin, end, types)
                     role = "place" if roles.get(k - 1) == "place" and name.sort == "either" else role
+            elif k and self._members_of(stream, names[k - 1], name):
+                role = roles.get(k - 1, "")
             else:
                 role = self._role(stream, name, names, k, group, begin, end, types)
             if role == "" and pair is not None and self._other_side(stream, names, pair, k):
@@ -792,6 +803,8 @@ class EventFinder:
             g.form == "verb" for g in group
         )
         definite = definite or repelled
+        known = any(g.vague and g.definite and g.form in ("noun", "masdar") for g in group)
+        told_by_weapon = known and all(g.instrument for g in group if not g.vague)
         if (
             not agents
             and not places
@@ -812,8 +825,8 @@ class EventFinder:
             stop,
             (begin, end),
             tuple(types),
-            not specific,
-            definite,
+            not specific or told_by_weapon,
+            definite or told_by_weapon,
             tuple(g.first for g in group),
             tuple(agents),
             tuple(dict.fromkeys(targets)),
@@ -1187,6 +1200,8 @@ class EventFinder:
                 if noun is not None and noun == near.last and self._nominative(stream, noun, near):
                     return "agent"
                 if (noun is not None and noun >= near.last) or (near.form == "verb" and near.light is None):
+                    return "target"
+                if any(norm[p] in sets["against_only"] for p in range(near.last, name.first)):
                     return "target"
                 return "agent"
             return "target" if near is not None and name.first - near.last <= (10 if at is not None else 6) else ""

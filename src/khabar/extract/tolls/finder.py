@@ -45,7 +45,15 @@ class TollFinder(Governors, Phrases, Government, Parts):
         skipped = self._denials(stream, first, last, phrases_at)
         governors = self._governors(stream, first, last, names, phrases_at, skipped)
         counted = self._counted(stream, first, last, names, quantities, taken, skipped, governors)
+        counted = [c for c in counted if not self._act(stream, c, first)]
         return self._assign(stream, first, last, names, counted, governors, phrases_at)
+
+    def _act(self, stream: Stream, counted: Phrase, first: int) -> bool:
+        """Whether the counted are who did it: right behind a verb that has its object with it ("launched it")."""
+        if counted.first <= first:
+            return False
+        verb = stream.marks[counted.first - 1].get("light")
+        return verb is not None and verb.entry.pos == "verb" and verb.suffix and "agent" in verb.entry.marks["light"]
 
     def _assign(
         self,
