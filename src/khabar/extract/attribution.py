@@ -316,6 +316,8 @@ class Sentence:
             return Frame(after, self.last, PREVIOUS, MODALITY[kind], kind, i, last.via, "speech.own-words")
         subject, content, via, explicit = self.subject_after(after)
         rule = "speech.verb-subject"
+        if self.stream.norm[i].endswith(self.sets["plural_verb_endings"]):
+            subject, content, explicit = None, after, False
         if kind in ("call", "accuse") and subject is not None and self._goes_on(i) and self._addressed(after, subject):
             return Frame(after, self.last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.pronoun")
         if subject is None and kind == "adopt":
@@ -363,9 +365,11 @@ class Sentence:
                 impersonal = kind == "allege" and self._impersonal(i)
                 subject = ENCLOSING if kind in ("plan", "expect") or impersonal else PREVIOUS
                 rule = "speech.pronoun"
-                if impersonal and i > self.first and self.stream.kind[i - 1] == "word":
+                verb = self.stream.marks[i].get("verb")
+                inside = bool(self.found) and (verb is None or not verb.conjunction)
+                if impersonal and i > self.first and (self.stream.kind[i - 1] == "word" or inside):
                     end = self._aside(after)
-                    return Frame(after, end, subject, MODALITY[kind], kind, i, via, rule)
+                    return Frame(after, end, subject, MODALITY[kind], kind, i, via, "speech.aside")
             content = after
         elif kind not in ECHOES and MODALITY.get(kind, "Asserted") == "Asserted":
             begin, end = self._said_before(i, self.names[subject])
@@ -676,7 +680,7 @@ class Sentence:
                     return None
             elif stream.kind[p] == "punct":
                 commas += 1
-                if commas > 1 or p != self.names[k].last or stream.norm[p] in self.sets["sentence_marks"]:
+                if commas > 1 or p + 1 not in self.at or stream.norm[p] in self.sets["sentence_marks"]:
                     return None
             elif p in self.taken or self.tells(p) or ("verb" in stream.marks[p] and "noun" not in stream.marks[p]):
                 return None
@@ -844,7 +848,11 @@ class Sentence:
         speaker: int | None = None
         end = after
         via: list[int] = []
-        for j in range(after, min(after + 9, self.last)):
+        for j in range(after, min(after + 12, self.last)):
+            if self._addressee(j, after) or (
+                self.stream.kind[j] == "punct" and any(self._addressee(p, after) for p in range(after, j))
+            ):
+                continue
             if j in self.at:
                 owner = self._owner(self.at[j]) if "statement" in self.stream.marks[j] else None
                 subject = self._subject(self.at[j] if owner is None else owner, (), after)
@@ -862,9 +870,12 @@ class Sentence:
         if speaker >= 0 and around is not None and around.speaker != ENCLOSING:
             if self.language.strip_to(self.stream.norm[self.names[speaker].first], self.sets["papers"]):
                 return None
-            told = any("quote" in m["speech"].entry.marks["speech"] for m in self._spoken(after, end))
-            if told and self._quoted_source(end) is None and 0 <= i - around.first <= 3:
+            kinds = {kind for m in self._spoken(after, end) for kind in m["speech"].entry.marks["speech"]}
+            if "quote" in kinds and self._quoted_source(end) is None and 0 <= i - around.first <= 3:
                 self.found[-1] = around._replace(first=end, via=(*around.via, speaker))
+                return None
+            if {"quote", "publish"} & kinds and self.names[speaker].type == "MediaOutlet" and end + 2 >= self.last:
+                self.found[-1] = around._replace(via=(*around.via, speaker))
                 return None
         if speaker >= 0 and any("quote" in m["speech"].entry.marks["speech"] for m in self._spoken(after, end)):
             source = self._quoted_source(end)
@@ -876,6 +887,12 @@ class Sentence:
             begin = end
             stop = next((k for k in range(end, self.last) if self._turns_away(k)), self.last)
         return Frame(begin, stop, speaker, "Asserted", "according", i, tuple(via), "source.phrase")
+
+    def _addressee(self, j: int, after: int) -> bool:
+        """Whether the name at ``j`` is spoken to: "according to what he told X"."""
+        if j not in self.at or not any(self._spoken(after, j)):
+            return False
+        return self.names[self.at[j]].preposition == "to" or self.stream.norm[j - 1] in self.sets["single_prepositions"]
 
     def _spoken(self, first: int, last: int) -> Iterator[dict[str, Reading]]:
         return (self.stream.marks[k] for k in range(first, last) if "speech" in self.stream.marks[k])
@@ -959,7 +976,7 @@ class Sentence:
             for later in frames[k + 1 :]:
                 if later.kind == "according" or later.at <= frame.at:
                     continue
-                if later.rule in ("speech.noun",):
+                if later.rule in ("speech.noun", "speech.aside"):
                     continue
                 if later.first > frame.first:
                     end = min(end, max(later.at, frame.first + 1))

@@ -1253,6 +1253,9 @@ class _Work:
                     for k, n in enumerate(sentence.names)
                     if n.first >= frame.first
                     and n.sort != "place"
+                    and (
+                        "title" not in self.stream.marks[n.first - 1] or any(m.last == n.first for m in sentence.names)
+                    )
                     and k in entity
                     and self.entities.all[entity[k]].actor
                     and entity[k] != speaker
@@ -1607,6 +1610,10 @@ class _Work:
             if h.payload.marks.get("modality")
             and self.stream.hits(h.first, sentence.last)[0] is h
             and not (h.first > sentence.first and self._negates(h.first - 1))
+            and not any(
+                f.rule == "speech.aside" and f.at in (h.first, h.first + 1) and not f.first <= position < f.last
+                for f in sentence.frames
+            )
         ]
         near = [(d, m) for d, i, m in hedges if (m == "Preliminary" and d <= 30) or (i <= position and d <= 14)]
         if near:
