@@ -121,7 +121,13 @@ class NameFinder:
                 or word in self.language.given_names
                 or any(word in sets[name] for name in ("kunya", "oneof", "unknown_adjectives", "speaking_nouns"))
                 or any(self.words.member(word, name)[0] for name in ("countryside", "directions", "media_heads"))
-                or any(s in sets["body_heads"] or s in sets["place_heads"] for s, _, _, _ in self.language.strip(word))
+                or any(
+                    s in sets["body_heads"]
+                    or s in sets["place_heads"]
+                    or s in sets["merchant_ships"]
+                    or s in sets["warships"]
+                    for s, _, _, _ in self.language.strip(word)
+                )
             )
             if len(self._openers) >= REMEMBERED:
                 self._openers.clear()
@@ -156,6 +162,9 @@ class NameFinder:
             for h in hits
         ):
             return []
+        ship = self.places.ship(stream, i, last) if best is None else None
+        if ship is not None:
+            return [ship]
         if (
             (
                 best is not None

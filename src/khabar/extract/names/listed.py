@@ -194,6 +194,9 @@ class Listed:
                         rule="name.actor.extended",
                     )
                 ]
+        end = self._fields(stream, hit.first, hit.last, last)
+        if end > hit.last:
+            surface = stream.surface(hit.first, end, hit.conjunction, hit.preposition)
         places = self.namesakes(stream, hit)
         nested = self._within_name(stream, hit) if hit.last - hit.first > 2 else []
         sort = "either" if entry.kind == "Government" and places and not self._cued(stream, hit.first) else "actor"
@@ -220,7 +223,7 @@ class Listed:
         return [
             Named(
                 hit.first,
-                hit.last,
+                end,
                 sort,
                 kind,
                 surface,
@@ -322,6 +325,27 @@ class Listed:
             return None
         index = int(stream.marks[hit.last]["nationality"].entry.marks["nationality"][0])
         return self.language.actors.get(self.language.nationalities[index].force)
+
+    def _field(self, word: str) -> bool:
+        return word.startswith(self.sets["single_conjunctions_prefix"]) and word[1:] in self.sets["fields"]
+
+    def _fields(self, stream: Stream, first: int, end: int, last: int) -> int:
+        """Where a ministry's name ends that goes on with a further field ("… of health and population")."""
+        if (
+            "head" not in stream.marks[first]
+            or self.language.fold(stream.marks[first]["head"].entry.lemma) not in self.sets["ministries"]
+        ):
+            return end
+        while end < last and stream.kind[end] == "word" and self._field(stream.norm[end]):
+            end += 1
+            while (
+                end < last
+                and stream.norm[end].startswith(self.article)
+                and stream.norm[end].endswith(self.sets["nisba_endings"])
+                and stream.norm[end] not in self.sets["not_adjectives"]
+            ):
+                end += 1
+        return end
 
     def _rivals(self, stream: Stream, hit: Hit) -> tuple[ActorEntry, ...]:
         """The other actors of the lexicon that bear an ambiguous name."""

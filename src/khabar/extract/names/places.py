@@ -176,6 +176,41 @@ class Places:
             )
         return found
 
+    def ship(self, stream: Stream, i: int, last: int) -> Named | None:
+        """A ship whose name is quoted behind its kind: a merchant ship is where things happen, a warship acts."""
+        norm = stream.norm
+        word = norm[i].removeprefix(self.article)
+        merchant, conjunction, preposition = self.words.member(word, "merchant_ships")
+        warship = "" if merchant else self.words.member(word, "warships")[0]
+        if not merchant and not warship:
+            return None
+        if warship:
+            _, conjunction, preposition = self.words.member(word, "warships")
+        j = i + 1
+        while j < min(i + 4, last) and j not in stream.opens and norm[j].startswith(self.article):
+            j += 1
+        end = self.words.quotation(stream, j, last) if j < last and stream.quote[i] != stream.quote[j] else 0
+        if not end:
+            return None
+        full, name = stream.surface(i, end, conjunction, preposition), stream.surface(j, end)
+        if warship:
+            rule = "name.actor.ship"
+            return Named(
+                i,
+                end,
+                "actor",
+                "ArmedForce",
+                full,
+                (name,),
+                conjunction=conjunction,
+                preposition=preposition,
+                rule=rule,
+            )
+        rule = "name.place.ship"
+        return Named(
+            i, end, "place", "other", name, (full,), conjunction=conjunction, preposition=preposition, rule=rule
+        )
+
     def unlisted(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]) -> Named | None:
         """A name no dictionary has, behind a preposition of place and before what it lies in ("near X in the
         province of Y").
