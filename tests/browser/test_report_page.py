@@ -17,7 +17,7 @@ from rdflib import RDF, URIRef
 
 from khabar.model import Report
 from khabar.rdf.graph import describe, to_rdflib
-from khabar.rdf.terms import KHB
+from khabar.rdf.terms import GEO, KHB, SKOS
 from khabar.report import page_data, render_page, report_html
 from khabar.report.write import write_report
 from support.sample import TEXT, sample
@@ -155,6 +155,39 @@ def test_names_of_actors_stay_inside_and_apart(browse: Open, page_file: str, wid
     for number, (x, y, wide, high) in enumerate(boxes):
         for x2, y2, wide2, high2 in boxes[:number]:
             assert x + wide < x2 or x2 + wide2 < x or y + high < y2 or y2 + high2 < y
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_names_on_a_crowded_map_cover_nothing(browse: Open, tmp_path: Path, width: int) -> None:
+    merged = graph()
+    town = next(node for node, label in merged.subject_objects(URIRef(SKOS + "prefLabel")) if str(label) == "الزهراء")
+    geometry = merged.value(town, URIRef(GEO + "hasGeometry"))
+    for number in range(60):
+        place, spot = (URIRef(f"https://example.org/{kind}-{number}") for kind in ("place", "spot"))
+        for triple in list(merged.triples((town, None, None))):
+            merged.add((place, *triple[1:]))
+        merged.set((place, URIRef(SKOS + "prefLabel"), rdflib.Literal(f"قرية رقم {number}", lang="ar")))
+        merged.set((place, URIRef(GEO + "hasGeometry"), spot))
+        for triple in list(merged.triples((geometry, None, None))):
+            merged.add((spot, *triple[1:]))
+        at = f"POINT({36 + 0.07 * (number % 9):.2f} {35 + 0.07 * (number // 9):.2f})"
+        merged.set((spot, URIRef(GEO + "asWKT"), rdflib.Literal(at, datatype=URIRef(GEO + "wktLiteral"))))
+        for event in merged.subjects(RDF.type, URIRef(KHB + "Event")):
+            merged.add((event, URIRef(KHB + "place"), place))
+    path = tmp_path / "map.html"
+    path.write_text(report_html(merged), encoding="utf-8")
+    page, watch = browse(f"{path.as_uri()}?lang=ar", width)
+    page.wait_for_selector(".dot-names text")
+    script = "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.x, b.y, b.right, b.bottom] })"
+    frame = page.eval_on_selector_all(".map", script)[0]
+    names = page.eval_on_selector_all(".dot-names text", script)
+    dots = page.eval_on_selector_all(".map .dot .core", script)
+    assert len(dots) > 60 > len(names) > 3, "where there is no room a name is left to the list"
+    for number, (left, top, right, bottom) in enumerate(names):
+        assert frame[0] <= left and right <= frame[2] and frame[1] <= top and bottom <= frame[3]
+        for x, y, x2, y2 in names[:number]:
+            assert right <= x + 1 or x2 <= left + 1 or bottom <= y + 6 or y2 <= top + 6
+    assert watch.problems == []
 
 
 def test_days_on_the_timeline_run_with_the_language(browse: Open, page_file: str) -> None:

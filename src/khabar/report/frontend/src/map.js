@@ -1,5 +1,5 @@
 // Places on outlines that are part of the page: no tiles, no network.
-import { geoDistance, geoMercator, geoPath } from "d3-geo";
+import { geoContains, geoDistance, geoMercator, geoPath } from "d3-geo";
 import { select as d3select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 import { feature } from "topojson-client";
@@ -49,8 +49,9 @@ export function mapView(events, places) {
   const land = s("g", { class: "land" });
   const names = s("g", { class: "country-names", "aria-hidden": "true" });
   const dots = s("g", { class: "dots" });
+  const dotNames = s("g", { class: "dot-names", "aria-hidden": "true" });
   const scaleBar = s("g", { class: "scale-bar", "aria-hidden": "true" });
-  svg.append(s("rect", { class: "sea", width: "100%", height: "100%" }), land, names, dots, scaleBar);
+  svg.append(s("rect", { class: "sea", width: "100%", height: "100%" }), land, names, dots, dotNames, scaleBar);
   const projection = geoMercator();
   const path = geoPath(projection);
   const state = { width: 0, height: 0, transform: zoomIdentity, selected: null };
@@ -88,31 +89,39 @@ export function mapView(events, places) {
     const marks = shown
       .map((item) => ({ item, xy: at(item.at), weight: (count.get(item.key) ?? 0) * 10 + (item.kind === "Country" ? -5 : 0) + (state.selected === item.key ? 1000 : 0) }))
       .sort((a, b) => b.weight - a.weight || (a.item.key < b.item.key ? -1 : 1));
-    for (const { xy: [x, y] } of marks) taken.push({ x: x - 6, y: y - 6, w: 12, h: 12 });
+    // by area; where there are many the greatest keeps its size, so that dots do not bury one another
+    const growth = Math.min(2.2, 9 / Math.sqrt(Math.max(1, ...count.values())));
+    const radius = (item) => 5 + growth * Math.sqrt(count.get(item.key) ?? 0);
+    for (const { item, xy: [x, y] } of marks) { const r = radius(item); taken.push({ x: x - r, y: y - r, w: 2 * r, h: 2 * r }); }
+    const texts = [];
     dots.replaceChildren(...marks.map(({ item, xy: [x, y] }) => {
-      const r = 5 + 2.2 * Math.sqrt(count.get(item.key) ?? 0);
+      const r = radius(item);
       const precision = item.precision ?? "none";
       const kind = { PointPrecision: "point", CentroidPrecision: "centroid", ParentPrecision: "parent" }[precision] ?? "none";
       const text = label(item.key);
       const w = text.length * 7.5 + 6;
       const spot = [[x - w / 2, y + r + 3, 0, r + 16], [x - w / 2, y - r - 19, 0, -r - 7], [x + r + 4, y - 8, r + 5 + w / 2, 4.5], [x - r - 4 - w, y - 8, -r - 5 - w / 2, 4.5]]
         .find(([bx, by]) => bx > 1 && bx + w < width - 1 && by > 1 && by + 16 < height && free({ x: bx, y: by, w, h: 16 }));
-      if (spot) taken.push({ x: spot[0], y: spot[1], w, h: 16 });
+      if (spot) {
+        taken.push({ x: spot[0], y: spot[1], w, h: 16 });
+        texts.push(s("text", { x: (x + spot[2]).toFixed(1), y: (y + spot[3]).toFixed(1), "text-anchor": "middle", direction: /[\u0590-\u08ff]/.test(text) ? "rtl" : "ltr" }, text));
+      }
       const selected = state.selected === item.key;
       return s("g", { class: `dot precision-${kind}${selected ? " on" : ""}${count.has(item.key) ? "" : " named-only"}`, transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`, role: "button", tabindex: "0", "aria-pressed": String(selected),
         "aria-label": [text, item.kind && concept(item.kind), t(`precision-${kind}`), count.has(item.key) ? `${t("happenings-here")}: ${count.get(item.key)}` : null].filter(Boolean).join(", "),
         onclick: () => choose(item.key), onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(item.key); } } },
         s("title", {}, text),
         kind === "centroid" || kind === "parent" ? s("circle", { class: "halo", r: r + 9 }) : null,
-        s("circle", { class: "core", r }),
-        spot ? s("text", { x: spot[2].toFixed(1), y: spot[3].toFixed(1), "text-anchor": "middle", direction: /[\u0590-\u08ff]/.test(text) ? "rtl" : "ltr" }, text) : null);
+        s("circle", { class: "core", r }));
     }));
+    dotNames.replaceChildren(...texts);
     names.replaceChildren(...features().map((shape) => {
       const [[x0, y0], [x1, y1]] = path.bounds(shape).map((corner) => transform.apply(corner));
       if (x1 < 0 || x0 > width || y1 < 0 || y0 > height || x1 - x0 < 60) return null;
       const [cx, cy] = transform.apply(path.centroid(shape));
       const x = Math.max(60, Math.min(width - 60, cx)), y = Math.max(26, Math.min(height - 40, cy));
       if (Math.abs(x - cx) > (x1 - x0) / 2.2 || Math.abs(y - cy) > (y1 - y0) / 2.2) return null;
+      if (!geoContains(shape, projection.invert(transform.invert([x, y])))) return null;
       const text = pick({ ar: shape.properties.ar, en: shape.properties.en });
       const w = text.length * 7;
       const box = { x: x - w / 2, y: y - 12, w, h: 16 };
