@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-from khabar.extract.attribution import ECHOES, ENCLOSING, PREVIOUS, STATEMENTS, AttributionFinder, Frame
+from khabar.extract.attribution import ECHOES, STATEMENTS, AttributionFinder, Frame
 from khabar.extract.dates import Calendar, DateMention
 from khabar.extract.events import FAMILY, EventFinder, EventMention
 from khabar.extract.mentions import Named
 from khabar.extract.names import NameFinder
-from khabar.extract.quantities import Quantity, QuantityGrammar
+from khabar.extract.quantities import QuantityGrammar
 from khabar.extract.structure import Layout, lay_out
 from khabar.extract.tolls import Counted, TollFinder
 from khabar.extract.voices import VoiceFinder
@@ -36,6 +36,7 @@ from khabar.model import (
     Toll,
     When,
 )
+from khabar.resolve.discourse import Discourse, Sentence
 from khabar.resolve.entities import Entities, Entity, sorted_names
 from khabar.resolve.happenings import Happening, Happenings, Told
 from khabar.resolve.relations import claim_relations, stated_relations
@@ -91,32 +92,12 @@ _DEEDS = frozenset({"Detention", "Abduction"})
 
 
 @dataclass(slots=True)
-class _Sentence:
-    index: int
-    first: int
-    last: int
-    paragraph: int
-    role: str
-    names: list[Named]
-    dates: list[tuple[int, int, DateMention]]
-    taken: frozenset[int]
-    quantities: list[tuple[int, int, Quantity]]
-    counted: frozenset[int] = frozenset()
-    """Positions of numbers."""
-    frames: list[Frame] = field(default_factory=list)
-    events: list[EventMention] = field(default_factory=list)
-    tolls: list[Counted] = field(default_factory=list)
-    entity: dict[int, int] = field(default_factory=dict)
-    """Name index -> entity number."""
-
-
-@dataclass(slots=True)
 class _Draft:
     speaker: int | None
     via: list[int]
     happenings: list[int]
     modality: str
-    tolls: list[tuple[Counted, _Sentence]]
+    tolls: list[tuple[Counted, Sentence]]
     spans: list[tuple[int, int]]
     sentence: int
     paragraph: int
@@ -156,12 +137,10 @@ class _Work:
         self.layout = layout
         self.metadata = metadata
         self.entities = Entities(stream, self.language)
-        self.sentences: list[_Sentence] = []
+        self.sentences: list[Sentence] = []
+        self.discourse = Discourse(stream, self.sets, self.entities, self.sentences)
         self.outlet: int | None = None
         self.author: int | None = None
-        self.last_speaker: int | None = None
-        self.quoted: dict[int, int] = {}
-        """Entity that speaks in a quotation which goes on in a sentence (by its index)."""
         self.drafts: list[_Draft] = []
         self.told: dict[tuple[int, int], Happening] = {}
 
@@ -171,9 +150,8 @@ class _Work:
         self._mentions()
         self._publisher()
         self._resolve_names()
-        self._quotations()
+        self.discourse.quotations()
         inside = self._containment()
-        self._list_speaker: int | None = None
         self._last_told: tuple[int, list[int]] | None = None
         self._sides_told = False
         small = {"town", "village", "camp", "neighbourhood", "facility", "other"}
@@ -203,7 +181,7 @@ class _Work:
         for k, (first, last, paragraph) in enumerate(self.stream.bounds):
             role = self.layout.roles[k]
             if role in ("byline", "boilerplate"):
-                self.sentences.append(_Sentence(k, first, last, paragraph, role, [], [], frozenset(), []))
+                self.sentences.append(Sentence(k, first, last, paragraph, role, [], [], frozenset(), []))
                 continue
             first = min(self.layout.starts[k], last - 1)
             a, b = self.stream.token[first], self.stream.token[last - 1] + 1
@@ -228,7 +206,7 @@ class _Work:
             names = self.tools.names.find(self.stream, first, last, taken | frozenset(counted))
             names = self.tools.voices.find(self.stream, first, last, names, taken | frozenset(counted))
             self.sentences.append(
-                _Sentence(k, first, last, paragraph, role, names, dates, taken, list(quantities), frozenset(counted))
+                Sentence(k, first, last, paragraph, role, names, dates, taken, list(quantities), frozenset(counted))
             )
         self.entities.weigh(n for s in self.sentences for n in s.names)
 
@@ -318,7 +296,7 @@ class _Work:
                 previous = (k, name, number) if name.sort != "place" else None
         self._directions(order)
 
-    def _directions(self, order: Sequence[_Sentence]) -> None:
+    def _directions(self, order: Sequence[Sentence]) -> None:
         """As in "east of X" is the region "the eastern countryside of X" where the article names that too."""
         regions = {next(iter(e.words)): e for e in self.entities.all if not e.actor and e.type == "region" and e.words}
         article = self.language.article
@@ -336,7 +314,7 @@ class _Work:
                     sentence.entity[k] = region.number
                     self.entities._add(region, name._replace(reference=False))
 
-    def _is_location(self, sentence: _Sentence, name: Named) -> bool:
+    def _is_location(self, sentence: Sentence, name: Named) -> bool:
         if name.preposition == "in" or self._struck(sentence, name):
             return True
         before = name.first - 1
@@ -355,7 +333,7 @@ class _Work:
             name.first, "relation", sentence.first
         )
 
-    def _struck(self, sentence: _Sentence, name: Named) -> bool:
+    def _struck(self, sentence: Sentence, name: Named) -> bool:
         """Whether a city, which may stand for its government, is what an attack hit or what came under it."""
         if name.preposition or not name.places or name.places[0].kind == "country":
             return False
@@ -384,7 +362,7 @@ class _Work:
             )
         )
 
-    def _apposition(self, sentence: _Sentence, previous: tuple[int, Named, int], name: Named, number: int) -> None:
+    def _apposition(self, sentence: Sentence, previous: tuple[int, Named, int], name: Named, number: int) -> None:
         """As in "X (Y)", "X “Y”": two names side by side are one actor's."""
         _, before, other = previous
         if other == number or name.conjunction or name.preposition or name.type == "Person" or before.type == "Person":
@@ -505,133 +483,15 @@ class _Work:
         }
         return order.get(self.entities.all[a].type, 1) >= order.get(self.entities.all[b].type, 1)
 
-    # ------------------------------------------------------------------ who speaks
-
-    def _frame_at(self, sentence: _Sentence, position: int) -> Frame | None:
+    def _frame_at(self, sentence: Sentence, position: int) -> Frame | None:
         """The innermost frame of speech over a position."""
-        over = [f for f in sentence.frames if f.first <= position < f.last]
-        plain = [f for f in over if not (f.kind == "according" and f.speaker == PREVIOUS)]
-        over = plain or over
-        if not over:
-            return None
-        return min(
-            over, key=lambda f: (f.last - f.first if f.kind == "according" else 10_000 + f.last - f.first, -f.first)
-        )
-
-    def _enumerate(self, sentence: _Sentence) -> None:
-        """Items of a list that a speaker announced with a colon are his too."""
-        bullet = (
-            self.stream.norm[sentence.first] in self.sets["bullets"] or self.stream.kind[sentence.first] == "number"
-        )
-        if not bullet:
-            before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
-            if not self._announced(sentence) and (before is None or before.paragraph != sentence.paragraph):
-                self._list_speaker = None
-        if self._list_speaker is not None and not sentence.frames and (bullet or self._announced(sentence)):
-            sentence.frames = [
-                Frame(sentence.first, sentence.last, PREVIOUS, "Asserted", "say", sentence.first, (), "speech.list")
-            ]
-            self.last_speaker = self._list_speaker
-
-    def _main_speaker(self, sentence: _Sentence, k: int, found: dict[int, int | None]) -> int | None:
-        """Whom a participle goes on for: who speaks in the clause, not whom he quotes in it ("said that X had denied …,
-        adding that").
-        """
-        stream = self.stream
-        for j in range(k - 1, -1, -1):
-            frame = sentence.frames[j]
-            if frame.kind == "according" or frame.rule == "speech.participle" or found[j] is None:
-                continue
-            verb = stream.marks[frame.at].get("verb")
-            inner = any(
-                f.kind != "according" and f.first < frame.at and f.rule != "speech.participle"
-                for f in sentence.frames[:j]
-            )
-            opens = (
-                not inner
-                or (verb is not None and verb.conjunction == "and")
-                or stream.kind[frame.at - 1] == "punct"
-                or stream.norm[frame.at - 1] in self.sets["strong_breaks"]
-            )
-            if opens:
-                return found[j]
-        return self.last_speaker
-
-    def _stands_for(self, number: int) -> bool:
-        """Whether an actor is no more than "the source": told by no fuller name, he is who spoke last."""
-        return self.last_speaker is not None and self.entities.all[number].rule == "name.source.reference"
-
-    def _announced(self, sentence: _Sentence) -> bool:
-        """Whether a quotation begins the sentence and a colon ends the one before it."""
-        before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
-        return sentence.first in self.stream.opens and before is not None and self.stream.norm[before.last - 1] == ":"
-
-    def _quotations(self) -> None:
-        """A quotation that runs over sentences is all its speaker's; one that is a sentence is the last speaker's."""
-        quote, kind = self.stream.quote, self.stream.kind
-        parts: dict[int, list[tuple[_Sentence, int, int]]] = {}
-        for sentence in self.sentences:
-            if sentence.role != "body":
-                continue
-            inside = [p for p in range(sentence.first, sentence.last) if quote[p]]
-            for number in dict.fromkeys(quote[p] for p in inside):
-                here = [p for p in inside if quote[p] == number]
-                parts.setdefault(number, []).append((sentence, here[0], here[-1] + 1))
-        for spans in parts.values():
-            sentence, first, last = spans[0]
-            alone = len(spans) == 1
-            words = [p for p in range(sentence.first, sentence.last) if kind[p] != "punct"]
-            if alone and (sentence.frames or not words or first > words[0] or last <= words[-1]):
-                continue
-            if alone and (sentence.index == 0 or self.sentences[sentence.index - 1].paragraph != sentence.paragraph):
-                continue
-            speaker: int | None = None
-            for told, begin, _ in spans:
-                frame = self._frame_at(told, begin)
-                if frame is not None and frame.speaker >= 0:
-                    speaker = told.entity.get(frame.speaker, speaker)
-            for told, begin, end in spans:
-                if self._frame_at(told, begin) is None:
-                    told.frames.append(
-                        Frame(begin, end, PREVIOUS, "Asserted", "say", begin - 1, (), "speech.quotation")
-                    )
-                    if speaker is not None:
-                        self.quoted[told.index] = speaker
-
-    def _speakers(self, sentence: _Sentence) -> dict[int, int | None]:
-        """Entity that speaks in each frame (by its index), following the discourse."""
-        found: dict[int, int | None] = {}
-        self._enumerate(sentence)
-        for k, frame in enumerate(sentence.frames):
-            if frame.rule == "speech.quotation" and sentence.index in self.quoted:
-                found[k] = self.last_speaker = self.quoted[sentence.index]
-            elif frame.rule == "speech.participle":
-                found[k] = self._main_speaker(sentence, k, found)
-            elif frame.speaker == PREVIOUS:
-                found[k] = self.last_speaker
-            elif frame.speaker == ENCLOSING:
-                around = [
-                    j
-                    for j, f in enumerate(sentence.frames[:k])
-                    if f.at < frame.at and (f.last >= frame.at or f.rule == "speech.verb-subject")
-                ]
-                found[k] = found[around[-1]] if around else None
-            else:
-                number = sentence.entity.get(frame.speaker)
-                if number is not None and self._stands_for(number):
-                    found[k] = self.last_speaker
-                elif number is not None and self.entities.all[number].actor:
-                    found[k] = number
-                    self.last_speaker = number
-                else:
-                    found[k] = self.last_speaker if number is None else None
-        return found
+        return self.discourse.frame_at(sentence, position)
 
     # ------------------------------------------------------------------ events and claims
 
-    def _events(self, sentence: _Sentence, *, headline: bool = False) -> None:
+    def _events(self, sentence: Sentence, *, headline: bool = False) -> None:
         stream = self.stream
-        speakers = self._speakers(sentence)
+        speakers = self.discourse.speakers(sentence)
         speech = frozenset(f.at for f in sentence.frames)
         mentions = self.tools.events.find(
             stream,
@@ -706,11 +566,11 @@ class _Work:
         if not headline:
             self._echoes(sentence, here, speakers)
         if self.stream.norm[sentence.last - 1] == ":" and speakers:
-            self._list_speaker = self.last_speaker
+            self.discourse.announce()
         if not sentence.tolls and not headline:
             self._reconsider(sentence, speakers)
 
-    def _attack_of(self, sentence: _Sentence, mention: EventMention) -> Happening | None:
+    def _attack_of(self, sentence: Sentence, mention: EventMention) -> Happening | None:
         """The attack that "the attackers" made who in the mention burn, take away and rob as well."""
         if not set(mention.types) <= {"Abduction", "Detention", "Destruction"} or mention.places or mention.agents:
             return None
@@ -724,7 +584,7 @@ class _Work:
         ]
         return max(attacks, key=_told_last, default=None)
 
-    def _supposed(self, sentence: _Sentence, position: int) -> bool:
+    def _supposed(self, sentence: Sentence, position: int) -> bool:
         """Whether what stands there is only supposed: behind "if" in its clause."""
         stream = self.stream
         for k in range(position - 1, max(sentence.first, position - 8) - 1, -1):
@@ -734,7 +594,7 @@ class _Work:
                 return False
         return False
 
-    def _together(self, sentence: _Sentence, prior: tuple[EventMention, Happening], mention: EventMention) -> bool:
+    def _together(self, sentence: Sentence, prior: tuple[EventMention, Happening], mention: EventMention) -> bool:
         """Whether a happening without figures is told with the one before it: "they stormed the town after clashes",
         "they entered the village and besieged it".
         """
@@ -753,7 +613,7 @@ class _Work:
         agents = {sentence.entity[k] for k in mention.agents if k in sentence.entity}
         return verb is not None and verb.conjunction == "and" and agents <= set(happening.agents)
 
-    def _not_consequences(self, sentence: _Sentence, mentions: list[EventMention]) -> list[EventMention]:
+    def _not_consequences(self, sentence: Sentence, mentions: list[EventMention]) -> list[EventMention]:
         """Without those that are only what another happening led to ("…, killing 8 and the abduction of 3": tolls)."""
         governors = {t.governor for t in sentence.tolls}
         kept: list[EventMention] = []
@@ -789,7 +649,7 @@ class _Work:
                 kept.append(mention)
         return kept
 
-    def _same_hand(self, sentence: _Sentence, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
+    def _same_hand(self, sentence: Sentence, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
         """Whether what is destroyed was destroyed in another happening: one told before, by nobody else."""
         before = [m for m in mentions if m.last <= mention.first and m.types != ("Destruction",)]
         if before:
@@ -800,7 +660,7 @@ class _Work:
 
     def _idle(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         mention: EventMention,
         told: Told,
         mentions: Sequence[EventMention],
@@ -830,11 +690,11 @@ class _Work:
         verb = self.stream.marks[mention.first - 1].get("light") if mention.first else None
         return verb is not None and verb.entry.pos == "verb" and "occur" in verb.entry.marks["light"]
 
-    def _starts(self, sentence: _Sentence, mention: EventMention) -> bool:
+    def _starts(self, sentence: Sentence, mention: EventMention) -> bool:
         """Whether the mention opens its sentence."""
         return mention.first <= sentence.first + 1
 
-    def _killings(self, sentence: _Sentence, mentions: Sequence[EventMention]) -> list[EventMention]:
+    def _killings(self, sentence: Sentence, mentions: Sequence[EventMention]) -> list[EventMention]:
         """As in "our forces killed 30 gunmen in X": a fight of its own, though no word for one is there."""
         found: list[EventMention] = []
         if not sentence.tolls:
@@ -886,7 +746,7 @@ class _Work:
             )
         return found
 
-    def _killer(self, sentence: _Sentence, toll: Counted, first: int) -> int | None:
+    def _killer(self, sentence: Sentence, toll: Counted, first: int) -> int | None:
         """The name that is the subject of an active verb of harm, behind it or (from ``first`` on) before it."""
         if toll.subject is not None:
             return toll.subject
@@ -902,7 +762,7 @@ class _Work:
             None,
         )
 
-    def _after_result(self, sentence: _Sentence, mention: EventMention) -> bool:
+    def _after_result(self, sentence: Sentence, mention: EventMention) -> bool:
         """Whether the nearest word of cause before the mention makes it a consequence ("leading to", not "due to")."""
         for k in range(mention.first - 1, max(sentence.first, mention.first - 12) - 1, -1):
             phrases = [
@@ -915,7 +775,7 @@ class _Work:
                 return "result" in leads.entry.marks["cause"]
         return False
 
-    def _reconsider(self, sentence: _Sentence, speakers: dict[int, int | None]) -> None:
+    def _reconsider(self, sentence: Sentence, speakers: dict[int, int | None]) -> None:
         """As in "the toll may rise", said after the toll, makes that toll preliminary."""
         if not any(
             h.kind == "phrase" and "Preliminary" in h.payload.marks.get("modality", ())
@@ -951,7 +811,7 @@ class _Work:
 
     def _echoes(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         here: Sequence[tuple[EventMention, Happening, int | None, Frame | None]],
         speakers: dict[int, int | None],
     ) -> None:
@@ -990,7 +850,7 @@ class _Work:
                 )
             )
 
-    def _charged(self, sentence: _Sentence, frame: Frame) -> bool:
+    def _charged(self, sentence: Sentence, frame: Frame) -> bool:
         """Whether an accusation says of what ("responsible for the continued war"): then it is the news itself."""
         norm = self.stream.norm
         words = self.sets["responsibility"]
@@ -999,7 +859,7 @@ class _Work:
 
     def _told_before(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         frame: Frame,
         here: Sequence[tuple[EventMention, Happening, int | None, Frame | None]],
         speaker: int,
@@ -1040,7 +900,7 @@ class _Work:
 
     def _foreseen(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         speakers: dict[int, int | None],
         here: Sequence[tuple[EventMention, Happening, int | None, Frame | None]],
     ) -> list[tuple[EventMention, Happening, int | None, Frame | None]]:
@@ -1089,7 +949,7 @@ class _Work:
 
     def _scheduled(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         speakers: dict[int, int | None],
         here: Sequence[tuple[EventMention, Happening, int | None, Frame | None]],
     ) -> list[tuple[EventMention, Happening, int | None, Frame | None]]:
@@ -1151,9 +1011,7 @@ class _Work:
             return [(mention, self.happenings.place(told), key, frame)]
         return []
 
-    def _denial(
-        self, sentence: _Sentence, mention: EventMention, frame: Frame, speakers: dict[int, int | None]
-    ) -> None:
+    def _denial(self, sentence: Sentence, mention: EventMention, frame: Frame, speakers: dict[int, int | None]) -> None:
         """A voice that says a thing did not happen denies the happening that another told."""
         speaker = speakers[sentence.frames.index(frame)]
         told = self._tell(sentence, mention._replace(definite=True, negated=False), frame, speakers)
@@ -1175,7 +1033,7 @@ class _Work:
             )
         )
 
-    def _statement(self, sentence: _Sentence, frame: Frame, speaker: int | None) -> None:
+    def _statement(self, sentence: Sentence, frame: Frame, speaker: int | None) -> None:
         if speaker is None:
             return
         end = min(frame.at + 4, sentence.last)
@@ -1230,7 +1088,7 @@ class _Work:
         self.drafts.append(draft)
 
     def _tell(
-        self, sentence: _Sentence, mention: EventMention, frame: Frame | None, speakers: dict[int, int | None]
+        self, sentence: Sentence, mention: EventMention, frame: Frame | None, speakers: dict[int, int | None]
     ) -> Told:
         entity = sentence.entity
         actors = [entity[k] for k in mention.agents if k in entity and self.entities.all[entity[k]].actor]
@@ -1409,7 +1267,7 @@ class _Work:
             and (published is None or (published - earliest).days > 7)
         )
 
-    def _own_deed(self, sentence: _Sentence, mention: EventMention, frame: Frame, voice: int) -> bool:
+    def _own_deed(self, sentence: Sentence, mention: EventMention, frame: Frame, voice: int) -> bool:
         """As in "the brigade announced the shelling of …": a force that announces an attack made it."""
         stream = self.stream
         beside = {p for d in sentence.dates for p in range(d[0], d[1])}
@@ -1445,7 +1303,7 @@ class _Work:
         reading = self.stream.marks[mention.first - 1].get("aspect") if mention.first else None
         return reading.entry.marks["aspect"] if reading is not None else ()
 
-    def _topic(self, sentence: _Sentence) -> list[int]:
+    def _topic(self, sentence: Sentence) -> list[int]:
         """As in "X: …", "In X, …": the place that a sentence opens with is where all happened that it tells."""
         body = [s for s in self.sentences if s.role == "body"]
         if not body or sentence is body[0]:
@@ -1466,7 +1324,7 @@ class _Work:
         inside = name.first > sentence.first or name.preposition == "in"
         return [number] if mark in (":", "/") or (inside and mark in self.sets["commas"]) else []
 
-    def _subject_of_row(self, sentence: _Sentence, mention: EventMention, frame: Frame | None) -> list[int]:
+    def _subject_of_row(self, sentence: Sentence, mention: EventMention, frame: Frame | None) -> list[int]:
         """As in "X killed … and burnt …": the subject of the verb before is that of a verb joined to it by "and"."""
         stream = self.stream
         verb = stream.marks[mention.first].get("verb")
@@ -1499,7 +1357,7 @@ class _Work:
         )
 
     def _fitting(
-        self, dates: Sequence[tuple[int, int, DateMention]], frame: Frame | None, sentence: _Sentence
+        self, dates: Sequence[tuple[int, int, DateMention]], frame: Frame | None, sentence: Sentence
     ) -> list[tuple[int, int, DateMention]]:
         """Dates of the happening, not those of the saying (which stand before what is said)."""
         if frame is None or frame.kind == "according":
@@ -1587,7 +1445,7 @@ class _Work:
             out += towns[:1]
         return out
 
-    def _evidence(self, first: int, last: int, sentence: _Sentence) -> Evidence:
+    def _evidence(self, first: int, last: int, sentence: Sentence) -> Evidence:
         """A span around ``first`` .. ``last``, at most twelve words, within the sentence and its clause."""
         stream = self.stream
         begin, end = max(first, sentence.first), min(last, sentence.last)
@@ -1600,7 +1458,7 @@ class _Work:
         span = Span(tokens[stream.token[begin]].start, tokens[stream.token[stop - 1]].end)
         return Evidence(span, self.text[span.start : span.end])
 
-    def _modality(self, sentence: _Sentence, frame: Frame | None, position: int, *, intended: bool) -> str:
+    def _modality(self, sentence: Sentence, frame: Frame | None, position: int, *, intended: bool) -> str:
         base = frame.modality if frame is not None else "Asserted"
         if base != "Asserted":
             return base
@@ -1630,7 +1488,7 @@ class _Work:
 
     def _claim(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         speaker: int | None,
         frame: Frame | None,
         happening: Happening,
@@ -1713,7 +1571,7 @@ class _Work:
 
     def _toll(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         toll: Counted,
         here: list[tuple[EventMention, Happening, int | None, Frame | None]],
         speakers: dict[int, int | None],
@@ -1750,7 +1608,7 @@ class _Work:
 
     def _apart(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         toll: Counted,
         happening: Happening,
         here: list[tuple[EventMention, Happening, int | None, Frame | None]],
@@ -1794,7 +1652,7 @@ class _Work:
         here[:] = [(m, clone if m is own else h, k, f) for m, h, k, f in here]
         return clone
 
-    def _series(self, sentence: _Sentence, toll: Counted, happening: Happening) -> Happening | None:
+    def _series(self, sentence: Sentence, toll: Counted, happening: Happening) -> Happening | None:
         """As in "…, raising the toll since DATE to N": the series since then is a happening of its own."""
         since = [
             d
@@ -1850,7 +1708,7 @@ class _Work:
         self.happenings.all.append(clone)
         return clone
 
-    def _ways(self, sentence: _Sentence, toll: Counted, happening: Happening) -> None:
+    def _ways(self, sentence: Sentence, toll: Counted, happening: Happening) -> None:
         """Places to and from which the displaced went belong to the displacement."""
         clauses = self.tools.events.clauses(self.stream, sentence.first, sentence.last, sentence.names, sentence.taken)
         first, last = next(c for c in clauses if c[0] <= toll.first < c[1])
@@ -1861,7 +1719,7 @@ class _Work:
         ]
         happening.places.extend(p for p in self._most_specific(found) if p not in happening.places)
 
-    def _sides(self, sentence: _Sentence, toll: Counted, happening: Happening, speaker: int | None) -> None:
+    def _sides(self, sentence: Sentence, toll: Counted, happening: Happening, speaker: int | None) -> None:
         """Whose fighters fell tells who was hit; a force that counts its enemy's dead tells who hit."""
         of = sentence.entity.get(toll.of) if toll.of is not None else None
         entities = self.entities.all
@@ -1881,7 +1739,7 @@ class _Work:
             happening.agents.append(speaker)
 
     def _options(
-        self, sentence: _Sentence, toll: Counted, here: list[tuple[EventMention, Happening, int | None, Frame | None]]
+        self, sentence: Sentence, toll: Counted, here: list[tuple[EventMention, Happening, int | None, Frame | None]]
     ) -> list[tuple[EventMention, Happening]]:
         """The happenings of its sentence that a toll can belong to: of its kind, and told by the same voice."""
         options = [(m, h) for m, h, _, _ in here if "Statement" not in m.types]
@@ -1897,9 +1755,20 @@ class _Work:
         frame = self._frame_at(sentence, toll.first)
         return [o for o in options if self._frame_at(sentence, o[0].first) is frame] or options
 
+    def _on_their_own(self, toll: Counted, mentions: Sequence[EventMention]) -> bool:
+        """As in "dozens of families left X": people who move by a verb in a clause that tells of nothing else."""
+        at = toll.governor
+        verb = self.stream.marks[at].get("verb")
+        return (
+            toll.outcome == "Displaced"
+            and verb is not None
+            and verb.entry.pos == "verb"
+            and not any(m.clause[0] <= at < m.clause[1] for m in mentions)
+        )
+
     def _event_of(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         toll: Counted,
         here: list[tuple[EventMention, Happening, int | None, Frame | None]],
         speakers: dict[int, int | None],
@@ -1909,7 +1778,7 @@ class _Work:
         if own is not None:
             return own
         options = self._options(sentence, toll, here)
-        if options:
+        if options and not self._on_their_own(toll, [m for m, _ in options]):
             return min(options, key=lambda o: self._reach(o[0], toll))[1]
         kind = _OWN_EVENT.get(toll.outcome)
         if kind is not None:
@@ -1962,7 +1831,7 @@ class _Work:
         told = self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers)
         return self.happenings.place(told)
 
-    def _bare_event(self, sentence: _Sentence, toll: Counted, kind: str) -> EventMention:
+    def _bare_event(self, sentence: Sentence, toll: Counted, kind: str) -> EventMention:
         """The happening that a toll implies where no word names one."""
         places = tuple(k for k, n in enumerate(sentence.names) if n.sort == "place")
         frame = self._frame_at(sentence, toll.governor)
@@ -1997,9 +1866,9 @@ class _Work:
         distance = toll.first - mention.last if mention.last <= toll.first else mention.first - toll.last
         return same, abs(distance)
 
-    def _headline(self, sentence: _Sentence) -> None:
+    def _headline(self, sentence: Sentence) -> None:
         """A headline adds a figure only where the text below gives another (guidelines: Speakers)."""
-        speakers = self._speakers(sentence)
+        speakers = self.discourse.speakers(sentence)
         sentence.events = []
         sentence.tolls = self.tools.tolls.find(
             self.stream,

@@ -1,0 +1,182 @@
+"""Who speaks in each frame of speech, following the discourse: "he added", lists announced, quotations that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from khabar.extract.attribution import ENCLOSING, PREVIOUS, Frame
+from khabar.extract.dates import DateMention
+from khabar.extract.events import EventMention
+from khabar.extract.mentions import Named
+from khabar.extract.quantities import Quantity
+from khabar.extract.tolls import Counted
+from khabar.match.stream import Stream
+from khabar.resolve.entities import Entities
+
+__all__ = ["Discourse", "Sentence"]
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with what was found in it; filled as the article is read."""
+
+    index: int
+    first: int
+    last: int
+    paragraph: int
+    role: str
+    names: list[Named]
+    dates: list[tuple[int, int, DateMention]]
+    taken: frozenset[int]
+    quantities: list[tuple[int, int, Quantity]]
+    counted: frozenset[int] = frozenset()
+    """Positions of numbers."""
+    frames: list[Frame] = field(default_factory=list)
+    events: list[EventMention] = field(default_factory=list)
+    tolls: list[Counted] = field(default_factory=list)
+    entity: dict[int, int] = field(default_factory=dict)
+    """Name index -> entity number."""
+
+
+class Discourse:
+    """Follows the speakers through an article; asked of the sentences in their order."""
+
+    def __init__(
+        self, stream: Stream, sets: Mapping[str, Any], entities: Entities, sentences: Sequence[Sentence]
+    ) -> None:
+        self.stream = stream
+        self.sets = sets
+        self.entities = entities
+        self.sentences = sentences
+        self.last: int | None = None
+        """The entity that spoke last."""
+        self.listed: int | None = None
+        """The entity whose words a colon announced."""
+        self.quoted: dict[int, int] = {}
+        """Entity that speaks in a quotation which goes on in a sentence (by its index)."""
+
+    def announce(self) -> None:
+        """Note that a colon ends a sentence: what follows is said by who spoke last."""
+        self.listed = self.last
+
+    def frame_at(self, sentence: Sentence, position: int) -> Frame | None:
+        """The innermost frame of speech over a position."""
+        over = [f for f in sentence.frames if f.first <= position < f.last]
+        plain = [f for f in over if not (f.kind == "according" and f.speaker == PREVIOUS)]
+        over = plain or over
+        if not over:
+            return None
+        return min(
+            over, key=lambda f: (f.last - f.first if f.kind == "according" else 10_000 + f.last - f.first, -f.first)
+        )
+
+    def _enumerate(self, sentence: Sentence) -> None:
+        """Items of a list that a speaker announced with a colon are his too."""
+        bullet = (
+            self.stream.norm[sentence.first] in self.sets["bullets"] or self.stream.kind[sentence.first] == "number"
+        )
+        if not bullet:
+            before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
+            if not self._announced(sentence) and (before is None or before.paragraph != sentence.paragraph):
+                self.listed = None
+        if self.listed is not None and not sentence.frames and (bullet or self._announced(sentence)):
+            sentence.frames = [
+                Frame(sentence.first, sentence.last, PREVIOUS, "Asserted", "say", sentence.first, (), "speech.list")
+            ]
+            self.last = self.listed
+
+    def _main_speaker(self, sentence: Sentence, k: int, found: dict[int, int | None]) -> int | None:
+        """Whom a participle goes on for: who speaks in the clause, not whom he quotes in it ("said that X had denied …,
+        adding that").
+        """
+        stream = self.stream
+        for j in range(k - 1, -1, -1):
+            frame = sentence.frames[j]
+            if frame.kind == "according" or frame.rule == "speech.participle" or found[j] is None:
+                continue
+            verb = stream.marks[frame.at].get("verb")
+            inner = any(
+                f.kind != "according" and f.first < frame.at and f.rule != "speech.participle"
+                for f in sentence.frames[:j]
+            )
+            opens = (
+                not inner
+                or (verb is not None and verb.conjunction == "and")
+                or stream.kind[frame.at - 1] == "punct"
+                or stream.norm[frame.at - 1] in self.sets["strong_breaks"]
+            )
+            if opens:
+                return found[j]
+        return self.last
+
+    def _stands_for(self, number: int) -> bool:
+        """Whether an actor is no more than "the source": told by no fuller name, he is who spoke last."""
+        return self.last is not None and self.entities.all[number].rule == "name.source.reference"
+
+    def _announced(self, sentence: Sentence) -> bool:
+        """Whether a quotation begins the sentence and a colon ends the one before it."""
+        before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
+        return sentence.first in self.stream.opens and before is not None and self.stream.norm[before.last - 1] == ":"
+
+    def quotations(self) -> None:
+        """A quotation that runs over sentences is all its speaker's; one that is a sentence is the last speaker's."""
+        quote, kind = self.stream.quote, self.stream.kind
+        parts: dict[int, list[tuple[Sentence, int, int]]] = {}
+        for sentence in self.sentences:
+            if sentence.role != "body":
+                continue
+            inside = [p for p in range(sentence.first, sentence.last) if quote[p]]
+            for number in dict.fromkeys(quote[p] for p in inside):
+                here = [p for p in inside if quote[p] == number]
+                parts.setdefault(number, []).append((sentence, here[0], here[-1] + 1))
+        for spans in parts.values():
+            sentence, first, last = spans[0]
+            alone = len(spans) == 1
+            words = [p for p in range(sentence.first, sentence.last) if kind[p] != "punct"]
+            if alone and (sentence.frames or not words or first > words[0] or last <= words[-1]):
+                continue
+            if alone and (sentence.index == 0 or self.sentences[sentence.index - 1].paragraph != sentence.paragraph):
+                continue
+            speaker: int | None = None
+            for told, begin, _ in spans:
+                frame = self.frame_at(told, begin)
+                if frame is not None and frame.speaker >= 0:
+                    speaker = told.entity.get(frame.speaker, speaker)
+            for told, begin, end in spans:
+                if self.frame_at(told, begin) is None:
+                    told.frames.append(
+                        Frame(begin, end, PREVIOUS, "Asserted", "say", begin - 1, (), "speech.quotation")
+                    )
+                    if speaker is not None:
+                        self.quoted[told.index] = speaker
+
+    def speakers(self, sentence: Sentence) -> dict[int, int | None]:
+        """Entity that speaks in each frame (by its index), following the discourse."""
+        found: dict[int, int | None] = {}
+        self._enumerate(sentence)
+        for k, frame in enumerate(sentence.frames):
+            if frame.rule == "speech.quotation" and sentence.index in self.quoted:
+                found[k] = self.last = self.quoted[sentence.index]
+            elif frame.rule == "speech.participle":
+                found[k] = self._main_speaker(sentence, k, found)
+            elif frame.speaker == PREVIOUS:
+                found[k] = self.last
+            elif frame.speaker == ENCLOSING:
+                around = [
+                    j
+                    for j, f in enumerate(sentence.frames[:k])
+                    if f.at < frame.at and (f.last >= frame.at or f.rule == "speech.verb-subject")
+                ]
+                found[k] = found[around[-1]] if around else None
+            else:
+                number = sentence.entity.get(frame.speaker)
+                if number is not None and self._stands_for(number):
+                    found[k] = self.last
+                elif number is not None and self.entities.all[number].actor:
+                    found[k] = number
+                    self.last = number
+                else:
+                    found[k] = self.last if number is None else None
+        return found
