@@ -682,7 +682,9 @@ class Sentence:
                 commas += 1
                 if commas > 1 or p + 1 not in self.at or stream.norm[p] in self.sets["sentence_marks"]:
                     return None
-            elif p in self.taken or self.tells(p) or ("verb" in stream.marks[p] and "noun" not in stream.marks[p]):
+            elif p in self.taken or self.tells(p) or self._happens(p):
+                return None
+            elif "verb" in stream.marks[p] and "noun" not in stream.marks[p]:
                 return None
         return None
 

@@ -936,6 +936,9 @@ class EventFinder:
         first = name.first
         if first and not name.conjunction and stream.norm[first - 1] in self.sets["single_conjunctions"]:
             first -= 1
+        members = stream.marks[first - 1].get("members") if first and first == name.first else None
+        if members is not None and members.conjunction and not name.conjunction:
+            first -= 1
         if (first == name.first and not name.conjunction) or name.preposition or not index:
             return False
         before = names[index - 1]

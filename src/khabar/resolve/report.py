@@ -1275,7 +1275,8 @@ class _Work:
         between = [p for p in range(frame.first, mention.first) if stream.kind[p] == "word" and p not in beside]
         near = frame.first <= mention.first and len(between) <= 3
         plain = not any(stream.norm[k] in self.sets["that"] for k in range(frame.first, min(mention.first, frame.last)))
-        if frame.kind not in ("announce", "confirm", "report", "say") or not plain:
+        about = any(stream.norm[k] in self.sets["about"] for k in range(frame.first, min(mention.first, frame.last)))
+        if frame.kind not in ("announce", "confirm", "report", "say") or not plain or about:
             return False
         kind = self.entities.all[voice].type
         if near and set(mention.types) & _ANNOUNCED and kind == "ArmedForce":
@@ -1833,7 +1834,12 @@ class _Work:
 
     def _bare_event(self, sentence: Sentence, toll: Counted, kind: str) -> EventMention:
         """The happening that a toll implies where no word names one."""
-        places = tuple(k for k, n in enumerate(sentence.names) if n.sort == "place")
+        names = sentence.names
+        clause = (sentence.first, sentence.last)
+        if kind == "Displacement":
+            clauses = self.tools.events.clauses(self.stream, *clause, names, sentence.taken)
+            clause = next((c for c in clauses if c[0] <= toll.governor < c[1]), clause)
+        places = tuple(k for k, n in enumerate(names) if n.sort == "place" and clause[0] <= n.first < clause[1])
         frame = self._frame_at(sentence, toll.governor)
         killer = self._killer(sentence, toll, frame.first if frame is not None else sentence.first)
         verb = self.stream.marks[toll.governor].get("verb")
@@ -1847,7 +1853,7 @@ class _Work:
             kind == "Other",
             False,
             (toll.governor,),
-            (killer,) if killer is not None else (),
+            (killer,) if killer is not None and kind != "Displacement" else (),
             (),
             places,
             None,
