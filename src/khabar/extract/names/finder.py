@@ -258,7 +258,8 @@ class NameFinder:
         if pair:
             return pair
         if head is not None and (best is None or best.last <= i + 1 or best.kind == "place"):
-            actor = self.bodies.headed(stream, i, last, head, taken)
+            described = i > first and not head.definite and stream.norm[i - 1] in self.sets["namely"]
+            actor = self.bodies.headed(stream, i, last, head, taken) if not described else None
             if actor is not None and (best is None or actor.last >= best.last):
                 return [actor]
         if best is not None and best.kind != "place":
