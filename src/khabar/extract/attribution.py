@@ -680,11 +680,15 @@ class Sentence:
                     return None
             elif stream.kind[p] == "punct":
                 commas += 1
-                if commas > 1 or p + 1 not in self.at or stream.norm[p] in self.sets["sentence_marks"]:
+                behind = next((q for q in range(p + 1, self.last) if "title" not in stream.marks[q] or q in self.at), p)
+                if commas > 1 or behind not in self.at or stream.norm[p] in self.sets["sentence_marks"]:
                     return None
-            elif p in self.taken or self.tells(p) or self._happens(p):
-                return None
-            elif "verb" in stream.marks[p] and "noun" not in stream.marks[p]:
+            elif (
+                p in self.taken
+                or self.tells(p)
+                or self._happens(p)
+                or ("verb" in stream.marks[p] and "noun" not in stream.marks[p])
+            ):
                 return None
         return None
 
