@@ -645,6 +645,9 @@ class _Work:
             if consequence and "Explosion" in mention.types and not self._after_result(sentence, mention):
                 consequence = not any("explodes" in self.stream.marks[t] for t in mention.triggers)
             frame = self._frame_at(sentence, mention.first)
+            if mention.types == ("Displacement",) and verbal and mention.places:
+                others = [self._frame_at(sentence, m.first) for m in mentions if m is not mention]
+                consequence = consequence and any(other is frame for other in others)
             if not consequence or (frame is not None and frame.kind in ("plan", "expect")):
                 kept.append(mention)
         return kept
