@@ -970,7 +970,11 @@ class Sentence:
             return None
         if between and not any(p in self.covered for p in between):
             return None
-        return Frame(colon + 1, self.last, k, "Asserted", "say", colon, (), "speech.colon")
+        marks = self.stream.marks[colon + 1]
+        ours = self.stream.norm[colon + 1].startswith(self.sets["our_future_prefixes"])
+        word = not self.stream.hits(colon + 1, self.last) and colon + 1 not in self.covered
+        kind = "vow" if ours and word and ("verb" in marks or not marks) else "say"
+        return Frame(colon + 1, self.last, k, MODALITY.get(kind, "Asserted"), kind, colon, (), "speech.colon")
 
     # ------------------------------------------------------------------ scopes
 
