@@ -164,6 +164,10 @@ class Sources:
         if j >= last or j in taken or stream.kind[j] != "word":
             return None
         marks = stream.marks[j]
+        people = stream.norm[j].startswith(self.article) and stream.norm[j].endswith(self.sets["oblique_endings"])
+        if not marks and people:
+            name = stream.surface(i, j + 1)
+            return Named(i, j + 1, "source", "UnnamedSource", name, rule="name.source.one-of")
         if (
             not any(m in marks for m in ("title", "source", "victim", "members", "noun"))
             or "event" in marks
