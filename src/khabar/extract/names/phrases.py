@@ -110,9 +110,9 @@ class Phrases:
                     or not self._agrees(stream, i, j, reading)
                 ):
                     break
-                inner = next((h.last for h in stream.hits(j, last) if h.kind == "actor" and not h.conjunction), j)
-                if not definite and inner > j + 1:
-                    return inner, True
+                listed = next((h.last for h in stream.hits(j, last) if h.kind == "actor" and not h.conjunction), j)
+                if not definite and listed > j + 1:
+                    return listed, True
                 j += 1
                 size += 1
                 proper = True
