@@ -53,7 +53,9 @@ class TollFinder(Governors, Phrases, Government, Parts):
         if counted.first <= first:
             return False
         verb = stream.marks[counted.first - 1].get("light")
-        return verb is not None and verb.entry.pos == "verb" and verb.suffix and "agent" in verb.entry.marks["light"]
+        if verb is None or verb.entry.pos != "verb" or not verb.suffix:
+            return False
+        return "agent" in verb.entry.marks["light"]
 
     def _assign(
         self,
@@ -186,6 +188,8 @@ class TollFinder(Governors, Phrases, Government, Parts):
                 if totals and phrase.rule in ("toll.others", "toll.quantity", "toll.ordinal-person")
                 else ""
             )
+            if victims in ("", "people") and outcome in HUMAN and not part:
+                victims = self._kind_counted(stream, first, phrase) or victims
             subject = self._subject(stream, governor, phrase, governors, names)
             of = self._of(phrase, names, stream)
             out.append(
@@ -210,6 +214,18 @@ class TollFinder(Governors, Phrases, Government, Parts):
         for marker in sorted({*most_from, *parts_from} & set(phrases)):
             self._include_groups(stream, out, marker, phrases[marker].last, last)
         return out
+
+    def _kind_counted(self, stream: Stream, first: int, phrase: Phrase) -> str:
+        """The victims told by the adjective of the dead that are counted ("the number of civilian dead reached 37")."""
+        for k in range(phrase.first - 1, max(first, phrase.first - 8), -1):
+            if stream.norm[k - 1] not in self.sets["counting"] or self._outcome(stream, k) is None:
+                continue
+            kind = k + 2 if stream.norm[k + 1] in self.sets["partitive"] else k + 1
+            for r in self.language.readings(stream.norm[kind]) if kind < phrase.first else ():
+                if "victim" in r.entry.marks and "outcome" not in r.entry.marks and r.definite and not r.conjunction:
+                    return r.entry.marks["victim"][0] if r.entry.number != "s" else ""
+            return ""
+        return ""
 
     def _names_the_counted(self, stream: Stream, phrase: Phrase, previous: Phrase | None) -> bool:
         """Whether a person's name only tells who was counted before ("two brothers, A and B")."""
