@@ -823,7 +823,8 @@ class _Work:
             speaker = speakers[k]
             verb = self.stream.marks[frame.at].get("verb")
             claimed = frame.kind == "allege" and frame.speaker >= 0 and verb is not None and verb.entry.tense == "past"
-            echoes = frame.kind in ECHOES or claimed
+            disclaims = self._disclaims(sentence, frame, speaker)
+            echoes = frame.kind in ECHOES or claimed or disclaims
             if not echoes or speaker is None or any(key == k for _, _, key, _ in here):
                 continue
             if any(self._frame_at(sentence, t.first) is frame for t in sentence.tolls):
@@ -831,10 +832,10 @@ class _Work:
             if frame.kind == "accuse" and self._charged(sentence, frame):
                 self._statement(sentence, frame, speaker)
                 continue
+            modality = "Denied" if disclaims else frame.modality
             told = self._told_before(sentence, frame, here, speaker)
             if told is None or any(
-                d.speaker == speaker and told.number in d.happenings and d.modality == frame.modality
-                for d in self.drafts
+                d.speaker == speaker and told.number in d.happenings and d.modality == modality for d in self.drafts
             ):
                 continue
             if frame.kind == "adopt" and not told.agents and speaker not in told.targets:
@@ -844,14 +845,26 @@ class _Work:
                     speaker,
                     [],
                     [told.number],
-                    frame.modality,
+                    modality,
                     [],
                     [(frame.at, frame.at + 1)],
                     sentence.index,
                     sentence.paragraph,
-                    f"claim.echo.{frame.kind}",
+                    "claim.echo.deny" if disclaims else f"claim.echo.{frame.kind}",
                 )
             )
+
+    def _disclaims(self, sentence: Sentence, frame: Frame, speaker: int | None) -> bool:
+        """Whether the speaker says that he did not do any such thing ("we flew no sortie over X")."""
+        if frame.kind not in ("say", "confirm", "announce", "add") or speaker is None:
+            return False
+        if self.entities.all[speaker].type in ("UnnamedSource", "MediaOutlet"):
+            return False
+        norm = self.stream.norm
+        for k in range(frame.first, min(frame.first + 6, frame.last)):
+            if norm[k] in self.sets["negation"]:
+                return any(norm[p] in self.sets["any"] for p in range(k + 2, min(k + 4, frame.last)))
+        return False
 
     def _charged(self, sentence: Sentence, frame: Frame) -> bool:
         """Whether an accusation says of what ("responsible for the continued war"): then it is the news itself."""
@@ -890,6 +903,7 @@ class _Work:
             if "Statement" not in h.types
             and any(h.number in d.happenings and d.speaker != speaker for d in self.drafts)
         ]
+        recent = [h for h in recent if h.types != ["Displacement"]] or recent
         words = self.stream.norm[frame.first : min(frame.first + 4, sentence.last)]
         if any(word in self.sets["these"] for word in words):
             return max((h for h in recent if sentence.index - h.sentence <= 3), key=_told_last, default=None)
@@ -1124,7 +1138,11 @@ class _Work:
                 None,
             )
             actors = [accused] if accused is not None else []
-        if not actors and frame is not None and frame.kind in ("adopt", "plan", "vow"):
+        claimed = frame is not None and any(
+            self.language.strip_to(self.stream.norm[k], self.sets["responsibility"])
+            for k in range(frame.first, max(frame.first, min(mention.first, frame.last)))
+        )
+        if not actors and frame is not None and (frame.kind in ("adopt", "plan", "vow") or claimed):
             k = sentence.frames.index(frame)
             actors = [v for v in (speakers.get(k),) if v is not None]
         voice = speakers.get(sentence.frames.index(frame)) if frame is not None else None
@@ -1279,9 +1297,13 @@ class _Work:
         near = frame.first <= mention.first and len(between) <= 3
         plain = not any(stream.norm[k] in self.sets["that"] for k in range(frame.first, min(mention.first, frame.last)))
         about = any(stream.norm[k] in self.sets["about"] for k in range(frame.first, min(mention.first, frame.last)))
+        kind = self.entities.all[voice].type
+        deed = next((r for r in stream.marks[mention.first].values() if r.entry.pos == "masdar"), None)
+        doing = deed is not None and ("transitive" in deed.entry.marks.get("valency", ()) or mention.vague)
+        if about and kind == "ArmedForce" and frame.kind == "announce" and doing and not mention.definite:
+            about = False
         if frame.kind not in ("announce", "confirm", "report", "say") or not plain or about:
             return False
-        kind = self.entities.all[voice].type
         if near and set(mention.types) & _ANNOUNCED and kind == "ArmedForce":
             return True
         masdar = mention.rule in ("event.masdar", "event.noun", "event.phrase") and not mention.definite
