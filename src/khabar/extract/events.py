@@ -1404,7 +1404,7 @@ class EventFinder:
             return False
         following = names[index + 1] if index + 1 < len(names) and names[index + 1].first == k else None
         if following is not None:
-            return not following.conjunction and following.preposition in ("", "to") and following.sort != "source"
+            return not following.conjunction and following.preposition in ("", "to")
         marks = stream.marks[k]
         noun = next((marks[m] for m in ("object", "place", "victim", "members", "noun") if m in marks), None)
         if not marks and any(p == "to" and not c for _, c, p, _ in self.language.strip(stream.norm[k])):

@@ -1138,9 +1138,14 @@ class _Work:
                 None,
             )
             actors = [accused] if accused is not None else []
-        claimed = frame is not None and any(
-            self.language.strip_to(self.stream.norm[k], self.sets["responsibility"])
-            for k in range(frame.first, max(frame.first, min(mention.first, frame.last)))
+        claimed = (
+            frame is not None
+            and frame.kind == "announce"
+            and any(
+                self.language.strip_to(self.stream.norm[k], self.sets["responsibility"])
+                and self.stream.norm[k + 1] in self.sets["about"]
+                for k in range(frame.first, min(mention.first, frame.last))
+            )
         )
         if not actors and frame is not None and (frame.kind in ("adopt", "plan", "vow") or claimed):
             k = sentence.frames.index(frame)
@@ -1299,7 +1304,10 @@ class _Work:
         about = any(stream.norm[k] in self.sets["about"] for k in range(frame.first, min(mention.first, frame.last)))
         kind = self.entities.all[voice].type
         deed = next((r for r in stream.marks[mention.first].values() if r.entry.pos == "masdar"), None)
-        doing = deed is not None and ("transitive" in deed.entry.marks.get("valency", ()) or mention.vague)
+        doing = deed is not None and (
+            "transitive" in deed.entry.marks.get("valency", ())
+            or self.language.strip_to(stream.norm[mention.first], self.sets["object_masdars"])
+        )
         if about and kind == "ArmedForce" and frame.kind == "announce" and doing and not mention.definite:
             about = False
         if frame.kind not in ("announce", "confirm", "report", "say") or not plain or about:
