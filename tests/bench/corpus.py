@@ -338,8 +338,8 @@ def write_readme(tables: Mapping[str, str]) -> None:
     path = Path(__file__).resolve().parents[2] / "README.md"
     text = path.read_text(encoding="utf-8")
     for name, table in tables.items():
-        pattern = re.compile(rf"(?<=<!-- measured: {name} -->\n).*?(?=<!-- end -->)", re.DOTALL)
-        text, count = pattern.subn(table.replace("\\", r"\\"), text)
+        pattern = re.compile(rf"(<!-- measured: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
+        text, count = pattern.subn(rf"\g<1>{table}\g<2>", text)
         if count != 1:
             raise SystemExit(f"README.md has {count} places <!-- measured: {name} -->")
     path.write_text(text, encoding="utf-8")
