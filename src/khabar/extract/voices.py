@@ -67,8 +67,10 @@ class VoiceFinder:
                 return None
             j += 1
         end = self._phrase(sentence, j)
+        if end == j:
+            return None
         bare = "masdar" in sentence.stream.marks[i] and "title" not in sentence.stream.marks[j]
-        if end == j or (kind not in _SAID and (bare or not self._someone(sentence.stream, j))):
+        if kind not in _SAID and (bare or not self._someone(sentence.stream, j)):
             return None
         if end < sentence.last and sentence.stream.norm[end] in self.sets["called"]:
             return None
