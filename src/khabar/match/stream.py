@@ -133,7 +133,7 @@ class Stream:
 
     def hits(self, position: int, limit: int) -> Sequence[Hit]:
         """Every name of the dictionary that starts at ``position`` and ends by ``limit``, the longest first."""
-        found = self.found[position]
+        found = self.found[position] if position < limit else ()
         if not found or found[0].last <= limit:
             return found
         return [h for h in found if h.last <= limit]
