@@ -853,6 +853,11 @@ ROWS: list[Row] = [
         "طائراته لم تنفذ أي طلعة فوق المنطقة.",
         ["الحوثيين = Asserted Killed 12..12", "التحالف العربي = Denied"],
     ),
+    (
+        "what an agreement provides for",
+        "وينص الاتفاق على انسحاب قوات الطرفين من مدينة طرابلس.",
+        ["narration = Planned"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [
