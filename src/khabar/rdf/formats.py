@@ -72,7 +72,7 @@ class _Memory(dict[Any, str]):
         return found
 
 
-_REMEMBERED = 4_000
+_REMEMBERED = 20_000
 _iris = _Memory(encode_iri)
 _literals = _Memory(encode_literal)
 
