@@ -3,7 +3,7 @@
     python tests/support/evaluate.py [SET…] [--errors [--all]] [--markdown] [--raise-floors]
 
 Sets: ``dev`` (development articles whose texts the authors read), ``held-out`` (development articles that they do not),
-``own-a``, ``own-b``, ``article`` (the real one, where ``../shared`` is present). Each article is extracted, written as
+``own-a``, ``own-b``, ``own-c``, ``article`` (the real one, where ``../shared`` is present). Each article is extracted, written as
 Turtle, read back and compared with its annotation in ``NAME.gold.json``:
 
 actors, places    one-to-one alignment by any shared name (normalised; generic head words left off)
@@ -46,7 +46,7 @@ FLOORS = GOLD / "floors.toml"
 SHARED = ROOT.parent / "shared"
 
 HELD_OUT = frozenset({"05-albab-carbomb", "14-lebanon-drone", "15-daraa-ceasefire", "16-mixed-bulletin"})
-SETS = ("dev", "held-out", "own-a", "own-b", "article")
+SETS = ("dev", "held-out", "own-a", "own-b", "own-c", "article")
 READ_BY_AUTHORS = ("dev", "article")
 """The sets whose errors may be looked at."""
 

@@ -32,7 +32,7 @@ from support.evaluate import (
     table,
 )
 
-SIZES = {"dev": 12, "held-out": 4, "own-a": 16, "own-b": 16, "article": 1}
+SIZES = {"dev": 12, "held-out": 4, "own-a": 16, "own-b": 16, "own-c": 6, "article": 1}
 
 
 @cache
