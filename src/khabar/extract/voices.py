@@ -131,6 +131,8 @@ class VoiceFinder:
         if j >= sentence.last or stream.kind[j] != "word" or j in sentence.taken or sentence.tells(j):
             return j
         head = marks[j]
+        if "speech" in head and head["speech"].entry.pos == "participle" and not self._someone(stream, j):
+            return j
         if j in sentence.covered or any(norm[j] in sets[name] for name in _CLOSED):
             return j
         if not self._someone(stream, j) and (

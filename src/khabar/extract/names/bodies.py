@@ -41,6 +41,7 @@ class Bodies:
             stream.norm[j] in self.sets["type_nouns"]
             or stream.norm[j] in self.sets["spot_uses"]
             or any(h.kind == "place" and h.payload.kind in ("governorate", "district") for h in stream.hits(j, last))
+            or any(h.kind in ("actor", "ambiguous") and h.payload.kind == "ArmedForce" for h in stream.hits(j, last))
         )
         if centre or self._ministry(stream, i, reading) or stream.norm[j] in self.sets["never_bodies"]:
             return None

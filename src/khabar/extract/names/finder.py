@@ -73,6 +73,8 @@ class NameFinder:
                 i = found[-1].last
                 continue
             if names:
+                if found and names[0].rule == "name.place.direction" and self._locates(found[-1], names[0]):
+                    names = names[1:]
                 if names[0].rule == "name.person":
                     self.persons.remember(names[0])
                 if found and self._beside_place(stream, found[-1], names[0]):
@@ -85,6 +87,11 @@ class NameFinder:
             else:
                 i += 1
         return found
+
+    @staticmethod
+    def _locates(before: Named, region: Named) -> bool:
+        """Whether a direction of a land stands right behind a place, of which it only says where it lies."""
+        return before.sort == "place" and before.last == region.first and not region.conjunction
 
     @staticmethod
     def _goes_on(before: Named, name: Named) -> bool:

@@ -211,6 +211,8 @@ class Phrases:
         purpose = stream.norm[j].startswith(self.sets["purpose_prefixes"])
         if not purpose and not {"head", "title", "members", "victim", "source"}.isdisjoint(stream.marks[j]):
             return j
+        if not purpose and not {"event", "outcome"}.isdisjoint(stream.marks[j]):
+            return j
         if any(h.kind == "actor" for h in stream.hits(j, last)):
             return j
         reading = next(

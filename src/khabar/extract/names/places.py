@@ -562,6 +562,8 @@ class Places:
             ]
             if hits and not plural:
                 end = hits[0].last
+            elif any(h.kind == "place" and h.preposition == "in" for h in stream.hits(j, last)):
+                return None
             elif hits or norm[j] in self.sets["stops"] or self.words.is_finite(stream, j):
                 return None
             elif norm[j].startswith(self.article):

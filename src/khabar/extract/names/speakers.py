@@ -144,6 +144,8 @@ class Speakers:
         while j < last and j < i + 8 and stream.kind[j] == "word" and j not in taken:
             if norm[j] in sets["that"] or (norm[j] in sets["stops"] and norm[j] not in sets["office_links"]):
                 break
+            if norm[j] in sets["locative"] and j + 1 < last and "statement" in stream.marks[j + 1]:
+                break
             if self.words.is_finite(stream, j) or (
                 self.words.named_after_clitic(stream, j, last)
                 and not any(h.preposition == "in" for h in stream.hits(j, last))
