@@ -562,9 +562,12 @@ class Places:
             ]
             if hits and not plural:
                 end = hits[0].last
-            elif any(h.kind == "place" and h.preposition == "in" for h in stream.hits(j, last)):
-                return None
-            elif hits or norm[j] in self.sets["stops"] or self.words.is_finite(stream, j):
+            elif (
+                any(h.kind == "place" and h.preposition == "in" for h in stream.hits(j, last))
+                or hits
+                or norm[j] in self.sets["stops"]
+                or self.words.is_finite(stream, j)
+            ):
                 return None
             elif norm[j].startswith(self.article):
                 if norm[j] in self.sets["not_adjectives"] or norm[j].startswith(self.sets["stop_prefixes"]) or plural:
