@@ -31,6 +31,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "captives killed",
+        "قالت الشرطة إن عشرة سجناء قتلوا في هجوم مسلح على بلدة الريحان.",
+        ["Killed 10..10 ?"],
+    ),
+    (
+        "captives killed",
+        "أدى القصف على بلدة الريحان إلى مقتل سبعة أسرى وإصابة أربعة نازحين.",
+        ["Killed 7..7 ?", "Injured 4..4 ?"],
+    ),
+    (
         "passive verb",
         "قُتل سبعة مدنيين بقصف مدفعي على قرية كنصفرة في ريف إدلب الجنوبي.",
         ["Killed 7..7 civilians"],

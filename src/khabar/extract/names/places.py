@@ -161,6 +161,7 @@ class Places:
             one = self._proper(stream, j, last, kind, taken, several=reading.entry.number == "p")
             if one is None:
                 break
+            one = self._hyphened(stream, one, last, taken)
             found.append(one)
             j = one.last
             if not several or j >= last:
@@ -175,6 +176,17 @@ class Places:
                 first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma
             )
         return found
+
+    def _hyphened(self, stream: Stream, place: Named, last: int, taken: frozenset[int]) -> Named:
+        """The place with the rest of its name, where a hyphen without spaces joins that to it."""
+        k = place.last
+        if k + 1 >= last or stream.kind[k + 1] != "word" or place.aliases:
+            return place
+        before, dash, after = (stream.document.tokens[stream.token[p]] for p in (k - 1, k, k + 1))
+        tight = dash.text in self.sets["dashes"] and before.end == dash.start and dash.end == after.start
+        if not tight or not self.words.is_unknown(stream, k + 1, taken):
+            return place
+        return place._replace(last=k + 2, name=f"{place.name}{dash.text}{after.text}", places=())
 
     def ship(self, stream: Stream, i: int, last: int) -> Named | None:
         """A ship whose name is quoted behind its kind: a merchant ship is where things happen, a warship acts."""

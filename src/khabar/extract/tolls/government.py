@@ -37,6 +37,13 @@ class Government(Words):
         pair = self._joint(stream, phrase, joint, starts, last)
         if pair is not None:
             return pair
+        if phrase.outcome in ("Detained", "Abducted", "Displaced"):
+            # what befell captives and the displaced now outweighs what they are
+            befell = self._before(stream, phrase, previous, governors, first, spent) or self._behind(
+                stream, phrase, governors, first, last, starts
+            )
+            if befell is not None and befell[0] in ("Killed", "Injured", "KilledOrInjured"):
+                return befell
         if phrase.outcome:
             return self._own(stream, phrase, governors, starts, first, last)
         return (
