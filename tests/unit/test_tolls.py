@@ -31,6 +31,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "bound behind a count",
+        "قتل تسعة أشخاص على الأقل وأربعة حراس في قصف على بلدة الريحان.",
+        ["Killed 9.. ?", "Killed 4..4 ?"],
+    ),
+    (
         "captives killed",
         "قالت الشرطة إن عشرة سجناء قتلوا في هجوم مسلح على بلدة الريحان.",
         ["Killed 10..10 ?"],

@@ -339,6 +339,8 @@ class QuantityGrammar:
             else:
                 bounds.append(bound.meaning)
             j = end
+        if bounds and not between and j < last and self._begins_anew(tokens[j]):
+            return None, j  # the bound closes the count before ("15 at least and four guards")
         if bounds or between:
             quantity = self._core(tokens, i, j, last, bounds, between, prefix or "")
             return quantity, quantity.last if quantity is not None else i + 1
@@ -348,6 +350,11 @@ class QuantityGrammar:
         if quantity is None:
             return None, i + 1 if tokens[i].kind != "number" else self._skip(tokens, i, last)
         return quantity, quantity.last
+
+    def _begins_anew(self, token: Token) -> bool:
+        """Whether "and" is attached to a number word."""
+        lexeme = self._words.get(token.norm)
+        return lexeme is not None and lexeme.prefix.split("+")[0] == "and"
 
     def _match(self, tokens: Sequence[Token], i: int, last: int) -> tuple[_Bound, int] | None:
         """Match the longest phrase of the bounds before a number, or a vague numeral, at token ``i``."""
