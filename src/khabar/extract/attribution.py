@@ -488,7 +488,13 @@ class Sentence:
             )
         ):
             return i, i
-        return self._segment(end - 1)[0], end
+        begin = self._segment(end - 1)[0]
+        told = any(
+            self._happens(k) or self.stream.kind[k] == "number" or "verb" in self.stream.marks[k]
+            for k in range(begin, end)
+            if k not in self.taken
+        )
+        return (begin, end) if told else (i, i)
 
     def _explains(self, i: int) -> bool:
         """Whether a word that also means "between" is a verb of speech: someone, then "that", and no "and"."""

@@ -1103,6 +1103,9 @@ class EventFinder:
 
     def _intended(self, stream: Stream, group: Sequence[_Trigger], begin: int) -> bool:
         """Whether the happening is still to come: future tense, or after a word of intending."""
+        scheduled = begin > 0 and stream.norm[begin] in self.sets["that"]
+        if scheduled and stream.norm[begin - 1] in self.sets["scheduling"]:
+            return True
         for g in group:
             for k in range(max(begin, g.first - 4), g.first + 1):
                 if stream.norm[k] in self.sets["future"] or stream.norm[k] in self.sets["intending"]:

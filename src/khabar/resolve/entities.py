@@ -64,8 +64,10 @@ class Entities:
     def weigh(self, mentions: Iterable[Named]) -> None:
         """Count the countries that the article's unambiguous names point to."""
         for name in mentions:
-            if name.sort == "place" and name.head and self._told_level(name):
-                self._levels.setdefault(self._joined(name.name), set()).add(self._told_level(name))
+            land = name.sort == "place" and name.type == "governorate"
+            if land or (name.sort == "place" and name.head and self._told_level(name)):
+                level = "governorate" if land else self._told_level(name)
+                self._levels.setdefault(self._joined(name.name), set()).add(level)
             if name.entry is not None and not name.reference:
                 for country in name.entry.countries[:3]:
                     self.countries[country] += 1 if len(name.entry.countries) > 1 else 2
@@ -391,7 +393,8 @@ class Entities:
             same = 2 if place.kind == name.type else 1 if {place.kind, name.type} <= settlement else 0
             if not name.head:
                 # without a type word a city or a land of its own is meant before a division of that name
-                same = 1 if place.kind == "city" or (place.kind == "region" and place.rank >= _OWN_LAND) else 0
+                meant = "governorate" if self._levels.get(self._joined(name.name)) == {"governorate"} else "city"
+                same = 1 if place.kind == meant or (place.kind == "region" and place.rank >= _OWN_LAND) else 0
             return (self.countries.get(place.country, 0), same, place.rank, place.id)
 
         return max(name.places, key=fit)

@@ -1624,7 +1624,8 @@ class _Work:
         if chosen is None:
             return
         mention = next((m for m, h, _, _ in here if h is chosen), None)
-        if frame is not None and frame.kind == "deny" and (toll.minimum, toll.maximum) == (2, None):
+        some = (toll.minimum, toll.maximum) == (2, None) or toll.rule.startswith("toll.dual")
+        if frame is not None and frame.kind == "deny" and some:
             self._claim(sentence, speaker, frame, chosen, mention, None)
             return
         series = self._series(sentence, toll, chosen)
