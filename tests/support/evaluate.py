@@ -3,8 +3,8 @@
     python tests/support/evaluate.py [SET…] [--errors [--all]] [--markdown] [--raise-floors]
 
 Sets: ``dev`` (development articles whose texts the authors read), ``held-out`` (development articles that they do not),
-``own-a``, ``own-b``, ``own-c``, ``article`` (the real one, where ``../shared`` is present). Each article is extracted, written as
-Turtle, read back and compared with its annotation in ``NAME.gold.json``:
+``own-a``, ``own-b``, ``own-c``, ``article`` (the real one, where ``../shared`` is present). Each article is extracted,
+written as Turtle, read back and compared with its annotation in ``NAME.gold.json``:
 
 actors, places    one-to-one alignment by any shared name (normalised; generic head words left off)
 events            aligned one to one: a type in common (of one family: half weight) and arguments that overlap

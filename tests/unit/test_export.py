@@ -131,6 +131,9 @@ def test_command_takes_the_format_from_the_name(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["export", str(source), "--excel"], catch_exceptions=False)
     assert result.stdout_bytes.startswith(b"\xef\xbb\xbfarticle,")
     assert CliRunner().invoke(cli, ["export", str(source), "-f", "geojson", "--raw"]).exit_code != 0
+    unknown = CliRunner().invoke(cli, ["export", str(source), "-o", str(tmp_path / "table.foo")])
+    assert (unknown.exit_code, (tmp_path / "table.foo").exists()) == (2, False)
+    assert "table.foo: no format is known by this extension" in unknown.output
     assert not list(tmp_path.glob(".*"))
 
 

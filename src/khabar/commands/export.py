@@ -19,7 +19,10 @@ _EXTENSIONS = {**{f".{name}": name for name in _NAMES}, ".json": "geojson", ".xm
 @click.command("export", short_help="Write CSV, GraphML or GeoJSON for tools that know no RDF.")
 @optional_graphs_argument
 @store_option
-@click.option("-f", "--format", "form", type=click.Choice(_NAMES), help="Format; else that of the extension, else csv.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(_NAMES),
+    help="Format; else that of the extension, on standard output csv.",
+)  # fmt: skip
 @click.option(
     "-o", "--output", default="-", metavar="FILE|-", type=click.Path(path_type=Path),
     help="Where to write; - by default.",
@@ -38,7 +41,9 @@ def command(
     from khabar import export
     from khabar.report.write import replace_file
 
-    form = form or _EXTENSIONS.get(output.suffix.lower(), "csv")
+    form = form or ("csv" if str(output) == "-" else _EXTENSIONS.get(output.suffix.lower()))
+    if form is None:
+        raise click.UsageError(f"{output}: no format is known by this extension; name one with --format")
     if form != "csv" and (excel or raw):
         raise click.UsageError("--excel and --raw are for CSV only")
     if as_json:
