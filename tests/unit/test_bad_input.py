@@ -445,7 +445,8 @@ def test_what_is_made_of_a_graph_and_cannot_be_written(
     command: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     khabar.write(sample(), tmp_path / "x.ttl")
-    assert run([command, str(tmp_path / "x.ttl"), "-o", f"/proc/khabar/{os.getpid()}.ttl"]) == 2
+    extension = {"export": "csv", "link": "ttl"}.get(command, "html")
+    assert run([command, str(tmp_path / "x.ttl"), "-o", f"/proc/khabar/{os.getpid()}.{extension}"]) == 2
     assert re.fullmatch(r"khabar: cannot write /proc/[^\n]+\n", capfd.readouterr().err)
 
 

@@ -2067,14 +2067,16 @@ class _Work:
                 codes.append(f"pcode:{row.pcode}")
             if row.wikidata:
                 same.append(f"http://www.wikidata.org/entity/{row.wikidata}")
-        located = row is not None and row.latitude is not None and entity.type not in ("facility",)
-        area = entity.type in ("country", "governorate", "district", "region")
+        # what all articles say of one listed place has to agree: its kind and rule are the gazetteer's
+        kind, rule = (row.kind, "name.place.listed") if row is not None else (entity.type, entity.rule)
+        located = row is not None and row.latitude is not None and kind != "facility"
+        area = kind in ("country", "governorate", "district", "region")
         return Place(
             key,
-            entity.type,
+            kind,
             sorted_names(entity.names or entity.weak_names),
             tuple(sorted(entity.evidence)),
-            entity.rule,
+            rule,
             ref=row.id if row is not None else None,
             label_en=row.en or None if row is not None else None,
             latitude=row.latitude if located and row is not None else None,
