@@ -56,6 +56,27 @@ class Outcome:
     """The errors file, where there is one."""
     note: str = ""
 
+    @classmethod
+    def of(
+        cls, journal: State, *, built: int, unread: int, started: float, errors: Path | None, note: str = ""
+    ) -> Outcome:
+        """What the journal of a build tells that ``started`` then (monotonic seconds) and could not read ``unread``."""
+        failed, seen, articles = (journal.count(what) for what in ("failed", "seen", "articles"))
+        return cls(
+            seen=seen + unread,
+            articles=articles,
+            built=built,
+            copies=seen + unread - failed - articles,
+            reprints=journal.count("reprints"),
+            failed=failed,
+            violations=journal.count("violations"),
+            forced=journal.count("forced"),
+            triples=journal.count("triples"),
+            seconds=time.monotonic() - started,
+            errors=errors,
+            note=note,
+        )
+
 
 class Monitor(Protocol):
     """Is told how a build goes on."""
@@ -144,21 +165,8 @@ def build_corpus(
         if errors is not None and not output.write_failures(journal.failures(), errors):
             errors = None
         journal.prune()
-        failed, seen, articles = (journal.count(what) for what in ("failed", "seen", "articles"))
-        unread = run.unread
-        return Outcome(
-            seen=seen + unread,
-            articles=articles,
-            built=run.built,
-            copies=seen + unread - failed - articles,
-            reprints=journal.count("reprints"),
-            failed=failed,
-            violations=journal.count("violations"),
-            forced=journal.count("forced"),
-            triples=journal.count("triples"),
-            seconds=time.monotonic() - started,
-            errors=errors,
-            note=journal.afresh,
+        return Outcome.of(
+            journal, built=run.built, unread=run.unread, started=started, errors=errors, note=journal.afresh
         )
 
 

@@ -131,21 +131,7 @@ def build_on_spark(
             FORMATS["turtle"],
         )  # fmt: skip
         _prune(state / "built", {built.key for built in done})
-        unread = journal.unread
-        failed, seen, articles = (journal.count(what) for what in ("failed", "seen", "articles"))
-        return Outcome(
-            seen=seen + unread,
-            articles=articles,
-            built=journal.built,
-            copies=seen + unread - failed - articles,
-            reprints=journal.count("reprints"),
-            failed=failed,
-            violations=journal.count("violations"),
-            forced=journal.count("forced"),
-            triples=journal.count("triples"),
-            seconds=time.monotonic() - started,
-            errors=errors,
-        )
+        return Outcome.of(journal, built=journal.built, unread=journal.unread, started=started, errors=errors)
 
 
 # ------------------------------------------------------------------------------------- Spark

@@ -14,7 +14,7 @@ from khabar.extract.mentions import Named
 from khabar.language import Entry, Language, Reading
 from khabar.match.stream import Hit, Stream
 
-__all__ = ["FAMILY", "EventFinder", "EventMention"]
+__all__ = ["ATTACKS", "FAMILY", "MUTUAL", "EventFinder", "EventMention"]
 
 FAMILY: dict[str, str] = {
     "AirStrike": "bombardment",
@@ -40,8 +40,9 @@ FAMILY: dict[str, str] = {
 _OBJECT_TYPES = frozenset({"Detention", "Abduction", "Shooting", "Capture", "Siege", "Destruction"})
 _OBJECT_DEEDS = frozenset({"Detention", "Abduction", "Shooting", "Siege", "Destruction", "Displacement", "Aid"})
 """Types whose verbal nouns name, by a pronoun, whom the deed befell ("their arrest")."""
-_MUTUAL = frozenset({"Clash", "Agreement"})
-_ATTACKS = frozenset(
+MUTUAL = frozenset({"Clash", "Agreement"})
+"""What several do to each other, so that "it" is none of them."""
+ATTACKS = frozenset(
     {
         "AirStrike",
         "Shelling",
@@ -53,13 +54,12 @@ _ATTACKS = frozenset(
         "Clash",
         "Offensive",
         "Shooting",
-        "Destruction",
-        "Cyber",
-        "Abduction",
         "Other",
     }
 )
 """Types that a word for an attack of no stated kind may turn out to mean."""
+_IN_ATTACKS = ATTACKS | {"Destruction", "Cyber", "Abduction"}
+"""These, and what attackers do besides."""
 
 
 class EventMention(NamedTuple):
@@ -238,7 +238,7 @@ class EventFinder:
             or mention.negated
             or before.negated
             or verb is None
-            or not set(before.types) <= _ATTACKS
+            or not set(before.types) <= _IN_ATTACKS
             or mention.first - before.last > 25
         ):
             return False
@@ -579,9 +579,13 @@ class EventFinder:
 
     def _seized(self, stream: Stream, trigger: _Trigger) -> bool:
         """Whether a weapon is what was found or confiscated."""
+        return self._deed_before(stream, trigger, "seizing", 3)
+
+    def _deed_before(self, stream: Stream, trigger: _Trigger, name: str, reach: int) -> bool:
+        """Whether a verb or verbal noun of the class ``name`` stands within ``reach`` words before the trigger."""
         return any(
-            self._lemma(r.entry, "seizing")
-            for k in range(max(0, trigger.first - 3), trigger.first)
+            self._lemma(r.entry, name)
+            for k in range(max(0, trigger.first - reach), trigger.first)
             for r in self.language.readings(stream.norm[k])
             if r.entry.pos in ("verb", "masdar")
         )
@@ -593,21 +597,15 @@ class EventFinder:
         if (trigger.reading or _BARE).preposition:
             return False
         if group is None:
-            counted = trigger.first - 1 in self._counted
-            return (counted and trigger.instrument in self.sets["vehicles"]) and any(
-                self._lemma(r.entry, "downing")
-                for k in range(max(0, trigger.first - 4), trigger.first)
-                for r in self.language.readings(stream.norm[k])
-                if r.entry.pos in ("verb", "masdar")
-            )
-        before = group[-1].reading
-        if before is not None and self._lemma(before.entry, "intercepting") and trigger.first - group[-1].last <= 3:
+            counted = trigger.first - 1 in self._counted and trigger.instrument in self.sets["vehicles"]
+            return counted and self._deed_before(stream, trigger, "downing", 4)
+        verb = group[-1].reading
+        if verb is not None and self._lemma(verb.entry, "intercepting") and trigger.first - group[-1].last <= 3:
             return True
         if trigger.instrument not in self.sets["vehicles"]:
             return False
         if any(r.preposition for r in stream.marks[trigger.first].values()):
             return False
-        verb = group[-1].reading
         if verb is None or verb.entry.pos not in ("verb", "masdar") or trigger.first - group[-1].last > 6:
             return False
         if self._lemma(verb.entry, "downing"):
@@ -683,9 +681,9 @@ class EventFinder:
         )
         if consequence and not set(trigger.types) & types and (types or not trigger.definite):
             return False
-        if trigger.vague and not types <= _ATTACKS:
+        if trigger.vague and not types <= _IN_ATTACKS:
             return False
-        if not types and not set(trigger.types) <= _ATTACKS:
+        if not types and not set(trigger.types) <= _IN_ATTACKS:
             return False
         means = trigger.form == "instrument" or (
             trigger.form == "phrase"
@@ -693,7 +691,7 @@ class EventFinder:
         )
         if means or any(g.form == "instrument" for g in group):
             near = trigger.first - group[-1].last <= (40 if group[0].form == "verb" else 12)
-            return {*types, *trigger.types} <= _ATTACKS and near
+            return {*types, *trigger.types} <= _IN_ATTACKS and near
         if not types or trigger.vague:
             return True
         if set(trigger.types) & types:
@@ -1184,7 +1182,7 @@ class EventFinder:
             return self._owner_role(stream, name, names, index, group, begin, end, types)
         if prep == "by":
             return "agent"
-        if prep == "between" and set(types) & _MUTUAL:
+        if prep == "between" and set(types) & MUTUAL:
             return "agent"
         if prep == "between":
             return "agent"
@@ -1195,7 +1193,7 @@ class EventFinder:
         if prep == "against":
             return "target" if name.type != "Person" or types[0] in ("Shooting", "Other") else ""
         if prep == "with":
-            return "agent" if set(types) & _MUTUAL else ""
+            return "agent" if set(types) & MUTUAL else ""
         if prep == "to":
             if (
                 near is not None
@@ -1215,7 +1213,7 @@ class EventFinder:
             prep == "origin"
             and near is not None
             and near.form in ("noun", "masdar", "phrase")
-            and types[0] in _ATTACKS
+            and types[0] in _IN_ATTACKS
             and name.type == "ArmedForce"
             and norm[name.first - 1] in sets["origin"]
             and all(

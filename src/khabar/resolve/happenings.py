@@ -6,28 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from khabar.extract.events import FAMILY, EventMention
+from khabar.extract.events import ATTACKS, FAMILY, EventMention
 from khabar.model import Evidence
 
 __all__ = ["Happening", "Happenings", "Told"]
-
-
-_ATTACKS = frozenset(
-    {
-        "AirStrike",
-        "Shelling",
-        "GuidedMissile",
-        "ChemicalAttack",
-        "VehicleBomb",
-        "SuicideAttack",
-        "Explosion",
-        "Clash",
-        "Offensive",
-        "Shooting",
-        "Other",
-    }
-)
-"""Types that a word for an attack of no stated kind may turn out to mean."""
 
 
 @dataclass(slots=True)
@@ -272,7 +254,7 @@ class Happenings:
         return {FAMILY.get(t) for t in types} == {"bombardment"}
 
     def _attack(self, a: list[str], b: tuple[str, ...]) -> bool:
-        return bool(set(a) & _ATTACKS) and bool(set(b) & _ATTACKS)
+        return bool(set(a) & ATTACKS) and bool(set(b) & ATTACKS)
 
     def _absorb(self, happening: Happening, told: Told) -> None:
         mention = told.mention

@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from khabar.extract.attribution import ECHOES, STATEMENTS, AttributionFinder, Frame
 from khabar.extract.dates import Calendar, DateMention
-from khabar.extract.events import FAMILY, EventFinder, EventMention
+from khabar.extract.events import ATTACKS, FAMILY, MUTUAL, EventFinder, EventMention
 from khabar.extract.mentions import Named
 from khabar.extract.names import NameFinder
 from khabar.extract.quantities import QuantityGrammar
@@ -59,8 +59,6 @@ _SERVICES = frozenset({"Detention", "Displacement", "Aid"})
 """What a body that announces it has done itself, be it armed or not."""
 _LASTING = frozenset({"Offensive", "Siege", "Displacement"})
 """What goes on for weeks from the day on which it begins."""
-_MUTUAL = frozenset({"Clash", "Agreement"})
-"""What several do to each other, so that "it" is none of them."""
 _FORESEEABLE = timedelta(days=366)
 _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
 _BLOODLESS = _HARMLESS | {"Capture", "Withdrawal", "Displacement", "Detention", "Abduction", "Siege", "Cyber"}
@@ -68,20 +66,8 @@ _BLOODLESS = _HARMLESS | {"Capture", "Withdrawal", "Displacement", "Detention", 
 _LETHAL = frozenset({"Killed", "Injured", "KilledOrInjured"})
 _YIELDING = frozenset({"Withdrawal", "Capture", "Clash", "Offensive", "Agreement", "Detention"})
 """Types of happening in which fighters give themselves up."""
-_ATTACKS = frozenset(
-    {
-        "AirStrike",
-        "Shelling",
-        "GuidedMissile",
-        "VehicleBomb",
-        "SuicideAttack",
-        "Explosion",
-        "Clash",
-        "Offensive",
-        "Shooting",
-        "Other",
-    }
-)
+_RETOLD = ATTACKS - {"ChemicalAttack"}
+"""Types of what happened once, which a voice may tell again without saying so."""
 _CONSEQUENCES = frozenset(
     {"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"}
 )
@@ -540,7 +526,7 @@ class _Work:
             happening = self.happenings.place(told)
             if told.agents:
                 self._last_told = (sentence.paragraph, told.agents)
-                self._sides_told = len(told.agents) > 1 and bool(set(mention.types) & _MUTUAL)
+                self._sides_told = len(told.agents) > 1 and bool(set(mention.types) & MUTUAL)
             key = sentence.frames.index(frame) if frame is not None else None
             here.append((mention, happening, key, frame))
         if not headline:
@@ -580,7 +566,7 @@ class _Work:
         attacks = [
             h
             for h in self.happenings.all
-            if set(h.types) <= _ATTACKS and not h.intended and sentence.index - h.sentence <= 4
+            if set(h.types) <= _RETOLD and not h.intended and sentence.index - h.sentence <= 4
         ]
         return max(attacks, key=_told_last, default=None)
 
@@ -1197,7 +1183,7 @@ class _Work:
                 targets = [*targets, *(f for f in foes[:1] if f not in targets)]
         if not actors and mention.pronoun and mention.rule == "event.verb":
             actors = self._subject_of_row(sentence, mention, frame)
-        one = not self._sides_told or bool(set(mention.types) & _MUTUAL)
+        one = not self._sides_told or bool(set(mention.types) & MUTUAL)
         inherits = mention.pronoun and one and not set(mention.types) & {"Displacement", "Aid", "Agreement", "Protest"}
         if not actors and inherits and self._last_told is not None and self._last_told[0] >= sentence.paragraph - 1:
             actors = list(self._last_told[1])
@@ -1300,17 +1286,17 @@ class _Work:
         beside |= {p for n in sentence.names for p in range(n.first, n.last)}
         between = [p for p in range(frame.first, mention.first) if stream.kind[p] == "word" and p not in beside]
         near = frame.first <= mention.first and len(between) <= 3
-        plain = not any(stream.norm[k] in self.sets["that"] for k in range(frame.first, min(mention.first, frame.last)))
-        about = any(stream.norm[k] in self.sets["about"] for k in range(frame.first, min(mention.first, frame.last)))
+        lead = stream.norm[frame.first : min(mention.first, frame.last)]
+        if frame.kind not in ("announce", "confirm", "report", "say") or any(w in self.sets["that"] for w in lead):
+            return False
         kind = self.entities.all[voice].type
         deed = next((r for r in stream.marks[mention.first].values() if r.entry.pos == "masdar"), None)
         doing = deed is not None and (
             "transitive" in deed.entry.marks.get("valency", ())
             or self.language.strip_to(stream.norm[mention.first], self.sets["object_masdars"])
         )
-        if about and kind == "ArmedForce" and frame.kind == "announce" and doing and not mention.definite:
-            about = False
-        if frame.kind not in ("announce", "confirm", "report", "say") or not plain or about:
+        claimed = kind == "ArmedForce" and frame.kind == "announce" and doing and not mention.definite
+        if not claimed and any(w in self.sets["about"] for w in lead):
             return False
         if near and set(mention.types) & _ANNOUNCED and kind == "ArmedForce":
             return True
@@ -1625,7 +1611,7 @@ class _Work:
             return
         mention = next((m for m, h, _, _ in here if h is chosen), None)
         some = (toll.minimum, toll.maximum) == (2, None) or toll.rule.startswith("toll.dual")
-        if frame is not None and frame.kind == "deny" and some:
+        if some and frame is not None and frame.kind == "deny":
             self._claim(sentence, speaker, frame, chosen, mention, None)
             return
         series = self._series(sentence, toll, chosen)
@@ -2204,7 +2190,7 @@ class _Work:
 
 def _plain(happening: Happening) -> bool:
     """Whether it is an attack or a fight that happened once."""
-    return not happening.intended and not happening.open_end and set(happening.types) <= _ATTACKS
+    return not happening.intended and not happening.open_end and set(happening.types) <= _RETOLD
 
 
 def _joined(drafts: Sequence[_Draft], into: dict[int, Happening]) -> list[_Draft]:

@@ -26,18 +26,7 @@ class Sources:
         if reading.suffix:
             if self.language.fold(reading.entry.lemma) not in self.sets["own_sources"]:
                 return None
-            name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
-            return Named(
-                i,
-                i + 1,
-                "source",
-                "UnnamedSource",
-                name,
-                conjunction=reading.conjunction,
-                preposition=reading.preposition,
-                head=reading.entry.lemma,
-                rule="name.source",
-            )
+            return self._source(stream, i, i + 1, reading)
         sets, norm = self.sets, stream.norm
         j = i + 1
         of = self._reporters(stream, i, last, reading)
@@ -86,33 +75,24 @@ class Sources:
         short = j = j + 1 if another else j
         j = self.belongs(stream, j, last, taken, locative=j == i + 1)
         if reading.definite and j == i + 1:
-            name = stream.surface(i, j, reading.conjunction, reading.preposition)
-            return Named(
-                i,
-                j,
-                "source",
-                "UnnamedSource",
-                name,
-                conjunction=reading.conjunction,
-                preposition=reading.preposition,
-                head=reading.entry.lemma,
-                reference=True,
-                rule="name.source.reference",
-            )
-        name = stream.surface(i, j, reading.conjunction, reading.preposition)
+            return self._source(stream, i, j, reading)._replace(reference=True, rule="name.source.reference")
         aliases = (stream.surface(i, short, reading.conjunction, reading.preposition),) if short != j else ()
         same = short < last and norm[short] in sets["same_source"]
+        return self._source(stream, i, j, reading)._replace(aliases=aliases, reference=same and reading.definite)
+
+    @staticmethod
+    def _source(stream: Stream, first: int, last: int, reading: Reading) -> Named:
+        """The source that the positions ``first`` .. ``last`` (exclusive) tell, opened by the noun of ``reading``."""
+        name = stream.surface(first, last, reading.conjunction, reading.preposition)
         return Named(
-            i,
-            j,
+            first,
+            last,
             "source",
             "UnnamedSource",
             name,
-            aliases=aliases,
             conjunction=reading.conjunction,
             preposition=reading.preposition,
             head=reading.entry.lemma,
-            reference=same and reading.definite,
             rule="name.source",
         )
 
