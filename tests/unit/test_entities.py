@@ -35,6 +35,8 @@ PLACES: list[tuple[str, list[set[str]]]] = [
 ]
 
 ACTORS: list[tuple[str, list[set[str]]]] = [
+    ("قال مراسل الجزيرة إن طفلين قتلا بقصف على حلب اليوم.", [{"مراسل الجزيرة"}]),
+    ("ذكرت اليوم السابع أن شابا قتل برصاص مجهولين.", [{"اليوم السابع"}]),
     (
         "قال مصدر طبي إن خمسة أشخاص قتلوا في قصف على سوق. وأضاف المصدر في المستشفى أن القصف أصاب عشرين آخرين.",
         [{"مصدر طبي", "المصدر في المستشفى", "المصدر"}],
@@ -70,3 +72,15 @@ def test_actors(text: str, expected: list[set[str]]) -> None:
     kept = [names for names in found if any(names & wanted for wanted in expected)]
     assert len(kept) == len(expected)
     assert all(names <= wanted for names, wanted in zip(kept, expected, strict=True))
+
+
+NOBODY = [
+    "قتل ثلاثة مدنيين بقصف في وضح النهار على سوق البلدة. وتوقفت الحياة في المدينة.",
+    "في اليوم السابع للحصار قتل خمسة مدنيين بقصف على السوق.",
+    "عاد إلى الوطن من حلب اليوم مئات النازحين.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_the_titles_of_outlets_are_also_plain_words(text: str) -> None:
+    assert not report(text).actors

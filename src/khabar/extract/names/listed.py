@@ -15,6 +15,8 @@ __all__ = ["Listed"]
 class Listed:
     """Chooses among the dictionary entries that begin at a word."""
 
+    _OF_OUTLETS = frozenset({"source", "spokesperson", "title", "head", "members"})
+
     def __init__(self, language: Language, words: Words) -> None:
         self.language = language
         self.sets = language.sets
@@ -36,7 +38,9 @@ class Listed:
         for hit in actors:
             if hit.last < longest:
                 break
-            if hit.kind == "actor" or (not self.common(stream, hit) and not self._adjectival(stream, hit, first)):
+            if hit.kind == "actor" or not (
+                self.common(stream, hit) or self._adjectival(stream, hit, first) or self._only_words(stream, hit)
+            ):
                 return hit
         for hit in places:
             if hit.last < longest:
@@ -86,6 +90,25 @@ class Listed:
         )
         before = stream.marks[i - 1]
         return relational and "verb" not in before and "speech" not in before
+
+    def _only_words(self, stream: Stream, hit: Hit) -> bool:
+        """Whether an outlet's bare title ("the day", "the homeland") is only its words here: nothing beside it tells,
+        or is told to an outlet.
+        """
+        i, end = hit.first, hit.last
+        if hit.payload.kind != "MediaOutlet" or "head" in stream.marks[i] or hit.preposition == "to":
+            return False
+        told = i > 0 and (
+            (self.words.spoken(stream, i) and not (i > 1 and stream.norm[i - 2] in self.sets["locative"]))
+            or stream.norm[i - 1] in self.sets["brackets"]
+            or not self._OF_OUTLETS.isdisjoint(stream.marks[i - 1])
+        )
+        tells = (
+            end < len(stream)
+            and not self._begins(stream, end)
+            and ("speech" in stream.marks[end] or stream.norm[end] in self.sets["label_marks"])
+        )
+        return not (told or tells or self.words.quoted_alone(stream, i, end))
 
     def _place_fits(self, stream: Stream, hit: Hit, i: int, first: int) -> bool:
         place: PlaceEntry = hit.payload
