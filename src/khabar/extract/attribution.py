@@ -214,6 +214,8 @@ class Sentence:
             return None
         if i > self.first and self.stream.norm[i - 1] in self.sets["done"]:
             return None
+        if self.stream.norm[i] in self.sets["called"] and (i + 1 in self.stream.opens or self._names_person(i + 1)):
+            return None
         if i > self.first and pos == "verb" and "masdar" in self.stream.marks[i] and not reading.suffix:
             governed = self.stream.norm[i - 1]
             if governed in self.sets["governing"]:
@@ -259,6 +261,10 @@ class Sentence:
         if reading.suffix and self._published(i):
             return self._publisher(i, kind)
         return self._verbal(i, i + 1, kind)
+
+    def _names_person(self, i: int) -> bool:
+        """Whether a person's name begins at ``i``."""
+        return i in self.at and self.names[self.at[i]].type == "Person"
 
     def _published(self, i: int) -> bool:
         """Whether the verb at ``i`` tells of a paper named right before it: "a statement that X published"."""

@@ -45,6 +45,8 @@ class Bodies:
         )
         if centre or self._ministry(stream, i, reading) or stream.norm[j] in self.sets["never_bodies"]:
             return None
+        if f"{self.language.fold(lemma)} {stream.norm[j]}" in self.sets["ordinary_pairs"]:
+            return None
         if self.language.fold(lemma) in self.sets["spots_too"] and not {"event", "outcome"}.isdisjoint(after):
             return None
         if "members" in reading.entry.marks or stream.norm[i] in self.sets["generic_heads"]:
@@ -335,8 +337,10 @@ class Bodies:
                     head=reading.entry.lemma,
                     rule="name.actor.force",
                 )
-            if stream.norm[j] in self.sets["stops"] or (
-                "verb" in marks and "adjective" not in marks and "noun" not in marks
+            if (
+                stream.norm[j] in self.sets["stops"]
+                or stream.norm[j] in self.sets["lacking"]
+                or ("verb" in marks and "adjective" not in marks and "noun" not in marks)
             ):
                 return None
             if stream.hits(j, last) and any(h.kind != "phrase" for h in stream.hits(j, last)):

@@ -226,6 +226,7 @@ class Listed:
         kind = entry.kind
         if sort == "either" and (
             self._struck(stream, hit.first)
+            or self._capital(stream, hit.first)
             or self._labels(stream, hit.first, hit.last, last)
             or (hit.first > 0 and stream.norm[hit.first - 1] in self.sets["topics"])
             or (hit.first > 0 and self.words.member(stream.norm[hit.first - 1], "directions")[0])
@@ -283,6 +284,15 @@ class Listed:
         return any(
             "event" in stream.marks[k] and "Statement" not in stream.marks[k]["event"].entry.marks["event"]
             for k in range(max(0, i - 4), i - 1)
+        )
+
+    def _capital(self, stream: Stream, i: int) -> bool:
+        """Whether the words before say that a capital is meant as a city ("the capital X", "the Libyan capital X")."""
+        before = i - 1
+        if before > 0 and "nationality" in stream.marks[before] and stream.norm[before].startswith(self.article):
+            before -= 1
+        return before >= 0 and self.language.strip_to(
+            stream.norm[before].removeprefix(self.article), self.sets["capitals"]
         )
 
     def _labels(self, stream: Stream, first: int, end: int, last: int) -> bool:

@@ -44,6 +44,10 @@ class Persons:
         norm, sets = stream.norm, self.sets
         word = norm[i]
         marks = stream.marks[i]
+        if best is None and i > first and i in stream.opens and norm[i - 1] in sets["called"]:
+            called = self._called(stream, i, last)
+            if called is not None:
+                return called
         stem, conjunction, preposition = word, "", ""
         given = word in self.language.given_names
         if given and word in sets["stops"]:
@@ -118,9 +122,11 @@ class Persons:
                 and norm[end] not in sets["kunya"]
                 and norm[end - 1] not in sets["kunya"]
             ):
-                if not norm[end].startswith(self.article) and (stream.marks[end] or not given):
+                if not norm[end].startswith(self.article) and (stream.marks[end] or not (given or kunya)):
                     break
                 if norm[end - 1].startswith(self.article) and norm[end - 2] not in sets["kunya"]:
+                    break
+                if self._another(stream, end, last, taken):
                     break
             end += 1
         while end > i + 1 and norm[end - 1] in sets["kunya"]:
@@ -189,6 +195,24 @@ class Persons:
             conjunction=conjunction,
             preposition=preposition,
             rule="name.person",
+        )
+
+    def _called(self, stream: Stream, i: int, last: int) -> Named | None:
+        """Such as 'a girl called "X Y Z"': all that is quoted, however foreign its words."""
+        end = self.words.quotation(stream, i, last)
+        if end - i < 2 or any(
+            not {"head", "place", "event", "masdar", "members"}.isdisjoint(stream.marks[k]) for k in range(i, end)
+        ):
+            return None
+        return Named(i, end, "actor", "Person", stream.surface(i, end), rule="name.person")
+
+    def _another(self, stream: Stream, j: int, last: int, taken: frozenset[int]) -> bool:
+        """Whether the conjunction before an unknown word opens the next person's name, of two words again."""
+        return (
+            len(stream.norm[j]) > 3
+            and stream.norm[j].startswith(self.sets["single_conjunctions_prefix"])
+            and j + 1 < last
+            and self._name_like(stream, j + 1, taken, given=False)
         )
 
     def _apposed(self, stream: Stream, first: int, end: int, last: int) -> bool:
