@@ -549,6 +549,7 @@ class EventFinder:
         )
         adjective = i + 1 < end and "adjective" in stream.marks[i + 1]
         starts = starts or (i in self._subjects and verbs[0].entry.number != "s")
+        starts = starts or (before in self.sets["which"] and bool(verbs[0].suffix))
         return verbs[0] if starts and not adjective else nouns[0]
 
     # ------------------------------------------------------------------ grouping
@@ -1078,9 +1079,17 @@ class EventFinder:
         at = group[0].light if group[0].light is not None else group[0].first
         for k in range(max(begin, at - 12), min(at + 3, end)):
             reading = stream.marks[k].get("members") or stream.marks[k].get("head")
-            if reading is not None and reading.suffix and not reading.preposition:
+            if reading is None or not reading.suffix or reading.preposition:
+                continue
+            before = stream.marks[k - 1] if k else {}
+            if k not in self._counted and k - 1 not in self._counted and not self._harm(before):
                 return True
         return False
+
+    def _harm(self, marks: dict[str, Reading]) -> bool:
+        """Whether the word is a verbal noun for what became of those it governs ("the killing of …")."""
+        noun = marks.get("outcome")
+        return noun is not None and noun.entry.pos in ("masdar", "noun")
 
     def _possessed(self, stream: Stream, trigger: _Trigger, names: Sequence[Named]) -> bool:
         """As in "its raids", "their control of X", "its shelling of X": a noun whose owner does what it says."""
@@ -1146,7 +1155,7 @@ class EventFinder:
                 return "agent"
         prep, at = self._preposition(stream, name, begin, names)
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
-            if prep == "control" or self._stationed(stream, name, begin):
+            if prep == "control" or self._stationed(stream, name, begin) or self._launched(stream, name, group, types):
                 return ""
             attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
             hits = [
@@ -1273,6 +1282,8 @@ class EventFinder:
             return ""
         if len(gap) > 8:
             return ""
+        if near.form == "verb" and near.light is None and not gap and self._has_object(stream, near):
+            return "agent"
         own = {g.first for g in group} | {g.light for g in group}
         other = {"noun", "masdar", "adjective", "light"}
         verbs = [k for k in gap if k not in own and "verb" in stream.marks[k] and not other & set(stream.marks[k])]
@@ -1392,11 +1403,27 @@ class EventFinder:
             return False
         return k >= begin and k not in self._named and stream.norm[k].startswith(self.sets["stop_prefixes"])
 
+    def _launched(self, stream: Stream, name: Named, group: Sequence[_Trigger], types: Sequence[str]) -> bool:
+        """Whether the place is where the fire came from ("fired from X at Y")."""
+        if {FAMILY.get(t) for t in types} != {"bombardment"} or name.conjunction:
+            return False
+        for k in range(name.first - 1, max(group[0].first, name.first - 4), -1):
+            if stream.norm[k] in self.sets["origin"]:
+                return "number" not in (stream.kind[k - 1], stream.kind[k + 1])
+            if stream.kind[k] == "punct" or stream.norm[k] in self.sets["stops"] or stream.mark(k, "verb"):
+                return False
+        return False
+
     def _light_kind(self, stream: Stream, trigger: _Trigger) -> bool:
         if trigger.light is None:
             return False
         reading = stream.marks[trigger.light].get("light")
         return reading is not None and "agent" in reading.entry.marks["light"]
+
+    def _has_object(self, stream: Stream, trigger: _Trigger) -> bool:
+        """As in "whom gunmen seized": a pronoun on the active verb is its object, so that its subject follows."""
+        reading = trigger.reading
+        return reading is not None and bool(reading.suffix) and not trigger.passive
 
     def _object_follows(self, stream: Stream, name: Named, names: Sequence[Named], index: int, end: int) -> bool:
         """Whether a force behind a verbal noun is its subject, since an object stands behind it."""
