@@ -58,6 +58,8 @@ ATTACKS = frozenset(
     }
 )
 """Types that a word for an attack of no stated kind may turn out to mean."""
+_SETTLED = frozenset({"city", "town", "village", "district", "neighbourhood", "other"})
+"""Kinds of places that are told by where they lie, and need no other beside them."""
 _IN_ATTACKS = ATTACKS | {"Destruction", "Cyber", "Abduction"}
 """These, and what attackers do besides."""
 
@@ -1157,6 +1159,8 @@ class EventFinder:
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if prep == "control" or self._stationed(stream, name, begin) or self._launched(stream, name, group, types):
                 return ""
+            if self._bearing(stream, name, names, index, begin):
+                return ""
             attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
             hits = [
                 g.last
@@ -1402,6 +1406,21 @@ class EventFinder:
         elif not name.preposition:
             return False
         return k >= begin and k not in self._named and stream.norm[k].startswith(self.sets["stop_prefixes"])
+
+    def _bearing(self, stream: Stream, name: Named, names: Sequence[Named], index: int, begin: int) -> bool:
+        """Whether the place only says where the one before it lies ("X, east of Y")."""
+        before = names[index - 1] if index else None
+        if before is None or before.first < begin or before.type not in _SETTLED or name.conjunction:
+            return False
+        gap = [k for k in range(before.last, name.first) if stream.kind[k] == "word"]
+        return (
+            0 < len(gap) <= 3
+            and stream.norm[gap[0]] in self.sets["bearings"]
+            and all(
+                stream.norm[k] in self.sets["bearings"] or any(m in stream.marks[k] for m in ("place", "adjective"))
+                for k in gap
+            )
+        )
 
     def _launched(self, stream: Stream, name: Named, group: Sequence[_Trigger], types: Sequence[str]) -> bool:
         """Whether the place is where the fire came from ("fired from X at Y")."""
