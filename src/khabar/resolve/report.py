@@ -428,13 +428,7 @@ class _Work:
                 if one == two:
                     continue
                 if (a.first <= b.first and b.last <= a.last) or (
-                    b.first - a.last <= 2
-                    and (
-                        b.preposition == "in"
-                        or any(self.stream.norm[p] in self.sets["containing"] for p in range(a.last, b.first))
-                    )
-                    and not b.conjunction
-                    and self._larger(two, one)
+                    not b.conjunction and self._lies_in(a, b) and self._larger(two, one)
                 ):
                     inside.setdefault(one, set()).add(two)
         known = {e.places[0].id: e.number for e in self.entities.all if not e.actor and e.places}
@@ -454,6 +448,18 @@ class _Work:
                 for parent in sorted(inside[number]):
                     inside[number] |= inside.get(parent, set()) - {number}
         return inside
+
+    def _lies_in(self, a: Named, b: Named) -> bool:
+        """As in "X in Y", "X, district of Y", "X in the northern countryside of the subdistrict of Y"."""
+        gap = [p for p in range(a.last, b.first) if self.stream.kind[p] == "word"]
+        if b.first - a.last <= 2 and (
+            b.preposition == "in" or any(self.stream.norm[p] in self.sets["containing"] for p in gap)
+        ):
+            return True
+        if b.first == a.last:
+            return bool(b.head) and not b.preposition and b.type in ("district", "governorate")
+        told = all("place" in self.stream.marks[p] or self.stream.norm[p] in self.sets["bearings"] for p in gap[1:])
+        return 1 < len(gap) <= 4 and told and self.stream.norm[gap[0]] in self.sets["containing"]
 
     def _larger(self, a: int, b: int) -> bool:
         order = {
