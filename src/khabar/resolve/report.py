@@ -68,6 +68,8 @@ _YIELDING = frozenset({"Withdrawal", "Capture", "Clash", "Offensive", "Agreement
 """Types of happening in which fighters give themselves up."""
 _RETOLD = ATTACKS - {"ChemicalAttack"}
 """Types of what happened once, which a voice may tell again without saying so."""
+_STRUCK = frozenset({"AirStrike", "Shelling", "GuidedMissile", "VehicleBomb", "SuicideAttack", "Explosion", "Clash"})
+"""Types of attack that those whom it harmed were the targets of."""
 _CONSEQUENCES = frozenset(
     {"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"}
 )
@@ -129,6 +131,8 @@ class _Work:
         self.author: int | None = None
         self.drafts: list[_Draft] = []
         self.told: dict[tuple[int, int], Happening] = {}
+        self.disputed: set[int] = set()
+        """Happenings that somebody denies or lays to another's charge."""
 
     # ------------------------------------------------------------------ running order
 
@@ -152,6 +156,8 @@ class _Work:
         for sentence in (s for s in self.sentences if s.role == "headline"):
             self._headline(sentence)
         self._fold()
+        self._one_air_force()
+        self._struck_forces()
         self._lead_date()
         self._inherit()
         return self._finish(inside)
@@ -403,6 +409,31 @@ class _Work:
         if into:
             self.drafts = _joined(self.drafts, into)
 
+    def _one_air_force(self) -> None:
+        """Where all air strikes that the article ascribes are one side's, those it leaves open are that side's too."""
+        strikes = [h for h in self.happenings.all if "AirStrike" in h.types and not h.intended]
+        known = {tuple(sorted(h.agents)) for h in strikes if h.agents}
+        if len(known) != 1:
+            return
+        for happening in strikes:
+            if not happening.agents and happening.number not in self.disputed:
+                happening.agents = [a for a in min(known) if a not in happening.targets]
+
+    def _struck_forces(self) -> None:
+        """Whose fighters an attack by others harmed was its target."""
+        for draft in self.drafts:
+            if len(draft.happenings) != 1:
+                continue
+            happening = self.happenings.all[draft.happenings[0]]
+            if not set(happening.types) <= _STRUCK or (set(happening.types) == {"Clash"} and len(happening.agents) != 1):
+                continue
+            for toll, sentence in draft.tolls:
+                force = sentence.entity.get(toll.of) if toll.of is not None else None
+                if force is None or toll.outcome not in _LETHAL or self.entities.all[force].type != "ArmedForce":
+                    continue
+                if force not in happening.agents and force not in happening.targets:
+                    happening.targets.append(force)
+
     def _inherit(self) -> None:
         """A happening told without a place happened where the one before it in its sentence did."""
         told: Happening | None = None
@@ -530,6 +561,8 @@ class _Work:
             if self._idle(sentence, mention, told, mentions, frame):
                 continue
             happening = self.happenings.place(told)
+            if told.anaphoric:
+                self.disputed.add(happening.number)
             if told.agents:
                 self._last_told = (sentence.paragraph, told.agents)
                 self._sides_told = len(told.agents) > 1 and bool(set(mention.types) & MUTUAL)
