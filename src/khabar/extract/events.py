@@ -79,7 +79,7 @@ class EventMention(NamedTuple):
     targets: tuple[int, ...]
     places: tuple[int, ...]
     nationality: int | None
-    """Index into the language's nationalities, where only an adjective says who did it."""
+    """Position of the adjective of nationality, where that alone says who did it."""
     instruments: tuple[str, ...]
     negated: bool
     intended: bool
@@ -973,13 +973,15 @@ class EventFinder:
     def _nationality(self, stream: Stream, group: Sequence[_Trigger], end: int, names: Sequence[Named]) -> int | None:
         for g in group:
             for k in range(g.last, min(g.last + 4, end)):
+                if g.form == "war" and not any(w in self.sets["against_only"] for w in stream.norm[k + 1 : k + 3]):
+                    break
                 if stream.kind[k] == "punct" or stream.norm[k] in self.sets["stops"]:
                     break
                 if any(n.first <= k < n.last and not self._adjectival(stream, n, group) for n in names):
                     break
                 reading = stream.marks[k].get("nationality")
                 if reading is not None and not reading.preposition:
-                    return int(reading.entry.marks["nationality"][0])
+                    return k
         return None
 
     def _negated(self, stream: Stream, trigger: _Trigger, begin: int) -> bool:

@@ -131,6 +131,18 @@ class Entities:
             entity.kept = entity.speaks = True
         return found
 
+    def implied(self, entry: ActorEntry, name: str, position: int) -> int:
+        """The actor of the lexicon that the adjective at ``position`` stands for, made of it if need be."""
+        word = self.stream.surface(position, position + 1)
+        number = self._by_entry.get(entry.id)
+        if number is None:
+            number = self._by_entry[entry.id] = self._new(True, entry.kind, "name.actor.nationality")
+            self.all[number].entry = entry
+        entity = self.all[number]
+        entity.names.extend(n for n in (name or entry.name, word) if n not in entity.names)
+        entity.evidence[self.stream.evidence(position, position + 1)] = None
+        return number
+
     def _bearer(self, name: Named) -> int | None:
         """The person of this article whom a surname means that the lexicon knows as another's."""
         if not name.reference or name.type != "Person" or name.last - name.first > 1:

@@ -64,6 +64,8 @@ _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
 _BLOODLESS = _HARMLESS | {"Capture", "Withdrawal", "Displacement", "Detention", "Abduction", "Siege", "Cyber"}
 """Types of happening that nobody need die in."""
 _LETHAL = frozenset({"Killed", "Injured", "KilledOrInjured"})
+_NATIONAL = frozenset({"AirStrike", "Shelling", "GuidedMissile", "Offensive", "Other"})
+"""Types of attack that an adjective of nationality lays to a state's charge."""
 _YIELDING = frozenset({"Withdrawal", "Capture", "Clash", "Offensive", "Agreement", "Detention"})
 """Types of happening in which fighters give themselves up."""
 _RETOLD = ATTACKS - {"ChemicalAttack"}
@@ -1144,7 +1146,7 @@ class _Work:
         targets = [t for t in targets if t not in cities]
         places += cities
         if not actors and mention.nationality is not None:
-            actors = self._by_nationality(mention.nationality)
+            actors = self._by_nationality(mention)
         if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
             speaker = speakers.get(sentence.frames.index(frame))
             accused = next(
@@ -1469,8 +1471,12 @@ class _Work:
                 earliest = None
         return earliest, latest, one.partial, words, one.kind == "since"
 
-    def _by_nationality(self, index: int) -> list[int]:
-        nationality = self.language.nationalities[index]
+    def _by_nationality(self, mention: EventMention) -> list[int]:
+        """The force or state that an adjective of nationality lays the deed to ("a Russian raid")."""
+        at = mention.nationality
+        assert at is not None
+        adjective = self.stream.marks[at]["nationality"].entry
+        nationality = self.language.nationalities[int(adjective.marks["nationality"][0])]
         for wanted in (nationality.force, nationality.government):
             for entity in self.entities.all:
                 if entity.actor and entity.entry is not None and entity.entry.id == wanted:
@@ -1483,7 +1489,10 @@ class _Work:
                 and entity.entry.countries == (nationality.country,)
             ):
                 return [entity.number]
-        return []
+        state = self.language.actors.get(nationality.government or nationality.force)
+        if state is None or not set(mention.types) <= _NATIONAL or mention.rule == "event.war":
+            return []
+        return [self.entities.implied(state, nationality.name, at)]
 
     def _most_specific(self, places: list[int]) -> list[int]:
         inside = self.happenings.inside
