@@ -363,14 +363,14 @@ ROWS: list[Row] = [
         ["Detention by[قوات الاحتلال] at[حوارة]", "Destruction by[قوات الاحتلال] at[أريحا]"],
     ),
     (
-        "adjective without an actor",
+        "adjective for an actor",
         "قُتل خمسة أشخاص في غارة أميركية على بلدة الشعيرات.",
-        ["AirStrike at[الشعيرات]"],
+        ["AirStrike by[الولايات المتحدة] at[الشعيرات]"],
     ),
     (
-        "adjective without an actor",
+        "adjective for an actor",
         "توغلت آليات تركية في ريف تل أبيض الغربي أمس.",
-        ["Offensive at[ريف تل أبيض الغربي] 2024-03-04..2024-03-04"],
+        ["Offensive by[تركيا] at[ريف تل أبيض الغربي] 2024-03-04..2024-03-04"],
     ),
     (
         "two sentences",
@@ -918,7 +918,7 @@ ROWS: list[Row] = [
     (
         "series",
         "قُتل مدني في غارة روسية على مدينة إدلب أمس. وأودى القصف الروسي بحياة ألف مدني منذ أيلول 2015.",
-        ["AirStrike at[إدلب] 2024-03-04..2024-03-04", "Shelling 2015-09-01..None"],
+        ["AirStrike by[روسيا] at[إدلب] 2024-03-04..2024-03-04", "Shelling by[روسيا] 2015-09-01..None"],
     ),
     (
         "located",

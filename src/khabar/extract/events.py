@@ -92,6 +92,8 @@ class EventMention(NamedTuple):
     own: bool
     """Done by "its forces", "his men": whoever speaks or was spoken of."""
     rule: str
+    helpers: tuple[int, ...] = ()
+    """Forces with whose support it was done: agents beside whoever did it."""
 
 
 class _Trigger(NamedTuple):
@@ -745,6 +747,7 @@ class EventFinder:
             for k in range(max(begin, group[0].first - 2), group[0].first)
         )
         agents: list[int] = []
+        helpers: list[int] = []
         targets: list[int] = []
         places: list[int] = []
         roles: dict[int, str] = {}
@@ -777,7 +780,9 @@ class EventFinder:
             if role == "agent" and self._preposition(stream, name, begin, names)[0] == "between":
                 pair = k
             roles[k] = role
-            if role == "agent":
+            if role == "helper":
+                helpers.append(k)
+            elif role == "agent":
                 agents.append(k)
             elif role == "target":
                 targets.append(k)
@@ -841,7 +846,14 @@ class EventFinder:
             self._both(stream, group, end),
             self._own(stream, group, begin, end) or self._possessed(stream, head, names),
             rule,
+            tuple(helpers),
         )
+
+    def faces(self, stream: Stream, mention: EventMention, names: Sequence[Named]) -> bool:
+        """Whether the only agent named is whom the fight was with."""
+        if len(mention.agents) != 1:
+            return False
+        return self._preposition(stream, names[mention.agents[0]], mention.clause[0], names)[0] == "with"
 
     def _on(self, stream: Stream, names: Sequence[Named], index: int, begin: int) -> bool:
         """Whether the name is governed by a preposition of hitting."""
@@ -1136,7 +1148,7 @@ class EventFinder:
         end: int,
         types: Sequence[str],
     ) -> str:
-        """``agent``, ``target``, ``place`` or empty."""
+        """``agent``, ``helper``, ``target``, ``place`` or empty."""
         sets, norm = self.sets, stream.norm
         if name.sort == "either" and index and name.first - names[index - 1].last <= 1 and not name.conjunction:
             head = names[index - 1]
@@ -1153,6 +1165,10 @@ class EventFinder:
             return ""
         before = [g for g in group if g.last <= name.first]
         near = before[-1] if before else None
+        if name.sort == "actor" and name.type == "ArmedForce" and self._joins_in(stream, name, begin):
+            return "helper"
+        if name.sort == "actor" and self._claims(stream, name, begin, end) and (near is not None):
+            return "agent"
         if name.sort != "place" and not name.preposition and not name.conjunction:
             doing = [g for g in group if g.light is not None and g.light == name.first - 1 and g.first >= name.last]
             if any("masdar" in stream.marks[g.light or 0] and self._light_kind(stream, g) for g in doing):
@@ -1188,6 +1204,8 @@ class EventFinder:
             or name.type in ("MediaOutlet",)
             or (name.sort == "either" and prep in ("in", "locative"))
         ):
+            return ""
+        if name.type in ("Person", "Organization") and prep != "by" and self._harmed(stream, name, group, types, begin):
             return ""
         if types[0] == "Cyber" and prep in ("to", "against") and name.sort != "place":
             return "target"
@@ -1340,6 +1358,40 @@ class EventFinder:
             if len(gap) <= 3 or name.conjunction:
                 return "agent"
         return ""
+
+    def _harmed(self, stream: Stream, name: Named, group: Sequence[_Trigger], types: Sequence[str], begin: int) -> bool:
+        """Whether the name is only whom a blast or bombardment harmed ("shelling that led to the death of X")."""
+        if FAMILY.get(types[0]) not in ("bombardment", "blast"):
+            return False
+        own = {g.first for g in group}
+        for k in range(name.first - 1, max(begin, name.first - 8) - 1, -1):
+            if k in own or stream.kind[k] == "punct":
+                return False
+            marks = stream.marks[k]
+            if {"victim", "members"} & set(marks) and k == name.first - 2 and stream.norm[k + 1] in self.sets["origin"]:
+                return True
+            if "outcome" in marks and "event" not in marks:
+                return True
+        return False
+
+    def _joins_in(self, stream: Stream, name: Named, begin: int) -> bool:
+        """As in "with the support of X", "backed by X", "with the participation of X": X takes part."""
+        for k in range(name.first - 1, max(begin, name.first - 4) - 1, -1):
+            word = stream.norm[k]
+            if word in self.sets["backed"]:
+                return True
+            if word not in self.sets["origin"] and word not in self.sets["with"] and "members" not in stream.marks[k]:
+                return False
+        return False
+
+    def _claims(self, stream: Stream, name: Named, begin: int, end: int) -> bool:
+        """As in "an attack for which X claimed responsibility", "which X claimed": the name behind such a verb."""
+        verb = stream.marks[name.first - 1].get("speech") if name.first > begin else None
+        if verb is None or verb.entry.pos != "verb" or name.preposition:
+            return False
+        if "adopt" in verb.entry.marks["speech"]:
+            return bool(verb.suffix)
+        return name.last < end and self.language.strip_to(stream.norm[name.last], self.sets["responsibility"])
 
     def _owner_role(
         self,

@@ -133,13 +133,13 @@ class Entities:
 
     def implied(self, entry: ActorEntry, name: str, position: int) -> int:
         """The actor of the lexicon that the adjective at ``position`` stands for, made of it if need be."""
-        word = self.stream.surface(position, position + 1)
         number = self._by_entry.get(entry.id)
         if number is None:
             number = self._by_entry[entry.id] = self._new(True, entry.kind, "name.actor.nationality")
             self.all[number].entry = entry
         entity = self.all[number]
-        entity.names.extend(n for n in (name or entry.name, word) if n not in entity.names)
+        if (name or entry.name) not in entity.names:
+            entity.names.append(name or entry.name)
         entity.evidence[self.stream.evidence(position, position + 1)] = None
         return number
 

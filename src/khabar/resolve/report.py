@@ -70,8 +70,6 @@ _YIELDING = frozenset({"Withdrawal", "Capture", "Clash", "Offensive", "Agreement
 """Types of happening in which fighters give themselves up."""
 _RETOLD = ATTACKS - {"ChemicalAttack"}
 """Types of what happened once, which a voice may tell again without saying so."""
-_STRUCK = frozenset({"AirStrike", "Shelling", "GuidedMissile", "VehicleBomb", "SuicideAttack", "Explosion", "Clash"})
-"""Types of attack that those whom it harmed were the targets of."""
 _CONSEQUENCES = frozenset(
     {"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"}
 )
@@ -422,12 +420,12 @@ class _Work:
                 happening.agents = [a for a in min(known) if a not in happening.targets]
 
     def _struck_forces(self) -> None:
-        """Whose fighters an attack by others harmed was its target."""
+        """Whose fighters fell in a fight that only others are said to have waged was its target."""
         for draft in self.drafts:
             if len(draft.happenings) != 1:
                 continue
             happening = self.happenings.all[draft.happenings[0]]
-            if not set(happening.types) <= _STRUCK or (set(happening.types) == {"Clash"} and len(happening.agents) != 1):
+            if happening.types != ["Clash"] or len(happening.agents) != 1:
                 continue
             for toll, sentence in draft.tolls:
                 force = sentence.entity.get(toll.of) if toll.of is not None else None
@@ -1146,7 +1144,7 @@ class _Work:
         targets = [t for t in targets if t not in cities]
         places += cities
         if not actors and mention.nationality is not None:
-            actors = self._by_nationality(mention)
+            actors = self._by_nationality(mention, mention.nationality)
         if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
             speaker = speakers.get(sentence.frames.index(frame))
             accused = next(
@@ -1212,6 +1210,14 @@ class _Work:
             actors = [speaker] if speaker is not None and self.entities.all[speaker].type == "ArmedForce" else []
         if not actors and frame is not None and voice is not None and self._own_deed(sentence, mention, frame, voice):
             actors = [voice]
+        if (
+            len(actors) == 1
+            and "Clash" in mention.types
+            and self.tools.events.faces(self.stream, mention, sentence.names)
+        ):
+            fallen = [entity[t.of] for t in sentence.tolls if t.of is not None and t.of in entity]
+            sides = [f for f in (voice, *fallen) if f is not None and self.entities.all[f].type == "ArmedForce"]
+            actors = [*(f for f in sides[:1] if f not in actors), *actors]
         if mention.both and len(actors) < 2:
             pair = next((h.agents for h in reversed(self.happenings.all) if len(h.agents) == 2), [])
             actors = list(pair) or actors
@@ -1243,6 +1249,8 @@ class _Work:
             )
         ):
             mention = mention._replace(definite=True)
+        if actors:
+            actors += [entity[k] for k in mention.helpers if k in entity and entity[k] not in actors]
         if frame is not None and frame.kind == "deny":
             actors = []
         if frame is not None and frame.kind in ("deny", "adopt"):
@@ -1471,10 +1479,8 @@ class _Work:
                 earliest = None
         return earliest, latest, one.partial, words, one.kind == "since"
 
-    def _by_nationality(self, mention: EventMention) -> list[int]:
-        """The force or state that an adjective of nationality lays the deed to ("a Russian raid")."""
-        at = mention.nationality
-        assert at is not None
+    def _by_nationality(self, mention: EventMention, at: int) -> list[int]:
+        """The force or state that the adjective of nationality at ``at`` lays the deed to ("a Russian raid")."""
         adjective = self.stream.marks[at]["nationality"].entry
         nationality = self.language.nationalities[int(adjective.marks["nationality"][0])]
         for wanted in (nationality.force, nationality.government):
