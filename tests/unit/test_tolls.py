@@ -31,6 +31,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a number before its own verb",
+        "قالت المنظمة إن 47 شخصاً قُتلوا و181 أصيبوا في القتال قرب بلدة الريحان.",
+        ["Killed 47..47 people", "Injured 181..181 people"],
+    ),
+    (
+        "a number of its own",
+        "تسبب القصف على بلدة الريحان بارتقاء 12 شهيداً وإصابة 64 شخصاً.",
+        ["Killed 12..12 people", "Injured 64..64 people"],
+    ),
+    (
+        "at the hands of",
+        "تضم المقبرة رفات 17 من مقاتلي البيشمركة استشهدوا على يد مسلحي داعش في بلدة الريحان.",
+        ["Killed 17..17 fighters"],
+    ),
+    (
+        "of one family",
+        "قتل تسعة مدنيين من عائلة واحدة بقصف على بلدة الريحان.",
+        ["Killed 9..9 civilians"],
+    ),
+    (
         "bound behind a count",
         "قتل تسعة أشخاص على الأقل وأربعة حراس في قصف على بلدة الريحان.",
         ["Killed 9.. ?", "Killed 4..4 ?"],

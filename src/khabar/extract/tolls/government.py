@@ -46,6 +46,12 @@ class Government(Words):
                 return befell
         if phrase.outcome:
             return self._own(stream, phrase, governors, starts, first, last)
+        plural = next(
+            (g for g in governors if g.first == phrase.last and g.entry.pos == "verb" and g.entry.number == "p"), None
+        )
+        if plural is not None and not plural.joined and not plural.object and plural.at + 1 not in starts:
+            # a plural verb has its subject before it, whatever governs from further off
+            return plural.outcome, plural.at, "right"
         return (
             self._still(stream, phrase, first, last)
             or self._before(stream, phrase, previous, governors, first, spent)
@@ -304,9 +310,14 @@ class Government(Words):
                 and own
                 and {own[0], phrase.outcome} == {"Killed", "Injured"}
                 and r.entry.number in same
+                and not self._counted_next(stream, phrase.last, last)
             ):
                 return r.definite or r.entry.number == "s"
         return False
+
+    def _counted_next(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether a number of its own follows the word at ``i`` ("12 dead and the wounding of 64")."""
+        return i + 1 < last and (i + 1 in self._numbers or i + 1 in self._begins)
 
     def _brought(self, stream: Stream, phrase: Phrase, first: int, last: int) -> bool:
         """Whether an uncounted plural of casualties is reported: by a word of consequence or falling, or in a pair."""

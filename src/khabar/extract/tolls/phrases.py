@@ -330,7 +330,13 @@ class Phrases(Words):
             if stream.norm[i] in self.sets["persons_by_ordinal"]:
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             return None
-        if self._qualifies(stream, i, governing):
+        if self._qualifies(stream, i, governing) or self._by(stream, i):
+            return None
+        if (
+            i + 1 in self._begins
+            and not stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
+            and all(r.entry.number == "s" and "outcome" in r.entry.marks for r in found)
+        ):
             return None
         if stream.norm[i] in self.sets["wounds"] or self.language.strip_to(stream.norm[i], self.sets["wounds"]):
             return None
@@ -376,12 +382,23 @@ class Phrases(Words):
                 return None
             if "kin" in entry.marks and not reading.suffix:
                 return None
+            if victims == "families" and i and stream.norm[i - 1] in self.sets["partitive"]:
+                return None
             return Phrase(
                 i, i + 1, 1, 1, False, victims, own if "one" in entry.marks else "", objects, True, "toll.one"
             )
         if reading.suffix:
             return None
         return Phrase(i, i + 1, 2, None, False, victims, own, objects, True, "toll.plural")
+
+    @staticmethod
+    def _by(stream: Stream, i: int) -> bool:
+        """Whether "at the hands of" stands right before: the word names who did it, not who suffered."""
+        return any(
+            h.kind == "phrase" and h.last == i and "by" in h.payload.marks
+            for k in range(max(0, i - 3), i)
+            for h in stream.hits(k, i)
+        )
 
     def _acted_on(self, stream: Stream, i: int, governing: set[int]) -> bool:
         """Whether ``i`` is the object of a word of harm: right behind it, or behind its subject and before a name."""
