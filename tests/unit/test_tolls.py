@@ -31,6 +31,21 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "ages are not counted",
+        "أصيب سبعة أشخاص بقصف على بلدة الريحان، بينهم شابان في الـ 23 والـ 25 من العمر.",
+        ["Injured 7..7 people", "part Injured 2..2 men"],
+    ),
+    (
+        "what one of them is",
+        "أصيبت امرأتان إحداهما نازحة بقصف على بلدة الريحان.",
+        ["Injured 2..2 women"],
+    ),
+    (
+        "sites on the web",
+        "أظهرت صور على مواقع التواصل سيارة تحترق بعد انفجار في بلدة الريحان.",
+        ["Destroyed 1..1 vehicles"],
+    ),
+    (
         "a number before its own verb",
         "قالت المنظمة إن 47 شخصاً قُتلوا و181 أصيبوا في القتال قرب بلدة الريحان.",
         ["Killed 47..47 people", "Injured 181..181 people"],

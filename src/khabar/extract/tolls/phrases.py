@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.extract.mentions import Named
 from khabar.extract.quantities import Quantity
 from khabar.extract.tolls.words import COUNTED, HUMAN, Governor, Phrase, Words
+from khabar.language import Entry
 from khabar.match.stream import Stream
 
 __all__ = ["Phrases"]
@@ -168,6 +169,8 @@ class Phrases(Words):
         if stream.norm[end - 1] in self.sets["one_of_them"] and (end >= last or not self._person(stream, end)):
             return Phrase(begin, end, 1, 1, False, "", "", False, True, "toll.of-them")
         article = self.language.article
+        if self._years(stream, begin):
+            return None
         if quantity.definite and quantity.kind == "exact" and begin and stream.norm[begin - 1].startswith(article):
             return None
         j = end
@@ -218,6 +221,8 @@ class Phrases(Words):
                             False,
                             "toll.cases",
                         )
+                if stream.norm[end - 1] in self.sets["one_of_them"] and self._is_state(entry):
+                    return None
                 if any(m in entry.marks for m in ("victim", "object", "outcome")):
                     victims = (entry.marks.get("victim") or entry.marks.get("object") or ("people",))[0]
                     objects = "object" in entry.marks and "victim" not in entry.marks
@@ -251,6 +256,26 @@ class Phrases(Words):
                 return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.unlisted-noun")
         return Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
 
+    @staticmethod
+    def _is_state(entry: Entry) -> bool:
+        """Whether a noun for one person tells what the person is, not what befell now ("one of them displaced")."""
+        return entry.number == "s" and entry.marks.get("outcome", ("",))[0] in ("Displaced", "Detained", "Abducted")
+
+    def _years(self, stream: Stream, begin: int) -> bool:
+        """Whether a number with a free-standing article is somebody's age: "a man in the 27th", "in the 13th and the
+        15th".
+        """
+        if not begin or stream.kind[begin] != "word" or not self._article_alone(stream.norm[begin]):
+            return False
+        if stream.norm[begin - 1] in self.sets["locative"]:
+            return True
+        return begin > 2 and stream.kind[begin - 1] == "number" and self._years(stream, begin - 2)
+
+    def _article_alone(self, word: str) -> bool:
+        """Whether the word is the article by itself, as before figures."""
+        prefixes = self.sets["single_conjunctions_prefix"]
+        return word == self.language.article or (word[1:] == self.language.article and word.startswith(prefixes))
+
     def _counts_else(self, stream: Stream, j: int) -> bool:
         """Whether the word right behind a number is what it counts, and no victim: a measure, an age, an attack."""
         return any(
@@ -280,9 +305,13 @@ class Phrases(Words):
         """A dual, one indefinite person or an indefinite plural, without a number."""
         if stream.norm[i] in self.sets["one_of_them"] and i + 1 < last:
             one = self._countable(stream, i + 1)
+            if one is not None and self._is_state(one.entry):
+                return None
             if one is not None and "victim" in one.entry.marks and not one.definite and one.entry.number == "s":
                 victims = one.entry.marks["victim"][0]
                 return Phrase(i, i + 2, 1, 1, False, victims, "", False, False, "toll.of-them")
+        if i and stream.norm[i - 1] in self.sets["one_of_them"]:
+            return None
         if i in governing or (i and stream.norm[i - 1] in self.sets["any"] | self.sets["negation_nouns"]):
             return None
         if i + 1 < last and stream.norm[i + 1] in self.sets["grave"]:
@@ -331,6 +360,8 @@ class Phrases(Words):
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             return None
         if self._qualifies(stream, i, governing) or self._by(stream, i):
+            return None
+        if i + 1 < last and stream.norm[i + 1] in self.sets["never_bodies"] and "head" in stream.marks[i]:
             return None
         if (
             i + 1 in self._begins
