@@ -29,6 +29,7 @@ _DOTTED_DATE = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})\Z")
 _UNITS = ("hour", "day", "week", "month", "year")
 _HIJRI_YEARS = range(630, 9990)
 """The Gregorian years in which Hijri months can be counted forth and back."""
+_BRACKETS = ("(", ")")
 _NUMERIC_MARKS = frozenset("-/\u2013\u2044\\")
 
 
@@ -283,6 +284,10 @@ class Calendar:
                 read = reader.at(i)
                 if read is not None:
                     start, period = read
+                    if found and self._names_day(tokens, found[-1], start, period, last):
+                        found[-1] = self._named_day(found[-1], tokens, period, text)
+                        i = found[-1].last
+                        continue
                     words = text[tokens[start].start : tokens[period.end - 1].end]
                     found.append(
                         DateMention(
@@ -294,6 +299,36 @@ class Calendar:
                     continue
             i += 1
         return found
+
+    def _names_day(self, tokens: Sequence[Token], before: DateMention, start: int, period: _Period, last: int) -> bool:
+        """As in "yesterday (Saturday)", "last night (Monday)": brackets say which day the words before mean."""
+        return (
+            start == before.last + 1
+            and period.end < last
+            and tokens[before.last].norm in _BRACKETS[0]
+            and tokens[period.end].norm in _BRACKETS[1]
+            and before.kind in ("day", "range")
+            and before.anchor != "absolute"
+            and period.kind == "day"
+            and period.earliest is not None
+            and before.earliest is not None
+            and abs((period.earliest - before.earliest).days) <= 2
+        )
+
+    def _named_day(self, before: DateMention, tokens: Sequence[Token], period: _Period, text: str) -> DateMention:
+        words = text[tokens[before.first].start : tokens[period.end].end]
+        return before._replace(
+            last=period.end + 1, words=words, earliest=period.earliest, latest=period.latest, kind="day"
+        )
+
+    def lag(self, tokens: Sequence[Token], first: int, last: int) -> int | None:
+        """Days in a length of time at token ``first`` that is counted from an event ("four days after", "a month
+        from"); None where none is told.
+        """
+        read = _Reader(self, tokens, first, last, None)._duration(first, True)
+        if read is None or read[2] is None or read[0] >= last or tokens[read[0]].norm not in self.of:
+            return None
+        return _days(read[1], read[2]) if read[1] else 0
 
 
 class _Reader:

@@ -144,6 +144,8 @@ class EventFinder:
                 if norm in self.sets["sentence_marks"] and not goes_on:
                     cuts.add(i)
             elif norm in breaks:
+                if i in taken or (i + 1 < last and stream.norm[i + 1] in self.sets["hours"]):
+                    continue
                 where = norm in self.sets["locative"] and i + 1 < last
                 if not where or not (
                     "place" in stream.marks[i + 1] or any(n.first == i + 1 and n.sort != "actor" for n in names)
@@ -1455,11 +1457,17 @@ class EventFinder:
     def _stationed(self, stream: Stream, name: Named, begin: int) -> bool:
         """Whether the place says where someone is based ("the forces stationed in X"), not where something happened."""
         k = name.first - 1
-        if k >= begin and stream.norm[k] in self.sets["locative"]:
+        while k > begin and stream.norm[k] in self.sets["bearings"]:
+            k -= 1
+        if k >= begin and (stream.norm[k] in self.sets["locative"] or stream.norm[k] in self.sets["against"]):
             k -= 1
         elif not name.preposition:
             return False
-        return k >= begin and k not in self._named and stream.norm[k].startswith(self.sets["stop_prefixes"])
+        return (
+            k >= begin
+            and k not in self._named
+            and stream.norm[k].startswith((*self.sets["stop_prefixes"], *self.sets["posted_prefixes"]))
+        )
 
     def _bearing(self, stream: Stream, name: Named, names: Sequence[Named], index: int, begin: int) -> bool:
         """Whether the place only says where the one before it lies ("X, east of Y")."""

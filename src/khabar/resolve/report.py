@@ -383,7 +383,7 @@ class _Work:
             same_hand = bool(set(happening.agents) & set(lead.agents))
             kin = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in lead.types}
             near = any(self.happenings._related(a, b) for a in happening.places for b in lead.places)
-            if (same_hand and kin and (near or not happening.places)) or (near and kin and not happening.agents):
+            if (same_hand and kin) or (near and kin and not happening.agents):
                 happening.earliest, happening.latest, happening.dated = lead.earliest, lead.latest, True
 
     def _fold(self) -> None:
@@ -1260,6 +1260,7 @@ class _Work:
             places = self._topic(sentence)
         places = self._most_specific(places)
         dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
+        earlier = None if dates else self._earlier(sentence, mention)
         if any(d[2].future and d[2].days for d in dates):
             dates = [
                 d
@@ -1270,9 +1271,13 @@ class _Work:
             dates = [d for d in sentence.dates if d[0] < mention.clause[1] and self._frame_at(sentence, d[0]) is frame][
                 -1:
             ]
-        dates = self._fitting(dates, frame, sentence)
+        dates = self._fitting(dates, frame, sentence) if earlier is None or earlier > 0 else []
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
         earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
+        if earlier is not None and earliest is not None and earliest == latest:
+            earliest, latest = _back(earliest, earlier)
+        elif earlier is not None:
+            dates, earliest, latest = [], None, None
         timed = not any(d[2].kind != "time" for d in dates) and any(
             self.stream.norm[k] in self.sets["day_times"] for k in range(*mention.clause)
         )
@@ -1300,13 +1305,27 @@ class _Work:
             frame is not None and frame.kind in ("deny", "adopt", "accuse"),
         )
 
+    def _earlier(self, sentence: Sentence, mention: EventMention) -> int | None:
+        """How many days before the clause it depends on the happening was ("the day after …", "a week after …"); 0
+        where it was earlier, nobody knows when ("in answer to …"); None where nothing sets the two apart.
+        """
+        stream, at = self.stream, mention.clause[0]
+        if stream.norm[at] in self.sets["answering_deeds"]:
+            return 0
+        if stream.norm[at] in self.sets["day_after"]:
+            return 1
+        if stream.norm[at] not in self.sets["after"]:
+            return None
+        tokens = stream.document.tokens
+        return self.tools.calendar.lag(tokens, stream.token[at] + 1, stream.token[sentence.last - 1] + 1) or None
+
     def _day_told(self) -> date | None:
-        """The day a time of day alone falls on: the one told last, where that is news, else that of publication."""
+        """The day a time of day alone falls on: the one told first, where that is news, else that of publication."""
         published = self.metadata.published
-        days = (h.earliest for h in reversed(self.happenings.all) if h.dated and h.earliest == h.latest)
-        last = next((d for d in days if d is not None), None)
-        if last is not None and (published is None or timedelta() <= published - last <= timedelta(days=2)):
-            return last
+        days = (h.earliest for h in self.happenings.all if h.dated and h.earliest == h.latest)
+        lead = next((d for d in days if d is not None), None)
+        if lead is not None and (published is None or timedelta() <= published - lead <= timedelta(days=2)):
+            return lead
         return published
 
     def _lasts(self, mention: EventMention, dated: tuple[int, int, DateMention], earliest: date) -> bool:
@@ -1335,6 +1354,7 @@ class _Work:
         beside |= {p for n in sentence.names for p in range(n.first, n.last)}
         between = [p for p in range(frame.first, mention.first) if stream.kind[p] == "word" and p not in beside]
         near = frame.first <= mention.first and len(between) <= 3
+        near = near and not any(self._harm(p) for p in between)
         lead = stream.norm[frame.first : min(mention.first, frame.last)]
         if frame.kind not in ("announce", "confirm", "report", "say") or any(w in self.sets["that"] for w in lead):
             return False
@@ -1358,6 +1378,11 @@ class _Work:
             and bool(set(mention.types) & _SERVICES)
             and kind in ("ArmedForce", "Government", "Organization")
         )
+
+    def _harm(self, position: int) -> bool:
+        """Whether the word is a verbal noun for what became of people ("the wounding of …"), and no deed."""
+        noun = self.stream.marks[position].get("outcome")
+        return noun is not None and noun.entry.pos in ("masdar", "noun") and "event" not in noun.entry.marks
 
     def _of_speaker(self, mention: EventMention) -> bool:
         """As in "X said that it …": the pronoun behind "that" is the speaker, and subject of the verb that follows."""
@@ -1798,6 +1823,10 @@ class _Work:
         """Whose fighters fell tells who was hit; a force that counts its enemy's dead tells who hit."""
         of = sentence.entity.get(toll.of) if toll.of is not None else None
         entities = self.entities.all
+        if toll.of is None and any(
+            (r := self.stream.marks[k].get("members")) is not None and r.suffix for k in range(toll.first, toll.last)
+        ):
+            of = speaker
         taken = {"Detained": "Detention", "Abducted": "Abduction", "Surrendered": "Withdrawal"}.get(toll.outcome)
         if of is not None and taken in happening.types and of not in happening.agents and of not in happening.targets:
             gives_up = taken == "Withdrawal"
@@ -2240,6 +2269,15 @@ class _Work:
             actors.get(self.author) if self.author is not None else None,
             dateline,
         )
+
+
+def _back(day: date, days: int) -> tuple[date, date]:
+    """The day so many days before, or the month, where the days are of whole months."""
+    if days < 28:
+        return day - timedelta(days=days), day - timedelta(days=days)
+    month = day.year * 12 + day.month - 1 - round(days / 30.4)
+    first = date(month // 12, month % 12 + 1, 1)
+    return first, date((month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)
 
 
 def _plain(happening: Happening) -> bool:
