@@ -148,7 +148,10 @@ class EventFinder:
                     continue
                 where = norm in self.sets["locative"] and i + 1 < last
                 if not where or not (
-                    "place" in stream.marks[i + 1] or any(n.first == i + 1 and n.sort != "actor" for n in names)
+                    "place" in stream.marks[i + 1]
+                    or "group" in stream.marks[i + 1]
+                    or stream.norm[i + 1] in self.sets["crowds"]
+                    or any(n.first == i + 1 and n.sort != "actor" for n in names)
                 ):
                     cuts.add(i)
             elif i not in covered and i not in taken:
@@ -553,10 +556,17 @@ class EventFinder:
         starts = (
             i == 0 or stream.kind[i - 1] == "punct" or before in self.sets["auxiliary"] or bool(verbs[0].conjunction)
         )
-        adjective = i + 1 < end and "adjective" in stream.marks[i + 1]
+        adjective = i + 1 < end and ("adjective" in stream.marks[i + 1] or self._owned(stream, i + 1))
         starts = starts or (i in self._subjects and verbs[0].entry.number != "s")
         starts = starts or (before in self.sets["which"] and bool(verbs[0].suffix))
         return verbs[0] if starts and not adjective else nouns[0]
+
+    def _owned(self, stream: Stream, position: int) -> bool:
+        """Whether the word says whose a deed was ("of the coalition"), as it cannot behind a verb."""
+        return any(
+            preposition == "to" and definite and not conjunction
+            for _, conjunction, preposition, definite in self.language.strip(stream.norm[position])
+        )
 
     # ------------------------------------------------------------------ grouping
 
@@ -852,8 +862,8 @@ class EventFinder:
         )
 
     def faces(self, stream: Stream, mention: EventMention, names: Sequence[Named]) -> bool:
-        """Whether the only agent named is whom the fight was with."""
-        if len(mention.agents) != 1:
+        """Whether the agents named are all on the side that the fight was with."""
+        if not mention.agents or not all(names[k].conjunction for k in mention.agents[1:]):
             return False
         return self._preposition(stream, names[mention.agents[0]], mention.clause[0], names)[0] == "with"
 
@@ -1179,7 +1189,7 @@ class EventFinder:
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if prep == "control" or self._stationed(stream, name, begin) or self._launched(stream, name, group, types):
                 return ""
-            if self._bearing(stream, name, names, index, begin):
+            if self._bearing(stream, name, names, index, begin) or self._borders(stream, name, begin):
                 return ""
             attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
             hits = [
@@ -1482,6 +1492,15 @@ class EventFinder:
                 stream.norm[k] in self.sets["bearings"] or any(m in stream.marks[k] for m in ("place", "adjective"))
                 for k in gap
             )
+        )
+
+    def _borders(self, stream: Stream, name: Named, begin: int) -> bool:
+        """Whether the place is only what lies across a border ("near the border with X")."""
+        k = name.first - 1
+        return (
+            k > begin
+            and stream.norm[k] in self.sets["with"]
+            and any(stream.norm[m] in self.sets["borders"] for m in range(max(begin, k - 2), k))
         )
 
     def _launched(self, stream: Stream, name: Named, group: Sequence[_Trigger], types: Sequence[str]) -> bool:

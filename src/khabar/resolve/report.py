@@ -70,6 +70,8 @@ _YIELDING = frozenset({"Withdrawal", "Capture", "Clash", "Offensive", "Agreement
 """Types of happening in which fighters give themselves up."""
 _RETOLD = ATTACKS - {"ChemicalAttack"}
 """Types of what happened once, which a voice may tell again without saying so."""
+_STRUCK = ATTACKS - {"Offensive", "ChemicalAttack"}
+"""Types of attack whose targets are told by whom they harmed."""
 _CONSEQUENCES = frozenset(
     {"Destruction", "Displacement", "Detention", "Abduction", "Withdrawal", "Capture", "Explosion"}
 )
@@ -420,19 +422,35 @@ class _Work:
                 happening.agents = [a for a in min(known) if a not in happening.targets]
 
     def _struck_forces(self) -> None:
-        """Whose fighters fell in a fight that only others are said to have waged was its target."""
+        """Whose fighters fell was the target: in a fight that only others are said to have waged, and where soldiers
+        or police fell and the article knows but one army or police.
+        """
+        bodies = {
+            victims: [
+                e.number
+                for e in self.entities.all
+                if e.actor and e.type == "ArmedForce" and e.kept and any(w in words for ws in e.words for w in ws)
+            ]
+            for victims, words in (("soldiers", self.sets["armies"]), ("police", self.sets["police"]))
+        }
         for draft in self.drafts:
             if len(draft.happenings) != 1:
                 continue
             happening = self.happenings.all[draft.happenings[0]]
-            if happening.types != ["Clash"] or len(happening.agents) != 1:
+            if not set(happening.types) <= _STRUCK or happening.intended:
                 continue
+            one_side = happening.types == ["Clash"] and len(happening.agents) == 1
             for toll, sentence in draft.tolls:
-                force = sentence.entity.get(toll.of) if toll.of is not None else None
-                if force is None or toll.outcome not in _LETHAL or self.entities.all[force].type != "ArmedForce":
+                if toll.outcome not in _LETHAL:
                     continue
-                if force not in happening.agents and force not in happening.targets:
-                    happening.targets.append(force)
+                if toll.of is not None:
+                    forces = [sentence.entity[toll.of]] if one_side and toll.of in sentence.entity else []
+                    forces = [f for f in forces if self.entities.all[f].type == "ArmedForce"]
+                else:
+                    forces = bodies.get(toll.victims, [])
+                involved = {*happening.agents, *happening.targets}
+                if len(forces) == 1 and forces[0] not in involved:
+                    happening.targets.append(forces[0])
 
     def _inherit(self) -> None:
         """A happening told without a place happened where the one before it in its sentence did."""
@@ -779,13 +797,17 @@ class _Work:
         if toll.subject is not None:
             return toll.subject
         verb = self.stream.marks[toll.governor].get("verb")
-        if verb is None or verb.entry.number != "s" or verb.entry.voice == "passive" or toll.first < toll.governor:
+        if verb is None or verb.entry.voice == "passive" or toll.first < toll.governor:
             return None
+        plural = verb.entry.number != "s"
         return next(
             (
                 k
                 for k, n in enumerate(sentence.names)
-                if first <= n.first and n.last <= toll.governor and n.type == "ArmedForce" and not n.preposition
+                if first <= n.first
+                and (n.last == toll.governor if plural else n.last <= toll.governor)
+                and n.type == "ArmedForce"
+                and not n.preposition
             ),
             None,
         )
@@ -1176,6 +1198,8 @@ class _Work:
             k = sentence.frames.index(frame)
             actors = [v for v in (speakers.get(k),) if v is not None]
         voice = speakers.get(sentence.frames.index(frame)) if frame is not None else None
+        if not actors:
+            actors = self._claimant_behind(sentence, mention)
         if (
             not actors
             and voice is not None
@@ -1187,9 +1211,9 @@ class _Work:
             not actors
             and mention.own
             and voice is not None
-            and self.entities.all[voice].type in ("ArmedForce", "Government")
+            and (side := self._side(sentence, frame, voice)) is not None
         ):
-            actors = [voice]
+            actors = [side]
         if (
             not actors
             and mention.types == ("Aid",)
@@ -1210,14 +1234,13 @@ class _Work:
             actors = [speaker] if speaker is not None and self.entities.all[speaker].type == "ArmedForce" else []
         if not actors and frame is not None and voice is not None and self._own_deed(sentence, mention, frame, voice):
             actors = [voice]
-        if (
-            len(actors) == 1
-            and "Clash" in mention.types
-            and self.tools.events.faces(self.stream, mention, sentence.names)
+        if "Clash" in mention.types and (
+            self.tools.events.faces(self.stream, mention, sentence.names) if actors else targets
         ):
             fallen = [entity[t.of] for t in sentence.tolls if t.of is not None and t.of in entity]
-            sides = [f for f in (voice, *fallen) if f is not None and self.entities.all[f].type == "ArmedForce"]
-            actors = [*(f for f in sides[:1] if f not in actors), *actors]
+            sides = [f for f in (voice, *fallen) if f is not None and f not in (actors or targets)]
+            sides = [f for f in sides if self.entities.all[f].type == "ArmedForce"]
+            actors = [*sides[:1], *actors]
         if mention.both and len(actors) < 2:
             pair = next((h.agents for h in reversed(self.happenings.all) if len(h.agents) == 2), [])
             actors = list(pair) or actors
@@ -1378,6 +1401,38 @@ class _Work:
             and bool(set(mention.types) & _SERVICES)
             and kind in ("ArmedForce", "Government", "Organization")
         )
+
+    def _side(self, sentence: Sentence, frame: Frame | None, voice: int) -> int | None:
+        """Whose forces a speaker means by his own: a force or government itself, or that in whose name a person speaks."""
+        entities = self.entities.all
+        if entities[voice].type in ("ArmedForce", "Government"):
+            return voice
+        if entities[voice].type != "Person" or frame is None or frame.speaker < 0:
+            return None
+        near = sentence.names[frame.speaker]
+        for k, name in enumerate(sentence.names):
+            beside = near.last <= name.first <= near.last + 4 or near.first - 2 <= name.last <= near.first
+            if (
+                beside
+                and self.stream.norm[name.first - 1] in self.sets["bodies"]
+                and k in sentence.entity
+                and entities[sentence.entity[k]].type == "ArmedForce"
+            ):
+                return sentence.entity[k]
+        return None
+
+    def _claimant_behind(self, sentence: Sentence, mention: EventMention) -> list[int]:
+        """As in "an attack for which X claimed responsibility": whoever claims what was just named did it."""
+        for frame in sentence.frames:
+            if frame.kind not in ("announce", "adopt") or not mention.last <= frame.at <= mention.last + 8:
+                continue
+            name = sentence.names[frame.speaker] if frame.speaker >= 0 else None
+            if name is None or name.last >= sentence.last - 1 or frame.speaker not in sentence.entity:
+                continue
+            claims = self.language.strip_to(self.stream.norm[name.last], self.sets["responsibility"])
+            if claims and self.stream.norm[name.last + 1] in self.sets["for_it"]:
+                return [sentence.entity[frame.speaker]]
+        return []
 
     def _harm(self, position: int) -> bool:
         """Whether the word is a verbal noun for what became of people ("the wounding of …"), and no deed."""
