@@ -223,6 +223,7 @@ class NameFinder:
                 return places
         if (
             "source" in marks
+            and stream.norm[i] not in self.sets["by_alone"]
             and (best is None or best.last == i + 1)
             and not (
                 stream.norm[i] in self.language.given_names and self.persons.introduced(stream, i, first) == "title"
