@@ -31,6 +31,81 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "an upper and a lower bound",
+        "قال مصدر طبي إن عدد القتلى لا يزيد على ثلاثين ولا يقل عن عشرين في بلدة الريحان.",
+        ["Killed 20..30 people"],
+    ),
+    (
+        "two children of his",
+        "قُتل سالم العمر وطفلاه بانفجار لغم قرب بلدة الريحان.",
+        ["Killed 1..1 people", "Killed 2..2 children"],
+    ),
+    (
+        "forced to leave",
+        "اضطرت أكثر من ألف أسرة إلى مغادرة منازلها في ريف الريحان.",
+        ["Displaced 1001.. families"],
+    ),
+    (
+        "a share counts none",
+        "دمر القصف 40% من مباني بلدة الريحان وقتل خمسة مدنيين.",
+        ["Killed 5..5 civilians"],
+    ),
+    (
+        "brought to hospital",
+        "نُقل 16 شخصاً إلى المستشفى بعد سقوط صاروخ على بلدة الريحان.",
+        ["Injured 16..16 people"],
+    ),
+    (
+        "from under the rubble",
+        "انتشلت فرق الإنقاذ جثماني طفلين من تحت الأنقاض في بلدة الريحان.",
+        ["Killed 2..2 people"],
+    ),
+    (
+        "the attacker died",
+        "قالت الشرطة إن المهاجم قُتل.",
+        ["Killed 1..1 attackers"],
+    ),
+    (
+        "the attacker died",
+        "قُتل منفذ الهجوم وجُرح سبعة مدنيين في بلدة الريحان.",
+        ["Killed 1..1 attackers", "Injured 7..7 civilians"],
+    ),
+    (
+        "one of the dead",
+        "قُتل ثلاثة أشخاص على الأقل، من بينهم الانتحاري، في هجوم على بلدة الريحان.",
+        ["Killed 3.. people", "part Killed 1..1 attackers"],
+    ),
+    (
+        "another one",
+        "أسفر القصف عن إصابة طفل بشظايا قذيفة، وآخر بطلق ناري في بلدة الريحان.",
+        ["Injured 1..1 children", "Injured 1..1 children"],
+    ),
+    (
+        "escaped",
+        "هرب مئتا سجين من سجن بلدة الريحان بعد القصف.",
+        [],
+    ),
+    (
+        "fell",
+        "أفاد المرصد بأن نحو 180 سورياً سقطوا خلال الأيام الماضية.",
+        ["Killed 180..180 people"],
+    ),
+    (
+        "departing life",
+        "وثق المرصد مفارقة 13 طفلاً للحياة في مخيم الريحان.",
+        ["Killed 13..13 children"],
+    ),
+    (
+        "a number of its own verb",
+        "أدى القصف على بلدة الريحان لسقوط ثمانية قتلى وسبعة أصيبوا بجروح.",
+        ["Killed 8..8 people", "Injured 7..7 people"],
+    ),
+    (
+        "count behind",
+        "وبذلك يرتفع إلى 43 تعداد القتلى منذ مطلع الشهر في بلدة الريحان.",
+        ["Killed 43..43 people"],
+    ),
+    (
         "ages are not counted",
         "أصيب سبعة أشخاص بقصف على بلدة الريحان، بينهم شابان في الـ 23 والـ 25 من العمر.",
         ["Injured 7..7 people", "part Injured 2..2 men"],

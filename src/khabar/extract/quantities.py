@@ -317,7 +317,30 @@ class QuantityGrammar:
                 i = max(end, i + 1)
             else:
                 i += 1
+        found = self._enclosed(found)
         return [self._with_tail(tokens, q, found, n, last) for n, q in enumerate(found)]
+
+    @staticmethod
+    def _enclosed(found: list[Quantity]) -> list[Quantity]:
+        """Join an upper and a lower bound of one number: "not above 40 and not below 20"."""
+        kept: list[Quantity] = []
+        for quantity in found:
+            before = kept[-1] if kept else None
+            if (
+                before is not None
+                and before.last == quantity.first
+                and before.kind == quantity.kind == "exact"
+                and quantity.prefix == "and"
+                and (before.minimum is None) != (quantity.minimum is None)
+                and (before.maximum is None) != (quantity.maximum is None)
+            ):
+                low = quantity.minimum if before.minimum is None else before.minimum
+                high = quantity.maximum if before.maximum is None else before.maximum
+                if low is not None and high is not None and low < high:
+                    kept[-1] = before._replace(last=quantity.last, minimum=low, maximum=high, value=None)
+                    continue
+            kept.append(quantity)
+        return kept
 
     def _at(self, tokens: Sequence[Token], i: int, first: int, last: int) -> tuple[Quantity | None, int]:
         """Read what starts at token ``i``; return it, or None and the token where to go on."""

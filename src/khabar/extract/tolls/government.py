@@ -47,7 +47,8 @@ class Government(Words):
         if phrase.outcome:
             return self._own(stream, phrase, governors, starts, first, last)
         plural = next(
-            (g for g in governors if g.first == phrase.last and g.entry.pos == "verb" and g.entry.number == "p"), None
+            (g for g in governors if g.first == phrase.last and g.entry.pos != "masdar" and self._plural(stream, g)),
+            None,
         )
         if plural is not None and not plural.joined and not plural.object and plural.at + 1 not in starts:
             # a plural verb has its subject before it, whatever governs from further off
@@ -56,6 +57,12 @@ class Government(Words):
             self._still(stream, phrase, first, last)
             or self._before(stream, phrase, previous, governors, first, spent)
             or self._behind(stream, phrase, governors, first, last, starts)
+        )
+
+    def _plural(self, stream: Stream, governor: Governor) -> bool:
+        """Whether a governor is or begins with a plural verb."""
+        return any(
+            r.entry.pos == "verb" and r.entry.number == "p" for r in self.language.readings(stream.norm[governor.first])
         )
 
     def _joint(
@@ -85,6 +92,8 @@ class Government(Words):
     ) -> _Chosen | None:
         """The outcome that the counted noun itself tells ("12 dead"), unless they are freed or died later."""
         if phrase.outcome in ("Detained", "Abducted", "Displaced") and self._released(stream, phrase, first):
+            return None
+        if phrase.outcome in ("Detained", "Abducted") and self._escapes(stream, phrase, first):
             return None
         died = next((g for g in governors if g.first == phrase.last and g.entry.pos in ("verb", "phrase")), None)
         later = died is not None and not died.joined and died.at + 1 not in starts
@@ -192,7 +201,13 @@ class Government(Words):
                 phrase.last < g.at <= phrase.last + 5
                 and g.definite_noun
                 and stream.norm[g.at - 1] in self.sets["between"]
-                and all(k in self._numbers or self._person(stream, k) for k in range(phrase.last, g.at - 1))
+                and all(
+                    k in self._numbers
+                    or self._person(stream, k)
+                    or stream.norm[k] in self.sets["auxiliary"]
+                    or stream.norm[k] in self.sets["of"]
+                    for k in range(phrase.last, g.at - 1)
+                )
             ):
                 return g.outcome, g.at, "right-among"
         if phrase.rule == "toll.named-person":
@@ -294,6 +309,16 @@ class Government(Words):
                 for r in self.language.readings(stream.norm[k])
             )
             for k in range(max(first, phrase.first - 6), phrase.first)
+        )
+
+    def _escapes(self, stream: Stream, phrase: Phrase, first: int) -> bool:
+        """Whether those held got away, by the word right before or behind them."""
+        beside = (phrase.first - 2, phrase.first - 1, phrase.last)
+        return any(
+            r.entry.pos in ("verb", "masdar") and r.entry.lemma in self.sets["escaping"]
+            for k in beside
+            if first <= k < len(stream)
+            for r in self.language.readings(stream.norm[k])
         )
 
     def _paired(self, stream: Stream, phrase: Phrase, last: int) -> bool:

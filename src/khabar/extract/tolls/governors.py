@@ -32,7 +32,8 @@ class Governors(Words):
             if i in skipped:
                 i += 1
             elif hit is not None and hit.payload.marks.get("outcome") and "joint" not in hit.payload.marks:
-                found.append(self._phrase(stream, hit, first))
+                if not self._recovered(stream, hit, first):
+                    found.append(self._phrase(stream, hit, first))
                 i = hit.last
             else:
                 if i not in covered and (not GOVERNING.isdisjoint(stream.marks[i]) or self._governs(stream.norm[i])):
@@ -43,6 +44,13 @@ class Governors(Words):
                         found.append(governor)
                 i += 1
         return found
+
+    def _recovered(self, stream: Stream, hit: Hit, first: int) -> bool:
+        """Whether those missing are brought out ("from under the rubble")."""
+        before = hit.first - 1
+        return (
+            hit.payload.marks["outcome"] == ("Missing",) and before >= first and stream.norm[before] in self.sets["of"]
+        )
 
     def _phrase(self, stream: Stream, hit: Hit, first: int) -> Governor:
         """A fixed phrase with an outcome."""
@@ -62,6 +70,7 @@ class Governors(Words):
         for opens, closes, reach, outcome in (
             ("leaving", "service", 9, "Damaged"),
             ("fate", "unknown", 8, "Missing"),
+            ("parting", "life", 9, "Killed"),
         ):
             if self.language.strip_to(word, self.sets[opens]) and any(
                 stream.norm[k] in self.sets[closes] for k in range(i + 1, min(i + reach, last))
@@ -77,14 +86,18 @@ class Governors(Words):
         saved = rescue is not None and "outcome" not in marks
         if rescue is not None and saved and any(self._leaves(stream, k) for k in range(i + 1, min(i + 5, last))):
             return Governor(i, "Displaced", False, rescue.entry)
+        if rescue is not None and saved and self._admitted(stream, i, last):
+            return Governor(i, "Injured", True, rescue.entry)
         verb = marks.get("verb")
         oneself = any(stream.norm[k] in self.sets["oneself"] for k in range(i + 1, min(i + 10, last)))
         if verb is not None and oneself and "yields" in verb.entry.marks:
             return Governor(i, "Surrendered", False, verb.entry)
-        if verb is not None and "moves" in verb.entry.marks and self._flees(stream, i, first, last):
-            return Governor(i, "Displaced", False, verb.entry)
+        moved = marks.get("moves")
+        if moved is not None and self._flees(stream, i, first, last):
+            return Governor(i, "Displaced", False, moved.entry)
         if light is not None:
-            if "fall" in kinds and not light.suffix and self._fell(stream, i + 1, last):
+            fell = "fall" in kinds and not light.suffix
+            if fell and (self._fell(stream, i + 1, last) or self._fallen_before(stream, light, i, first, last)):
                 return Governor(i, "Killed", False, light.entry)
             exposed = self._exposed(stream, i, last)
             if exposed is not None:
@@ -255,7 +268,25 @@ class Governors(Words):
             for r in self.language.readings(stream.norm[i])
         )
 
+    def _fallen_before(self, stream: Stream, verb: Reading, i: int, first: int, last: int) -> bool:
+        """Whether persons stand right before a plural verb of falling ("180 Syrians fell")"""
+        if verb.entry.number != "p" or i <= first or (i + 1 < last and "outcome" in stream.marks[i + 1]):
+            return False
+        return "nationality" in stream.marks[i - 1] or any(
+            "victim" in r.entry.marks and r.entry.pos == "noun" and not r.preposition
+            for r in self.language.readings(stream.norm[i - 1])
+        )
+
+    def _admitted(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether those counted right behind a word of bringing were brought to a hospital."""
+        if i + 1 not in self._begins:
+            return False
+        return any(
+            self.language.strip_to(stream.norm[k], self.sets["hospitals"]) for k in range(i + 2, min(i + 10, last))
+        )
+
     def _governs(self, word: str) -> bool:
         """Whether a word can govern a toll by itself, whatever the lexicon says of it."""
         sets = self.sets
-        return word in sets["life_words"] or word in sets["fate"] or self.language.strip_to(word, sets["leaving"])
+        alone = sets["leaving"] | sets["parting"]
+        return word in sets["life_words"] or word in sets["fate"] or self.language.strip_to(word, alone)

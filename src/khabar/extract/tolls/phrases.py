@@ -31,6 +31,8 @@ class Phrases(Words):
         used: set[int] = set()
         governing = {g.at for g in governors}
         for begin, end, quantity in quantities:
+            if quantity.kind == "percent" and end + 1 < last and stream.norm[end] in self.sets["of"]:
+                used.add(end + 1)  # a share of the houses counts none of them
             if begin in skipped or quantity.kind not in ("exact", "vague"):
                 continue
             noun = self._numbered(stream, begin, end, quantity, governing)
@@ -327,7 +329,7 @@ class Phrases(Words):
             nation = self._nation(stream, i)
             if nation is not None:
                 return nation
-        if not found and self._acted_on(stream, i, governing):
+        if not found and (self._acted_on(stream, i, governing) or self._alone(stream, i, last, governing)):
             two = [r for r in self.language.readings(stream.norm[i]) if r.definite and "victim" in r.entry.marks]
             two = [] if any("outcome" in r.entry.marks for r in two) else two
             if two and all(r.entry.number == "d" and not r.preposition and not r.conjunction for r in two):
@@ -356,6 +358,8 @@ class Phrases(Words):
                 return Phrase(i, i + 1, 2, 2, False, "", "", False, True, "toll.others")
             if stream.norm[i] in self.sets["another_one"] and i - 1 in governing and not self._heads(stream, i, last):
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
+            if self._likewise(stream, i, last):
+                return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             if stream.norm[i] in self.sets["persons_by_ordinal"]:
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             return None
@@ -378,6 +382,9 @@ class Phrases(Words):
             reading = dual
         if reading.entry.number != "p":
             reading = next((r for r in found if r.entry.number == "s"), reading)
+        if dual is not None and dual.suffix and dual.suffix == reading.suffix:
+            # no suffix stands behind the ending that shows a single one in the accusative
+            reading = dual
         entry = reading.entry
         if (
             any(m in stream.marks[i] for m in ("title",))
@@ -391,7 +398,12 @@ class Phrases(Words):
         own = entry.marks.get("outcome", ("",))[0] if entry.marks.get("outcome") else ""
         if entry.number == "d" and entry.lemma in self.sets["case_nouns"]:
             return None
-        if entry.number == "d" and i - 1 not in governing and stream.norm[i].endswith(self.sets["adjective_endings"]):
+        if (
+            entry.number == "d"
+            and "one" not in entry.marks
+            and i - 1 not in governing
+            and stream.norm[i].endswith(self.sets["adjective_endings"])
+        ):
             return None
         if entry.number == "d":
             joined = i + 1 < last and stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
@@ -441,6 +453,29 @@ class Phrases(Words):
         return all(
             k in self._covered or "head" in stream.marks[k] or "members" in stream.marks[k] for k in range(verb + 1, i)
         )
+
+    def _alone(self, stream: Stream, i: int, last: int, governing: set[int]) -> bool:
+        """Whether ``i`` stands alone behind "among them", or between "that" and the verb that tells its harm."""
+        if any(
+            h.kind == "phrase" and h.last == i and "part" in h.payload.marks
+            for k in range(max(0, i - 3), i)
+            for h in stream.hits(k, i)
+        ):
+            return True
+        if i == 0 or stream.norm[i - 1] not in self.sets["that"] or i + 1 not in governing:
+            return False
+        behind = stream.norm[i + 2] if i + 2 < last else ""
+        apart = not behind or behind in self.sets["stops"] or stream.kind[i + 2] == "punct"
+        return apart or any(r.preposition for r in self.language.readings(behind))
+
+    def _likewise(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether "and another" tells of one more person who was harmed by something else ("another by a bullet")"""
+        word = stream.norm[i]
+        if not any(
+            word == c + one for c in self.sets["single_conjunctions_prefix"] for one in self.sets["another_one"]
+        ):
+            return False
+        return i + 1 < last and self._attached(stream, i + 1)
 
     def _nation(self, stream: Stream, i: int) -> Phrase | None:
         """Persons told by their nationality alone ("the killing of two Syrians")."""

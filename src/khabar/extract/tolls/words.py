@@ -27,7 +27,7 @@ HUMAN = frozenset(
     {"Killed", "Injured", "KilledOrInjured", "Displaced", "Detained", "Abducted", "Missing", "Surrendered"}
 )
 
-GOVERNING = frozenset({"light", "rescue", "verb", "outcome"})
+GOVERNING = frozenset({"light", "rescue", "verb", "outcome", "moves"})
 """Classes of words that may govern a toll."""
 
 COUNTED = frozenset({"victim", "object", "outcome"})
