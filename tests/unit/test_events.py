@@ -48,6 +48,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a phrase is not cut",
+        "دارت معارك كر وفر في محيط مدينة نيالا.",
+        ["Clash at[نيالا]"],
+    ),
+    (
+        "local is no locality",
+        "استعادت القوات الروسية مدعومة بعشائر محلية السيطرة على مدينة دنيبرو.",
+        ["Capture by[القوات الروسية] at[دنيبرو]"],
+    ),
+    (
         "its source is who did it",
         "تعرضت بلدة سفوهن لقصف مدفعي مصدره الجيش السوري.",
         ["Shelling by[الجيش السوري] at[سفوهن]"],

@@ -31,6 +31,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "the fall of some",
+        "أسفرت المعارك في بلدة الريحان عن سقوط قتلى من الجانبين.",
+        ["Killed 2.. people"],
+    ),
+    (
         "an upper and a lower bound",
         "قال مصدر طبي إن عدد القتلى لا يزيد على ثلاثين ولا يقل عن عشرين في بلدة الريحان.",
         ["Killed 20..30 people"],

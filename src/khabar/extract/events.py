@@ -133,6 +133,7 @@ class EventFinder:
         """Cut the positions into clauses at breaks and at conjunction plus finite verb."""
         covered = {p for n in names for p in range(n.first, n.last)}
         cuts = {first}
+        inside = first
         breaks = self._breaks
         for i in range(first + 1, last):
             norm = stream.norm[i]
@@ -159,6 +160,10 @@ class EventFinder:
                 if phrase is not None and "break" in phrase.payload.marks and phrase.last - i > 1:
                     cuts.add(i)
                     continue
+                if i < inside:
+                    continue
+                if phrase is not None and "event" in phrase.payload.marks:
+                    inside = phrase.last
                 verb = stream.marks[i].get("verb")
                 if verb is None or norm in self.sets["auxiliary"]:
                     continue
@@ -971,6 +976,7 @@ class EventFinder:
         return len(gap) <= 3 and all(
             any(m in stream.marks[k] for m in ("adjective", "nationality"))
             or stream.norm[k] in self.sets["brackets"]
+            or (bool(name.conjunction) and stream.norm[k] in self.sets["commas"])
             or (stream.kind[k] == "word" and stream.norm[k].startswith(self.language.article))
             for k in gap
         )
@@ -1187,6 +1193,8 @@ class EventFinder:
                 return "agent"
         prep, at = self._preposition(stream, name, begin, names)
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
+            if name.first > begin + 1 and stream.norm[name.first - 2] in self.sets["ascribed"]:
+                return ""
             if prep == "control" or self._stationed(stream, name, begin) or self._launched(stream, name, group, types):
                 return ""
             if self._bearing(stream, name, names, index, begin) or self._borders(stream, name, begin):

@@ -411,6 +411,8 @@ class Places:
                 definite_place = definite_place and stream.norm[j - 1] not in self.sets["quarters"]
             if stream.norm[j] in self.sets["stops"] or self.words.is_finite(stream, j) or definite_place:
                 return None
+            if stream.norm[j - 1] in self.sets["adjective_types"] and {"masdar", "event"} <= stream.marks[j].keys():
+                return None
             end = j + 1
             word = stream.norm[j]
             if (

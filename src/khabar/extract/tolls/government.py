@@ -346,6 +346,9 @@ class Government(Words):
 
     def _brought(self, stream: Stream, phrase: Phrase, first: int, last: int) -> bool:
         """Whether an uncounted plural of casualties is reported: by a word of consequence or falling, or in a pair."""
+        falls = stream.marks[phrase.first - 1].get("light") if phrase.first > first else None
+        if falls is not None and set(falls.entry.marks["light"]) & {"fall", "occur"} and falls.entry.pos == "masdar":
+            return True
         if phrase.last < last and (
             stream.kind[phrase.last] == "number" or stream.norm[phrase.last] in self.sets["partitive"]
         ):
