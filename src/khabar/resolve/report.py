@@ -413,10 +413,13 @@ class _Work:
 
     def _one_air_force(self) -> None:
         """Where all air strikes that the article ascribes are one side's, those it leaves open are that side's too."""
-        strikes = [h for h in self.happenings.all if "AirStrike" in h.types and not h.intended]
+        bombs = [h for h in self.happenings.all if {FAMILY.get(t) for t in h.types} == {"bombardment"}]
+        strikes = [h for h in bombs if "AirStrike" in h.types and not h.intended]
         known = {tuple(sorted(h.agents)) for h in strikes if h.agents}
         if len(known) != 1:
             return
+        if {tuple(sorted(h.agents)) for h in bombs if h.agents} == known:
+            strikes = [h for h in bombs if ("AirStrike" in h.types or h.soft) and not h.intended]
         for happening in strikes:
             if not happening.agents and happening.number not in self.disputed:
                 happening.agents = [a for a in min(known) if a not in happening.targets]
@@ -1294,6 +1297,7 @@ class _Work:
             dates = [d for d in sentence.dates if d[0] < mention.clause[1] and self._frame_at(sentence, d[0]) is frame][
                 -1:
             ]
+        dates = self._not_of_saying(dates, sentence, frame, mention)
         dates = self._fitting(dates, frame, sentence) if earlier is None or earlier > 0 else []
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
         earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
@@ -1393,6 +1397,8 @@ class _Work:
         if near and set(mention.types) & _ANNOUNCED and kind == "ArmedForce":
             return True
         masdar = mention.rule in ("event.masdar", "event.noun", "event.phrase") and not mention.definite
+        if deed is not None and "intransitive" in deed.entry.marks.get("valency", ()):
+            return False
         joined = any(r.conjunction for r in stream.marks[mention.first].values())
         return (
             masdar
@@ -1403,7 +1409,7 @@ class _Work:
         )
 
     def _side(self, sentence: Sentence, frame: Frame | None, voice: int) -> int | None:
-        """Whose forces a speaker means by his own: a force or government itself, or that in whose name a person speaks."""
+        """Whose forces a speaker means by his own: a force or government itself, or that in whose name he speaks."""
         entities = self.entities.all
         if entities[voice].type in ("ArmedForce", "Government"):
             return voice
@@ -1504,6 +1510,21 @@ class _Work:
         return any(
             norm[k] in self.sets["another"] for k in range(mention.first, min(mention.last + 3, mention.clause[1]))
         )
+
+    def _not_of_saying(
+        self,
+        dates: list[tuple[int, int, DateMention]],
+        sentence: Sentence,
+        frame: Frame | None,
+        mention: EventMention,
+    ) -> list[tuple[int, int, DateMention]]:
+        """Without the day beside the speaker ("X said on Friday …"), where what is said has a day of its own."""
+        if frame is None or frame.speaker < 0:
+            return dates
+        speaker = sentence.names[frame.speaker]
+        own = [d for d in dates if d[0] > mention.first and d[2].kind != "time"]
+        beside = range(min(frame.at, speaker.first), max(frame.at, speaker.last) + 3)
+        return [d for d in dates if d[0] not in beside or d in own] if own else dates
 
     def _fitting(
         self, dates: Sequence[tuple[int, int, DateMention]], frame: Frame | None, sentence: Sentence
