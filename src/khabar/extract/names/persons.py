@@ -200,7 +200,7 @@ class Persons:
     def _called(self, stream: Stream, i: int, last: int) -> Named | None:
         """Such as 'a girl called "X Y Z"': all that is quoted, however foreign its words."""
         end = self.words.quotation(stream, i, last)
-        if end - i < 2 or any(
+        if end - i < 2 or stream.norm[i].startswith(self.article) or any(
             not {"head", "place", "event", "masdar", "members"}.isdisjoint(stream.marks[k]) for k in range(i, end)
         ):
             return None
