@@ -122,7 +122,10 @@ class Language:
         self._short = frozenset(map(self.fold, self._strings(text, "abbreviations", "")))
         self.quotes = self._strings(text, "quotes", "\"'“”‘’«»„‟")
         self.rules = self._toml("rules")
-        sets = {**self.rules.get("sets", {}), **self._toml("names").get("sets", {})}
+        sets, of_names = self.rules.get("sets", {}), self._toml("names").get("sets", {})
+        if twice := sorted(sets.keys() & of_names.keys()):
+            raise LanguageError(f"{folder / 'names.toml'}: sets.{twice[0]} stands in rules.toml too; give it another name")
+        sets = {**sets, **of_names}
         self.sets = _Sets({k: self._set(k, v) for k, v in sets.items()})
         self.numbers = self._toml("numbers")
         self.calendar = self._toml("calendar")

@@ -365,7 +365,7 @@ class Sentence:
                 goes_on = kind in ECHOES and self._goes_on(i)
                 if not (goes_on or self._that_follows(after, self.last, reach)) and (
                     kind in ("document", "call", "describe", "publish", "quote")
-                    or not (self._content(after, 2) or self._object(after))
+                    or not (self._content(self._resumes(after), 2) or self._object(after))
                 ):
                     return None
                 impersonal = kind == "allege" and self._impersonal(i)
@@ -555,6 +555,23 @@ class Sentence:
             if r.entry.pos == "masdar"
         )
 
+    def _resumes(self, j: int) -> int:
+        """Where the words go on behind the paper, the date and the adverbs that follow a verb of speech ("pointed in a
+        statement, on Sunday, to …").
+        """
+        sets, norm = self.sets, self.stream.norm
+        start = j
+        while j + 1 < self.last and j - start < self._REACH:
+            if j in self.taken or norm[j] in sets["adverbs"]:
+                j += 1
+            elif norm[j] in sets["locative"] and "statement" in self.stream.marks[j + 1]:
+                j += 2
+            elif j > start and self.stream.document.tokens[self.stream.token[j]].text in sets["commas"]:
+                j += 1
+            else:
+                break
+        return j
+
     def tells(self, k: int) -> bool:
         """Whether what is said begins at ``k``: "that", a quotation or a colon."""
         return self.stream.norm[k] in self.sets["that"] or k in self.stream.opens or self.stream.norm[k] == ":"
@@ -636,9 +653,11 @@ class Sentence:
     def _happens(self, j: int) -> bool:
         """Whether the word at ``j`` is a noun for what happened, so no part of a speaker."""
         marks = self.stream.marks[j]
+        outcome = marks.get("outcome")
+        suffered = outcome is not None and outcome.entry.pos == "masdar" and not outcome.definite
         return (
             not _HAPPENS.isdisjoint(marks)
-            and _SOMEONE.isdisjoint(marks)
+            and (suffered or _SOMEONE.isdisjoint(marks))
             and self.stream.norm[j] not in self.sets["auxiliary"]
         )
 

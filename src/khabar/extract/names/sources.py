@@ -71,7 +71,7 @@ class Sources:
             j += 1
         while j > i + 2 and self._tells(stream, j - 1):
             j -= 1
-        another = j < last and norm[j] in sets["another"]
+        another = j < last and norm[j] in sets["further"]
         short = j = j + 1 if another else j
         j = self.belongs(stream, j, last, taken, locative=j == i + 1)
         if reading.definite and j == i + 1:

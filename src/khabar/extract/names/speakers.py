@@ -78,7 +78,7 @@ class Speakers:
             )
             if (
                 ("members" not in marks and listed is None and name not in sets["unknown_adjectives"])
-                or not name.endswith(sets["plural_endings"])
+                or not name.endswith(sets["masculine_plural_endings"])
                 or before is None
             ):
                 return []
@@ -153,6 +153,8 @@ class Speakers:
                 break
             if j > i + 1 and any(r.preposition == "to" for r in stream.marks[j].values()):
                 break
+            if j > i + 1 and self._demanded(stream, i - 1, j):
+                break
             if self._closed(stream, i, j):
                 break
             if (
@@ -221,6 +223,13 @@ class Speakers:
             if stream.kind[k] == "punct":
                 return False
         return False
+
+    def _demanded(self, stream: Stream, verb: int, j: int) -> bool:
+        """Whether the word at ``j`` is what the verb calls for, condemns or welcomes, behind its particle."""
+        speech = stream.marks[verb].get("speech")
+        if speech is None or not {"call", "condemn", "welcome", "threaten"}.intersection(speech.entry.marks["speech"]):
+            return False
+        return any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[j]))
 
     def _closed(self, stream: Stream, i: int, j: int) -> bool:
         """Whether the noun phrase begun at ``i`` cannot go on with the word at ``j``."""
