@@ -124,7 +124,7 @@ class Language:
         self.rules = self._toml("rules")
         sets, of_names = self.rules.get("sets", {}), self._toml("names").get("sets", {})
         if twice := sorted(sets.keys() & of_names.keys()):
-            raise LanguageError(f"{folder / 'names.toml'}: sets.{twice[0]} stands in rules.toml too; give it another name")
+            raise LanguageError(f"{folder / 'names.toml'}: sets.{twice[0]} stands in rules.toml too")
         sets = {**sets, **of_names}
         self.sets = _Sets({k: self._set(k, v) for k, v in sets.items()})
         self.numbers = self._toml("numbers")

@@ -183,7 +183,7 @@ class Phrases:
             return True
         text = stream.document.tokens[stream.token[j]].text
         feminine = reading.entry.gender == "f" or reading.entry.number == "p"
-        agrees = not feminine or text.endswith(self.feminine) or stream.norm[i].endswith(self.sets["masculine_plural_endings"])
+        agrees = not feminine or text.endswith(self.feminine) or stream.norm[i].endswith(self.sets["sound_endings"])
         if not agrees and j > i + 1 and not reading.definite:
             # behind a construct the adjective may be the second noun's ("the defence forces of the air" in one)
             inner = stream.document.tokens[stream.token[j - 1]].text

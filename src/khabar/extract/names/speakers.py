@@ -78,7 +78,7 @@ class Speakers:
             )
             if (
                 ("members" not in marks and listed is None and name not in sets["unknown_adjectives"])
-                or not name.endswith(sets["masculine_plural_endings"])
+                or not name.endswith(sets["sound_endings"])
                 or before is None
             ):
                 return []

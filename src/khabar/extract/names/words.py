@@ -145,7 +145,7 @@ class Words:
     def ends_plural(self, stream: Stream, j: int) -> bool:
         """Whether the word at ``j`` is a sound plural, which no genitive follows."""
         word = stream.norm[j]
-        ending = next((e for e in self.sets["masculine_plural_endings"] if stream.kind[j] == "word" and word.endswith(e)), "")
+        ending = next((e for e in self.sets["sound_endings"] if stream.kind[j] == "word" and word.endswith(e)), "")
         if not ending or word.startswith(self.article) or len(word) <= _SHORTEST_PLURAL:
             return False
         lemmas = [self.language.fold(r.entry.lemma) for r in stream.marks[j].values()]
