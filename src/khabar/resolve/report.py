@@ -143,6 +143,7 @@ class _Work:
         self._publisher()
         self._resolve_names()
         self.discourse.quotations()
+        self.discourse.afterwards()
         inside = self._containment()
         self._last_told: tuple[int, list[int]] | None = None
         self._sides_told = False
@@ -1258,7 +1259,7 @@ class _Work:
             actors = self._subject_of_row(sentence, mention, frame)
         one = not self._sides_told or bool(set(mention.types) & MUTUAL)
         inherits = mention.pronoun and one and not set(mention.types) & {"Displacement", "Aid", "Agreement", "Protest"}
-        if not actors and inherits and self._last_told is not None and self._last_told[0] >= sentence.paragraph - 1:
+        if not actors and inherits and self._last_told is not None and self._last_told[0] == sentence.paragraph:
             actors = list(self._last_told[1])
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self.happenings.all[-1].agents[:1]
