@@ -31,6 +31,46 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a count behind quotation marks",
+        'قال الطبيب إن "مدنياً واحداً قُتل"، وأضاف "للأسف، قُتل شخص واحد".',
+        ["Killed 1..1 civilians", "Killed 1..1 people"],
+    ),
+    (
+        "more than two",
+        "مقتل مدنيين بينهم ثلاث نساء بقصف على بلدة الريحان.",
+        ["Killed 2.. civilians", "part Killed 3..3 women"],
+    ),
+    (
+        "a list behind a colon",
+        "قُتل ستة أشخاص: رجلان وامرأتان وطفلان بقصف على بلدة الريحان.",
+        ["Killed 6..6 people", "part Killed 2..2 men", "part Killed 2..2 women", "part Killed 2..2 children"],
+    ),
+    (
+        "of whom died",
+        "استقبل المستشفى 32 مصاباً من بلدة الريحان، توفي منهم خمسة.",
+        ["Injured 32..32 people", "Killed 5..5 people"],
+    ),
+    (
+        "with his guards",
+        "مقتل قيادي حوثي مع عدد من مرافقيه في كمين قرب بلدة الريحان.",
+        ["Killed 1..1 commanders", "Killed 2.. fighters"],
+    ),
+    (
+        "damage to",
+        "ألحقت القذائف أضراراً مادية بالمبنى في بلدة الريحان.",
+        ["Damaged 1..1 buildings"],
+    ),
+    (
+        "forced to leave",
+        "اضطر أربعة ملايين شخص إلى ترك منازلهم.",
+        ["Displaced 4000000..4000000 people"],
+    ),
+    (
+        "brought to hospital",
+        "قال الطبيب إن أربعة أشخاص نقلوا إلى المستشفى.",
+        ["Injured 4..4 people"],
+    ),
+    (
         "the fall of some",
         "أسفرت المعارك في بلدة الريحان عن سقوط قتلى من الجانبين.",
         ["Killed 2.. people"],

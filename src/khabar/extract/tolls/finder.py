@@ -102,13 +102,18 @@ class TollFinder(Governors, Phrases, Government, Parts):
                 and not phrase.outcome
                 and self._is_group(stream, out[-1], phrase, marked)
             ):
-                out[-1] = self._include(out[-1], phrase.victims)
+                out[-1] = self._include(stream, out[-1], phrase.victims)
                 continue
             if majority is not None and not phrase.outcome:
                 continue
             if marker is None and previous is not None and phrase.first - previous.last <= 2:
                 named = phrase.first - 1
-                marker = named if stream.norm[named] in self.sets["namely"] and named >= previous.last else None
+                listed = stream.norm[named] in self.sets["namely"] or (
+                    stream.norm[named] in self.sets["sentence_marks"]
+                    and previous.rule in FIGURES
+                    and not (phrase.outcome or phrase.objects)
+                )
+                marker = named if listed and named >= previous.last else None
             single = stream.norm[phrase.first] in self.sets["one_of_them"]
             whole = idle if idle is not None and (previous is None or idle.first > previous.first) else None
             if (
@@ -151,6 +156,12 @@ class TollFinder(Governors, Phrases, Government, Parts):
                 and phrase.rule in ("toll.quantity", "toll.unlisted-noun", "toll.of-them")
             ):
                 chosen = (verb.outcome, verb.at, "part-verb")
+            elif (
+                part
+                and marker is not None
+                and (told := next((g for g in governors if g.at == marker - 1 and g.entry.pos == "verb"), None))
+            ):
+                chosen = (told.outcome, told.at, "part-verb")
             elif part and phrase.rule == "toll.of-them" and (own := self._led(stream, phrase, previous, governors)):
                 chosen = (own.outcome, own.at, "part-verb")
             elif among is not None and not part and not phrase.outcome and not phrase.objects:
@@ -190,6 +201,8 @@ class TollFinder(Governors, Phrases, Government, Parts):
             )
             if victims in ("", "people") and outcome in HUMAN and not part:
                 victims = self._kind_counted(stream, first, phrase) or victims
+            if part and total is not None and phrase.low is not None and phrase.low > 1:
+                out[total] = self._plural_of(stream, out[total])
             subject = self._subject(stream, governor, phrase, governors, names)
             of = self._of(phrase, names, stream)
             out.append(

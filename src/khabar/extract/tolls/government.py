@@ -194,7 +194,8 @@ class Government(Words):
             if not phrase.last < g.at <= phrase.last + 5:
                 continue
             before = stream.norm[g.at - 1]
-            if g.at <= phrase.last + 4 and g.entry.pos == "masdar" and before in self.sets["forced_to"]:
+            verbal = any(r.entry.pos == "masdar" for r in self.language.readings(stream.norm[g.at]))
+            if g.at <= phrase.last + 4 and verbal and before in self.sets["forced_to"]:
                 return g.outcome, g.at, "right-forced"
         for g in near:
             if (
@@ -429,10 +430,6 @@ class Government(Words):
         near = sum(1 for k in gap if k not in self._taken) <= 8
         own = any(stream.norm[k] in self.sets["their_number"] for k in range(phrase.first, phrase.last))
         return counted or (reaching and near) or attached or own
-
-    def _attached(self, stream: Stream, position: int) -> bool:
-        """Whether the word carries the particle "at, with" ("put the number at 100")."""
-        return any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[position]))
 
     def _predicate(
         self,

@@ -278,8 +278,10 @@ class Governors(Words):
         )
 
     def _admitted(self, stream: Stream, i: int, last: int) -> bool:
-        """Whether those counted right behind a word of bringing were brought to a hospital."""
-        if i + 1 not in self._begins:
+        """Whether those counted beside a word of bringing were brought to a hospital."""
+        counted = i > 0 and "victim" in stream.marks[i - 1] and "outcome" not in stream.marks[i - 1]
+        plural = any(r.entry.pos == "verb" and r.entry.number == "p" for r in self.language.readings(stream.norm[i]))
+        if i + 1 not in self._begins and not (counted and plural):
             return False
         return any(
             self.language.strip_to(stream.norm[k], self.sets["hospitals"]) for k in range(i + 2, min(i + 10, last))

@@ -104,9 +104,17 @@ class Parts(Words):
         ends = near[-1] if near else None
         return ends if ends is not None and (ends.entry.pos == "verb" or ends.outcome == "Missing") else None
 
-    def _include(self, toll: Counted, victims: str) -> Counted:
+    def _plural_of(self, stream: Stream, toll: Counted) -> Counted:
+        """The toll of which some are told, so that what may be a dual is a plural."""
+        if not toll.rule.startswith("toll.dual") or (toll.minimum, toll.maximum) != (2, 2):
+            return toll
+        plural = any(r.entry.number == "p" for r in self.language.readings(stream.norm[toll.first]))
+        return toll._replace(maximum=None) if plural else toll
+
+    def _include(self, stream: Stream, toll: Counted, victims: str) -> Counted:
         if not victims or victims in toll.includes:
             return toll
+        toll = self._plural_of(stream, toll)
         return toll._replace(includes=(*toll.includes, victims))
 
     def _include_groups(self, stream: Stream, out: list[Counted], marker: int, at: int, last: int) -> None:
@@ -126,7 +134,7 @@ class Parts(Words):
             )
             if not group or "outcome" in stream.marks[at]:
                 return
-            out[k] = self._include(out[k], group)
+            out[k] = self._include(stream, out[k], group)
             at += 1
 
     def _resumes(self, stream: Stream, previous: Phrase, phrase: Phrase) -> bool:
@@ -150,6 +158,11 @@ class Parts(Words):
         others = stream.norm[phrase.last - 1] in self.sets["others"] or (
             phrase.last < len(stream) and stream.norm[phrase.last] in self.sets["others"]
         )
+        joined = joined or (
+            not phrase.objects
+            and any(stream.norm[k] in self.sets["with"] for k in gap)
+            and all(stream.norm[k] in self.sets["with"] or "adjective" in stream.marks[k] for k in gap)
+        )
         if phrase.rule == "toll.others" or others:
             joined = joined or any(stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) for k in gap)
         if not joined:
@@ -163,7 +176,11 @@ class Parts(Words):
             if stream.kind[k] == "word" and k not in self._covered
         ):
             return False
-        return phrase.first - previous.last <= 12
+        added = phrase.first > previous.last and any(
+            stream.norm[k] in self.sets["against_count"]
+            for k in range(max(previous.last, phrase.first - 2), phrase.first)
+        )
+        return phrase.first - previous.last <= (24 if added else 12)
 
     def _tells_age(self, stream: Stream, k: int) -> bool:
         """Whether a verb only says how old someone is."""

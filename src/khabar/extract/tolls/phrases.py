@@ -146,7 +146,7 @@ class Phrases(Words):
     def _numbered(self, stream: Stream, begin: int, end: int, quantity: Quantity, governing: set[int]) -> int | None:
         """The noun that a number of one or two stands behind as its adjective ("a policeman, one"), or None."""
         noun = begin - 1
-        if quantity.value not in (1, 2) or quantity.core_first != begin or quantity.prefix or begin == 0:
+        if quantity.value not in (1, 2) or quantity.core_first != quantity.first or quantity.prefix or begin == 0:
             return None
         if noun in governing or stream.kind[noun] != "word" or stream.norm[begin] in self.sets["one_of_them"]:
             return None
@@ -342,7 +342,7 @@ class Phrases(Words):
                     and r.definite
                     and r.entry.number == "s"
                     and ("victim" in r.entry.marks or "object" in r.entry.marks)
-                    and not r.preposition
+                    and (not r.preposition or (r.preposition == "in" and "victim" not in r.entry.marks))
                     and not r.conjunction
                 ),
                 None,
@@ -445,13 +445,19 @@ class Phrases(Words):
 
     def _acted_on(self, stream: Stream, i: int, governing: set[int]) -> bool:
         """Whether ``i`` is the object of a word of harm: right behind it, or behind its subject and before a name."""
-        if i - 1 in governing:
+        if i - 1 in governing or (i - 2 in governing and self._grave(stream, i - 1) and self._attached(stream, i)):
             return True
         verb = next((k for k in range(i - 2, max(0, i - 5), -1) if k in governing), None)
         if verb is None or not any(n.first == i + 1 and n.type == "Person" for n in self._names):
             return False
         return all(
             k in self._covered or "head" in stream.marks[k] or "members" in stream.marks[k] for k in range(verb + 1, i)
+        )
+
+    def _grave(self, stream: Stream, i: int) -> bool:
+        """Whether an adjective of damage ("heavy damage to") stands at ``i``."""
+        return "adjective" in stream.marks[i] or any(
+            h.kind == "phrase" and h.last == i + 1 and "loss" in h.payload.marks for h in stream.hits(i - 1, i + 1)
         )
 
     def _alone(self, stream: Stream, i: int, last: int, governing: set[int]) -> bool:

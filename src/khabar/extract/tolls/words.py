@@ -167,6 +167,10 @@ class Words:
         noun = self._countable(stream, j)
         return noun is not None and not COUNTED.isdisjoint(noun.entry.marks)
 
+    def _attached(self, stream: Stream, position: int) -> bool:
+        """Whether the word carries the particle "at, with" ("put the number at 100")."""
+        return any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[position]))
+
     def _joined(self, stream: Stream, phrase: Phrase) -> bool:
         """Whether a phrase begins with a conjunction."""
         return stream.norm[phrase.first].startswith(self.sets["single_conjunctions_prefix"])
