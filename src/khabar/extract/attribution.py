@@ -119,6 +119,7 @@ class Sentence:
             if (
                 i >= done
                 and phrase is not None
+                and stream.norm[i] not in self.sets["appears"]
                 and any(h.kind == "phrase" and "background" in h.payload.marks for h in stream.hits(i, last))
             ):
                 done = phrase.last
@@ -520,6 +521,8 @@ class Sentence:
     def _appears(self, i: int) -> Frame | None:
         """As in "a statement by X said" where the verb is one of coming: "there came in a statement by X that …"."""
         marks = self.stream.marks
+        if i + 1 < self.last and self.stream.norm[i + 1] in self.sets["this"]:
+            return self._afterwards(i, i + 2) if i <= self.first + 1 else None
         paper = next((k for k in range(i + 1, min(i + 4, self.last)) if "statement" in marks[k]), None)
         if paper is not None:
             return self._paper(i, paper, "say", definite=True)
@@ -528,6 +531,20 @@ class Sentence:
             return None
         k = next((k for k, n in enumerate(self.names) if n.last <= i and n.sort != "place" and n.type in _BODIES), None)
         return Frame(i + 2, self.last, PREVIOUS if k is None else k, "Asserted", "say", i, (), "speech.statement")
+
+    def _afterwards(self, i: int, after: int) -> Frame | None:
+        """As in "This came in a statement by X": who said the sentence before, which names nobody."""
+        if not any("statement" in self.stream.marks[k] for k in range(after, min(after + 4, self.last))):
+            return None
+        for k in range(after, min(after + self._REACH, self.last)):
+            if k in self.at and self.names[self.at[k]].type not in ("", "MediaOutlet"):
+                speaker = self._subject(self.at[k], (), after)
+                if speaker.name is None:
+                    return None
+                return Frame(i, self.last, speaker.name, "Asserted", "say", i, (), "speech.afterwards")
+            if "verb" in self.stream.marks[k] and "noun" not in self.stream.marks[k]:
+                return None
+        return None
 
     def _paper(self, i: int, after: int, kind: str, *, definite: bool) -> Frame | None:
         """A statement or report speaks: for whoever issued it, if named, else for the last speaker."""
@@ -911,7 +928,10 @@ class Sentence:
             if "quote" in kinds and self._quoted_source(end) is None and 0 <= i - around.first <= 3:
                 self.found[-1] = around._replace(first=end, via=(*around.via, speaker))
                 return None
-            if {"quote", "publish"} & kinds and self.names[speaker].type == "MediaOutlet" and end + 2 >= self.last:
+            told = (
+                self.names[speaker].type == "MediaOutlet" and around.speaker >= 0 and self._quoted_source(end) is None
+            )
+            if told and around.at >= self._segment(i)[0] and self._ends(end):
                 self.found[-1] = around._replace(via=(*around.via, speaker))
                 return None
         if speaker >= 0 and any("quote" in m["speech"].entry.marks["speech"] for m in self._spoken(after, end)):
@@ -923,7 +943,22 @@ class Sentence:
         if i - begin <= 2:
             begin = end
             stop = next((k for k in range(end, self.last) if self._turns_away(k)), self.last)
+        elif around is not None and around.speaker >= 0 and begin < around.at < i and self._ands(around.at):
+            begin = around.at
         return Frame(begin, stop, speaker, "Asserted", "according", i, tuple(via), "source.phrase")
+
+    def _ends(self, j: int) -> bool:
+        """Whether nothing more is told from ``j`` to the end of the sentence."""
+        return self.last - j <= self._REACH and not any(
+            self.tells(k) or self._happens(k) or self.stream.kind[k] == "number" or "verb" in self.stream.marks[k]
+            for k in range(j, self.last)
+            if k not in self.taken and k not in self.covered
+        )
+
+    def _ands(self, k: int) -> bool:
+        """Whether the verb at ``k`` opens a clause of its own behind "and"."""
+        verb = self.stream.marks[k].get("verb")
+        return verb is not None and verb.conjunction == "and"
 
     def _addressee(self, j: int, after: int) -> bool:
         """Whether the name at ``j`` is spoken to: "according to what he told X"."""
@@ -942,11 +977,21 @@ class Sentence:
         more = self._apposed_person(self.names[k].last)
         k = k if more is None else more
         end = self.names[k].last
+        before = frames[-1] if frames else None
+        if (
+            before is not None
+            and before.kind == "according"
+            and before.speaker >= 0
+            and 0 <= i - self.names[before.speaker].last <= 1
+        ):
+            first = end if before.first > before.at else before.first
+            self.found[-1] = before._replace(first=first, speaker=k, via=(*before.via, before.speaker))
+            return None
         if frames and frames[-1].speaker >= 0 and frames[-1].kind != "according" and frames[-1].first <= i:
             return Frame(end, self.last, k, "Asserted", "say", i, (frames[-1].speaker,), "speech.relay")
         begin, stop = self._segment(i)
-        before = next((m for m, n in enumerate(self.names) if n.last == i and n.sort != "place"), None)
-        via = (before,) if before is not None else ()
+        teller = next((m for m, n in enumerate(self.names) if n.last == i and n.sort != "place"), None)
+        via = (teller,) if teller is not None else ()
         return Frame(end if i - begin <= 2 else begin, stop, k, "Asserted", "according", i, via, "source.phrase")
 
     def _turns(self, p: int) -> bool:

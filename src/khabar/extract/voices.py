@@ -30,6 +30,10 @@ class VoiceFinder:
     """Words between a speaker and what is said, at most."""
     _WORDS = 6
     """Words of a speaker, at most."""
+    _NAMES = 4
+    """Words of an unknown person's name, at most."""
+    _CLAUSE = 24
+    """Words of what tells of a person before what is said, at most."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -46,9 +50,12 @@ class VoiceFinder:
             kind = (reading.entry.marks["speech"] or ("say",))[0]
             if kind not in _SAID | _REACTION | ECHOES or self._negated(stream, i, first):
                 continue
-            if sentence.subject_after(i + 1).name is not None or sentence.right_before(i) is not None:
+            voice = self._stranger(sentence, i) if kind in _SAID else None
+            if voice is None and (
+                sentence.subject_after(i + 1).name is not None or sentence.right_before(i) is not None
+            ):
                 continue
-            voice = self._behind(sentence, i, kind) or self._before(sentence, i, kind)
+            voice = voice or self._behind(sentence, i, kind) or self._before(sentence, i, kind)
             if voice is not None and not any(v.first < voice.last and voice.first < v.last for v in found):
                 found.append(voice)
         return sorted([*names, *found], key=lambda n: (n.first, -n.last)) if found else list(names)
@@ -56,6 +63,30 @@ class VoiceFinder:
     def _negated(self, stream: Stream, i: int, first: int) -> bool:
         before = stream.norm[i - 1] if i > first else ""
         return before in self.sets["negation"] or before in self.sets["negation_nouns"]
+
+    def _stranger(self, sentence: Sentence, i: int) -> Named | None:
+        """A person's name of unknown words behind the verb at ``i``, set off by a comma from who that is ("said Kofi
+        Tanda, who heads the …, that").
+        """
+        stream, sets, given = sentence.stream, self.sets, self.language.given_names
+        first = i + 1
+        end = first
+        while end < sentence.last and end - first < self._NAMES and stream.kind[end] == "word":
+            word = stream.norm[end]
+            if end in sentence.taken or end in sentence.covered or word.startswith(self.language.article):
+                break
+            if word not in given and (stream.marks[end] or stream.hits(end, end + 1) or word in sets["stops"]):
+                break
+            end += 1
+        if end - first < 2 or end + 1 >= sentence.last:
+            return None
+        if stream.document.tokens[stream.token[end]].text not in sets["commas"]:
+            return None
+        after = end + 1
+        told = stream.norm[after] in sets["relative"] or "title" in stream.marks[after]
+        if not told or not any(sentence.tells(k) for k in range(after, min(after + self._CLAUSE, sentence.last))):
+            return None
+        return Named(first, end, "actor", "Person", stream.surface(first, end), rule="name.voice.person")
 
     def _behind(self, sentence: Sentence, i: int, kind: str) -> Named | None:
         """The noun phrase right behind the verb at ``i``."""
@@ -152,7 +183,7 @@ class VoiceFinder:
             if end in sentence.at and "title" in head and end == j + 1:
                 return j
             if end in sentence.at or any(
-                norm[end] in sets[name] for name in ("stops", "relative", "adverbs", "called")
+                norm[end] in sets[name] for name in ("stops", "relative", "adverbs", "called", "pronouns")
             ):
                 break
             if norm[end].endswith(sets["plural_verb_endings"]):

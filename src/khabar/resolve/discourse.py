@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from khabar.extract.attribution import ENCLOSING, PREVIOUS, Frame
@@ -151,6 +152,18 @@ class Discourse:
                     )
                     if speaker is not None:
                         self.quoted[told.index] = speaker
+
+    def afterwards(self) -> None:
+        """What a sentence says came from somebody was said in the sentence before it, if nobody speaks there."""
+        bodies = [s for s in self.sentences if s.role == "body"]
+        for before, sentence in pairwise(bodies):
+            frame = next((f for f in sentence.frames if f.rule == "speech.afterwards"), None)
+            speaker = sentence.entity.get(frame.speaker) if frame is not None else None
+            if speaker is not None and not before.frames and before.paragraph >= sentence.paragraph - 1:
+                before.frames.append(
+                    Frame(before.first, before.last, PREVIOUS, "Asserted", "say", before.first, (), "speech.quotation")
+                )
+                self.quoted[before.index] = speaker
 
     def speakers(self, sentence: Sentence) -> dict[int, int | None]:
         """Entity that speaks in each frame (by its index), following the discourse."""
