@@ -145,7 +145,7 @@ class EventFinder:
                 if norm in self.sets["sentence_marks"] and not goes_on:
                     cuts.add(i)
             elif norm in breaks:
-                if i in taken or (i + 1 < last and stream.norm[i + 1] in self.sets["hours"]):
+                if i in taken or self._guessed(stream, i) or (i + 1 < last and stream.norm[i + 1] in self.sets["hours"]):
                     continue
                 where = norm in self.sets["locative"] and i + 1 < last
                 if not where or not (
@@ -181,6 +181,15 @@ class EventFinder:
                     cuts.add(i)
         ordered = sorted(cuts)
         return list(zip(ordered, [*ordered[1:], last], strict=True))
+
+    def _guessed(self, stream: Stream, position: int) -> bool:
+        """As in "aircraft thought to be Russian": "that" behind a word of guessing, with but an adjective behind."""
+        return (
+            stream.norm[position] in self.sets["that_self"]
+            and stream.norm[position - 1] in self.sets["suspecting"]
+            and position + 1 < len(stream)
+            and "nationality" in stream.marks[position + 1]
+        )
 
     # ------------------------------------------------------------------ mentions
 
@@ -1003,6 +1012,8 @@ class EventFinder:
     def _nationality(self, stream: Stream, group: Sequence[_Trigger], end: int, names: Sequence[Named]) -> int | None:
         for g in group:
             for k in range(g.last, min(g.last + 4, end)):
+                if stream.norm[k] in self.sets["suspecting"] or self._guessed(stream, k):
+                    continue
                 if g.form == "war" and not any(w in self.sets["against_only"] for w in stream.norm[k + 1 : k + 3]):
                     break
                 if stream.kind[k] == "punct" or stream.norm[k] in self.sets["stops"]:
@@ -1149,11 +1160,23 @@ class EventFinder:
             return True
         for g in group:
             for k in range(max(begin, g.first - 4), g.first + 1):
-                if stream.norm[k] in self.sets["future"] or stream.norm[k] in self.sets["intending"]:
+                if k < g.first and "replies" in stream.marks[k]:
+                    continue
+                if stream.norm[k] in self.sets["future"]:
+                    return True
+                if stream.norm[k] in self.sets["intending"] and not self._thwarted(stream, k, begin):
                     return True
                 if any(r.preposition == "will" for r in stream.marks[k].values()):
                     return True
         return False
+
+    def _thwarted(self, stream: Stream, k: int, begin: int) -> bool:
+        """Whether an attempt was made and thwarted ("foiled an attempt to infiltrate")."""
+        return any(
+            self._lemma(r.entry, "repel")
+            for j in range(max(begin, k - 3), k)
+            for r in self.language.readings(stream.norm[j])
+        )
 
     def _role(
         self,
@@ -1233,7 +1256,7 @@ class EventFinder:
             return "target" if self._against_control(stream, name, group, begin) else ""
         if prep == "relation":
             return self._owner_role(stream, name, names, index, group, begin, end, types)
-        if prep == "by":
+        if prep == "by" or (name.rule == "name.actor.force" and name.preposition == "in" and types[0] in _IN_ATTACKS):
             return "agent"
         if prep == "between" and set(types) & MUTUAL:
             return "agent"
@@ -1430,6 +1453,8 @@ class EventFinder:
             at -= 1
         k = at - 1
         while k >= begin and any(m in stream.marks[k] for m in ("relation", "adjective", "nationality", "participle")):
+            k -= 1
+        if k > begin and not stream.marks[k] and "instrument" in stream.marks[k - 1]:
             k -= 1
         if k < begin or k < at - 4 or name.type == "Person":
             return ""
