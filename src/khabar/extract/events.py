@@ -875,6 +875,14 @@ class EventFinder:
             tuple(helpers),
         )
 
+    def by_whom(self, stream: Stream, names: Sequence[Named], first: int, last: int) -> int | None:
+        """The actor at whose hands something befell people, told behind position ``first``."""
+        for k, name in enumerate(names):
+            if first < name.first < last and name.sort == "actor" and name.first - first <= 14:
+                if self._preposition(stream, name, first, names)[0] == "by":
+                    return k
+        return None
+
     def faces(self, stream: Stream, mention: EventMention, names: Sequence[Named]) -> bool:
         """Whether the agents named are all on the side that the fight was with."""
         if not mention.agents or not all(names[k].conjunction for k in mention.agents[1:]):

@@ -2022,6 +2022,8 @@ class _Work:
         places = tuple(k for k, n in enumerate(names) if n.sort == "place" and clause[0] <= n.first < clause[1])
         frame = self._frame_at(sentence, toll.governor)
         killer = self._killer(sentence, toll, frame.first if frame is not None else sentence.first)
+        if killer is None:
+            killer = self.tools.events.by_whom(self.stream, names, toll.governor, clause[1])
         verb = self.stream.marks[toll.governor].get("verb")
         active = verb is not None and verb.entry.voice != "passive" and toll.governor < toll.first
         transitive = verb is not None and "transitive" in verb.entry.marks.get("valency", ())
