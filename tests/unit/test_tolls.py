@@ -31,6 +31,36 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "people of a town",
+        "قُتل ثلاثة من مدينة الريحان خلال قصف جوي.",
+        ["Killed 3..3 people"],
+    ),
+    (
+        "others from a town",
+        "نزح 1500 شخص من بلدة الريحان، إضافة إلى 375 شخصاً من بلدة الزهراء، و495 آخرين من بلدة النور.",
+        ["Displaced 1500..1500 people", "Displaced 375..375 people", "Displaced 495..495 people"],
+    ),
+    (
+        "two others",
+        "أفاد المسعفون بمقتل شخصين في غارة استهدفت سيارة في بلدة الريحان، وشخصين آخرين نتيجة غارة استهدفت شقة.",
+        ["Killed 2..2 people", "Killed 2..2 people"],
+    ),
+    (
+        "one of the worst",
+        "أسفر الهجوم عن مقتل 39 جندياً في واحدة من أكثر العمليات دموية قرب بلدة الريحان.",
+        ["Killed 39..39 soldiers"],
+    ),
+    (
+        "none reported",
+        "سقطت قذائف على بلدة الريحان ولم يتم الإبلاغ عن وقوع إصابات.",
+        [],
+    ),
+    (
+        "none reported",
+        "سقطت قذائف على بلدة الريحان، ولم ترد أنباء عن سقوط ضحايا.",
+        [],
+    ),
+    (
         "a count behind quotation marks",
         'قال الطبيب إن "مدنياً واحداً قُتل"، وأضاف "للأسف، قُتل شخص واحد".',
         ["Killed 1..1 civilians", "Killed 1..1 people"],

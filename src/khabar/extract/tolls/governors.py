@@ -197,6 +197,8 @@ class Governors(Words):
                     if "outcome" in marks or "harm" in marks:
                         out.update(range(i, min(j + 2, last)))
                         break
+            elif stream.norm[i] in negation and (unheard := self._unheard(stream, i, last)) > i:
+                out.update(range(i, unheard))
             elif stream.norm[i] in negation and i + 1 < last:
                 marks = stream.marks[i + 1]
                 if ("outcome" in marks or "cause" in marks) and stream.norm[i + 1] not in self.sets["remaining"]:
@@ -205,6 +207,22 @@ class Governors(Words):
                         out.add(j)
                         j += 1
         return frozenset(out)
+
+    def _unheard(self, stream: Stream, i: int, last: int) -> int:
+        """The end of "no casualties were reported" that begins with the negation at ``i``, or ``i``."""
+        for k in range(i + 1, min(i + 9, last)):
+            word = stream.norm[k]
+            if stream.kind[k] != "word" or k in self._numbers or word in self.sets["that"] | self.sets["relative"]:
+                return i
+            if word in self.sets["strong_breaks"] or word in self.sets["remaining"]:
+                return i
+            if any(
+                r.entry.pos == "noun" and r.entry.number == "p" and {"outcome", "harm"} & r.entry.marks.keys()
+                for r in self.language.readings(word)
+                if not (r.definite or r.suffix or r.preposition)
+            ):
+                return k + 1
+        return i
 
     def _leaves(self, stream: Stream, k: int) -> bool:
         """Whether families or their homes are named at ``k``, so that a movement is a displacement."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.extract.tolls.words import GENERATIONS, HUMAN, Counted, Governor, Phrase, Words
+from khabar.extract.tolls.words import FIGURES, GENERATIONS, HUMAN, Counted, Governor, Phrase, Words
 from khabar.match.stream import Hit, Stream
 
 __all__ = ["Parts"]
@@ -167,6 +167,8 @@ class Parts(Words):
             joined = joined or any(stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) for k in gap)
         if not joined:
             return False
+        if others and previous.rule in FIGURES and self._joined(stream, phrase) and len(gap) <= 16:
+            return True
         if not any(stream.norm[k] in self.sets["against_count"] for k in gap) and any(
             "verb" in stream.marks[k]
             and stream.marks[k].keys().isdisjoint(("noun", "masdar"))

@@ -191,7 +191,8 @@ class Phrases(Words):
                 victims = noun.entry.marks["victim"][0]
                 return Phrase(begin, j + 2, low, high, quantity.approximate, victims, "", False, False, "toll.of-them")
             return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.of-them")
-        if j < last and stream.norm[j] in self.sets["partitive"]:
+        among = j < last and stream.norm[j] in self.sets["partitive"]
+        if among:
             j += 1
         if any(
             stream.norm[k] in self.sets["whole"] and stream.norm[k - 1] in self.sets["partitive"]
@@ -236,8 +237,14 @@ class Phrases(Words):
                     return Phrase(
                         begin, j + 1, low, high, quantity.approximate, victims, outcome, objects, False, "toll.counted"
                     )
+                if among and "place" in entry.marks and not quantity.definite:
+                    others = stream.norm[j - 2] in self.sets["others"]
+                    rule = "toll.others" if others else "toll.quantity"
+                    return Phrase(begin, j - 1, low, high, quantity.approximate, "", "", False, True, rule)
                 if any(m in entry.marks for m in ("measure", "age", "event", "instrument", "place", "statement")):
                     return None
+            if among and quantity.value == 1 and stream.norm[begin].startswith(self.sets["ones_prefix"]):
+                return None
             if stream.norm[j] in self.sets["only"]:
                 return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
             marks = stream.marks[j]
