@@ -31,6 +31,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a name before a comma is not whose death follows",
+        "مزق مسلحون صور الرئيس بشار الأسد، احتجاجا على مقتل عنصرين في بلدة الريحان.",
+        ["Killed 2..2 fighters"],
+    ),
+    (
         "people of a town",
         "قُتل ثلاثة من مدينة الريحان خلال قصف جوي.",
         ["Killed 3..3 people"],

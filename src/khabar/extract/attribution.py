@@ -479,10 +479,20 @@ class Sentence:
             rest = (
                 rest[1:] if rest[1:] and rest[1] not in self.covered else [k for k in rest[1:] if k not in self.covered]
             )
+        if len(rest) > 1 and self.stream.norm[rest[0]] in self.sets["locative"]:
+            paper = {"statement", "count"}.isdisjoint(self.stream.marks[rest[1]])
+            rest = rest if paper and self.stream.norm[rest[1]] not in self.sets["counting"] else []
+        before = end - 2 if self.stream.kind[end - 1] == "punct" else end - 1
+        only = end < i and self.stream.norm[end] in self.sets["only_as_said"]
+        quoted = before >= self.first and self.stream.quote[before] and not self.stream.quote[i]
+        if (only or quoted) and not (verb is not None and verb.conjunction) and not (rest and self.tells(rest[0])):
+            begin = self._segment(end - 1)[0]
+            if end > begin + 3:
+                return begin, end
         if (
             (verb is not None and verb.conjunction)
             or end <= self.first + 3
-            or self.stream.kind[end - 1] != "punct"
+            or (self.stream.kind[end - 1] != "punct" and end == i)
             or self.stream.norm[end - 1] == ":"
             or len(rest) > 9
             or any(
@@ -765,7 +775,8 @@ class Sentence:
                     if m in self.at:
                         more = self._apposed_person(self.names[self.at[m]].last)
                         return more if more is not None else self.at[m]
-                return None
+                spoken = not _SOMEONE.isdisjoint(self.stream.marks[k + 1]) if k + 1 < self.last else False
+                return self.subject_after(k + 1).name if spoken else None
         return None
 
     def _subject_before(self, i: int) -> int | None:
@@ -925,7 +936,9 @@ class Sentence:
             if self.language.strip_to(self.stream.norm[self.names[speaker].first], self.sets["papers"]):
                 return None
             kinds = {kind for m in self._spoken(after, end) for kind in m["speech"].entry.marks["speech"]}
-            if "quote" in kinds and self._quoted_source(end) is None and 0 <= i - around.first <= 3:
+            inserted = self._that_follows(end, self.last, 8) or (end < self.last and self.stream.kind[end] == "punct")
+            inserted = inserted and self.names[speaker].type == "MediaOutlet" and around.speaker >= 0
+            if ("quote" in kinds or inserted) and self._quoted_source(end) is None and 0 <= i - around.first <= 3:
                 self.found[-1] = around._replace(first=end, via=(*around.via, speaker))
                 return None
             told = (
@@ -943,7 +956,7 @@ class Sentence:
         if i - begin <= 2:
             begin = end
             stop = next((k for k in range(end, self.last) if self._turns_away(k)), self.last)
-        elif around is not None and around.speaker >= 0 and begin < around.at < i and self._ands(around.at):
+        elif around is not None and around.speaker >= 0 and begin < around.at < i and self._ands(around):
             begin = around.at
         return Frame(begin, stop, speaker, "Asserted", "according", i, tuple(via), "source.phrase")
 
@@ -955,10 +968,10 @@ class Sentence:
             if k not in self.taken and k not in self.covered
         )
 
-    def _ands(self, k: int) -> bool:
-        """Whether the verb at ``k`` opens a clause of its own behind "and"."""
-        verb = self.stream.marks[k].get("verb")
-        return verb is not None and verb.conjunction == "and"
+    def _ands(self, frame: Frame) -> bool:
+        """Whether the verb of speech opens a clause of its own behind "and"."""
+        verb = self.stream.marks[frame.at].get("verb")
+        return verb is not None and verb.conjunction == "and" and frame.kind != "adopt"
 
     def _addressee(self, j: int, after: int) -> bool:
         """Whether the name at ``j`` is spoken to: "according to what he told X"."""

@@ -391,7 +391,7 @@ class Persons:
         if len(word) < 2 or word in self.sets["not_surnames"]:
             return False
         if given and len(word) > 2:
-            return True
+            return not any(r.preposition for r in stream.marks[j].values())
         if word.startswith(self.sets["purpose_letters_prefixes"]):
             return False
         if word in self.sets["stops"]:

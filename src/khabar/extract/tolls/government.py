@@ -195,7 +195,8 @@ class Government(Words):
                 continue
             before = stream.norm[g.at - 1]
             verbal = any(r.entry.pos == "masdar" for r in self.language.readings(stream.norm[g.at]))
-            if g.at <= phrase.last + 4 and verbal and before in self.sets["forced_to"]:
+            apart = any(stream.kind[k] == "punct" for k in range(phrase.last, g.at))
+            if g.at <= phrase.last + 4 and verbal and before in self.sets["forced_to"] and not apart:
                 return g.outcome, g.at, "right-forced"
         for g in near:
             if (
