@@ -197,8 +197,6 @@ class Governors(Words):
                     if "outcome" in marks or "harm" in marks:
                         out.update(range(i, min(j + 2, last)))
                         break
-            elif stream.norm[i] in negation and (unheard := self._unheard(stream, i, last)) > i:
-                out.update(range(i, unheard))
             elif stream.norm[i] in negation and i + 1 < last:
                 marks = stream.marks[i + 1]
                 if ("outcome" in marks or "cause" in marks) and stream.norm[i + 1] not in self.sets["remaining"]:
@@ -206,6 +204,8 @@ class Governors(Words):
                     while j < last and stream.kind[j] != "punct":
                         out.add(j)
                         j += 1
+                elif (unheard := self._unheard(stream, i, last)) > i:
+                    out.update(range(i, unheard))
         return frozenset(out)
 
     def _unheard(self, stream: Stream, i: int, last: int) -> int:
