@@ -133,7 +133,11 @@ class Sentence:
                 done = phrase.last
                 continue
             if phrase is not None and "source" in phrase.payload.marks and i not in covered:
+                before = frames[-1] if frames else None
                 frame = self._according(i, phrase.last, phrase.payload.marks["source"], frames)
+                if frame is None and before is not None and frames[-1] is not before:
+                    # what it tells was given to the frame before: its verb speaks no more
+                    done = names[frames[-1].via[-1]].first
             elif phrase is not None and "speech" in phrase.payload.marks and "source" not in phrase.payload.marks:
                 kind = (phrase.payload.marks["speech"] or ("say",))[0]
                 if "verb" in marks:
@@ -269,9 +273,10 @@ class Sentence:
 
     def _published(self, i: int) -> bool:
         """Whether the verb at ``i`` tells of a paper named right before it: "a statement that X published"."""
-        before = range(max(self.first, i - 3), i)
-        return any("statement" in self.stream.marks[k] for k in before) and not any(
-            self.stream.kind[k] == "punct" or "verb" in self.stream.marks[k] for k in before
+        near = range(max(self.first, i - 3), i)
+        paper = next((k for k in reversed(near) if "statement" in self.stream.marks[k]), None)
+        return paper is not None and not any(
+            self.stream.kind[k] == "punct" or "verb" in self.stream.marks[k] for k in range(paper, i)
         )
 
     def _publisher(self, i: int, kind: str) -> Frame | None:
@@ -331,6 +336,12 @@ class Sentence:
             subject = self._adopter(after)
             content = after
         before = self.right_before(i)
+        if (
+            before is not None
+            and self.names[before].type == "ArmedForce"
+            and self.stream.norm[i] in self.sets["suspecting"]
+        ):
+            return None  # "gunmen suspected of …": a passive, since the verb does not agree
         if before is not None and (subject is None or self._content(after, self.names[subject].first - after)):
             return Frame(after, self.last, before, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
         paper = self.stream.mark(after, "statement") if after < self.last and after not in self.covered else None
@@ -692,7 +703,12 @@ class Sentence:
         """Whether the quotation that the name at ``j`` opens goes on behind it: then he is spoken of."""
         end = self.names[self.at[j]].last
         quote = self.stream.quote
-        return j in self.stream.opens and end < self.last and quote[end] == quote[j] != 0
+        if j not in self.stream.opens or end >= self.last or not quote[end] == quote[j] != 0:
+            return False
+        rest = [k for k in range(end, min(end + 4, self.last)) if quote[k] == quote[j]]
+        return len(rest) > 3 or any(
+            self.stream.kind[k] != "word" or "verb" in self.stream.marks[k] or self._happens(k) for k in rest
+        )
 
     def _kinds(self, first: int, last: int) -> set[str]:
         """The lexicon's classes of the words ``first`` .. ``last`` (exclusive)."""
@@ -770,6 +786,8 @@ class Sentence:
 
     def _quoted_source(self, j: int) -> int | None:
         for k in range(j, min(j + 10, self.last)):
+            if self.stream.norm[k] in self.sets["that"]:
+                return None
             if self.stream.norm[k] in self.sets["from"]:
                 for m in range(k + 1, min(k + 5, self.last)):
                     if m in self.at:

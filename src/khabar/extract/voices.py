@@ -21,6 +21,7 @@ _REACTION = frozenset({"deny", "adopt", "accuse", "condemn", "threaten", "vow", 
 _CLOSED = ("stops", "negation", "adverbs", "called", "pronouns")
 _SOMEONE = frozenset({"title", "source", "spokesperson", "victim", "members"})
 _THING = frozenset({"masdar", "event", "outcome", "statement", "measure", "instrument", "object"})
+_CLAUSES = frozenset({"verb", "masdar", "outcome"})
 
 
 class VoiceFinder:
@@ -50,7 +51,7 @@ class VoiceFinder:
             kind = (reading.entry.marks["speech"] or ("say",))[0]
             if kind not in _SAID | _REACTION | ECHOES or self._negated(stream, i, first):
                 continue
-            voice = self._stranger(sentence, i) if kind in _SAID else None
+            voice = (self._stranger(sentence, i) or self._quoted(sentence, i)) if kind in _SAID else None
             if voice is None and (
                 sentence.subject_after(i + 1).name is not None or sentence.right_before(i) is not None
             ):
@@ -58,7 +59,10 @@ class VoiceFinder:
             voice = voice or self._behind(sentence, i, kind) or self._before(sentence, i, kind)
             if voice is not None and not any(v.first < voice.last and voice.first < v.last for v in found):
                 found.append(voice)
-        return sorted([*names, *found], key=lambda n: (n.first, -n.last)) if found else list(names)
+        if not found:
+            return list(names)
+        inside = {p for v in found for p in range(v.first, v.last)}
+        return sorted([*(n for n in names if n.first not in inside), *found], key=lambda n: (n.first, -n.last))
 
     def _negated(self, stream: Stream, i: int, first: int) -> bool:
         before = stream.norm[i - 1] if i > first else ""
@@ -73,9 +77,13 @@ class VoiceFinder:
         end = first
         while end < sentence.last and end - first < self._NAMES and stream.kind[end] == "word":
             word = stream.norm[end]
-            if end in sentence.taken or end in sentence.covered or word.startswith(self.language.article):
+            named = sentence.names[sentence.covered[end]] if end in sentence.covered else None
+            if end in sentence.taken or (named is not None and named.sort == "actor" and named.type != "Person"):
                 break
-            if word not in given and (stream.marks[end] or stream.hits(end, end + 1) or word in sets["stops"]):
+            if word.startswith(self.language.article) and not (end > first and word in sets["name_endings"]):
+                break
+            known = stream.marks[end] or word in sets["stops"] or (stream.hits(end, end + 1) and end == first)
+            if known and word not in given and word not in sets["name_endings"]:
                 break
             end += 1
         if end - first < 2 or end + 1 >= sentence.last:
@@ -87,6 +95,31 @@ class VoiceFinder:
         if not told or not any(sentence.tells(k) for k in range(after, min(after + self._CLAUSE, sentence.last))):
             return None
         return Named(first, end, "actor", "Person", stream.surface(first, end), rule="name.voice.person")
+
+    def _quoted(self, sentence: Sentence, i: int) -> Named | None:
+        """A body that no dictionary has, named in quotation marks right behind the verb at ``i``, before what it says
+        begins.
+        """
+        stream = sentence.stream
+        first = i + 1
+        if first >= sentence.last or first not in stream.opens or first in sentence.at:
+            return None
+        end = first
+        while end < sentence.last and stream.quote[end] == stream.quote[first] and end - first <= self._WORDS:
+            end += 1
+        inside = range(first, end)
+        if end - first > self._WORDS or end == sentence.last or not stream.quote[first]:
+            return None
+        if any(
+            stream.kind[k] != "word" or k in sentence.at or not _CLAUSES.isdisjoint(stream.marks[k]) for k in inside
+        ):
+            return None
+        if stream.norm[end] in self.sets["sentence_marks"] or not self._said(sentence, end):
+            return None
+        head = stream.marks[first].get("head")
+        kinds = head.entry.marks["head"] if head is not None else ()
+        kind = kinds[0] if kinds else "Organization"
+        return Named(first, end, "actor", kind, stream.surface(first, end), rule="name.voice")
 
     def _behind(self, sentence: Sentence, i: int, kind: str) -> Named | None:
         """The noun phrase right behind the verb at ``i``."""

@@ -99,7 +99,8 @@ class Sources:
     def _tells(self, stream: Stream, k: int) -> bool:
         """Whether a word is what a source tells of ("a military source the death of …"), and no part of its name."""
         marks = stream.marks[k]
-        return "outcome" in marks and "adjective" not in marks and not stream.norm[k].startswith(self.article)
+        told = "outcome" in marks or "event" in marks
+        return told and "adjective" not in marks and not stream.norm[k].startswith(self.article)
 
     def _reporters(self, stream: Stream, i: int, last: int, reading: Reading) -> Named | None:
         """The organisation whose activists or staff speak for it ("the activists of the X observatory")."""
