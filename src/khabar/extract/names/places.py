@@ -230,6 +230,8 @@ class Places:
         norm = stream.norm
         if i == first or norm[i - 1] not in self.sets["near"] or not self.words.is_unknown(stream, i, taken):
             return None
+        if norm[i] in self.sets["not_place_names"]:
+            return None
         end = i + 1
         if end < last and self.words.is_unknown(stream, end, taken):
             end += 1
@@ -474,6 +476,8 @@ class Places:
         """Whether the word behind ``j`` is the second word of a proper name that no dictionary has."""
         end, norm = j + 1, stream.norm
         if end >= last or stream.kind[end] != "word" or stream.marks[j] or norm[j].startswith(self.article):
+            return False
+        if norm[end] in self.sets["stops"]:
             return False
         if norm[end].startswith(self.article):
             text = stream.document.tokens[stream.token[end]].text
