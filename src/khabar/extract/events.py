@@ -145,7 +145,11 @@ class EventFinder:
                 if norm in self.sets["sentence_marks"] and not goes_on:
                     cuts.add(i)
             elif norm in breaks:
-                if i in taken or self._guessed(stream, i) or (i + 1 < last and stream.norm[i + 1] in self.sets["hours"]):
+                if (
+                    i in taken
+                    or self._guessed(stream, i)
+                    or (i + 1 < last and stream.norm[i + 1] in self.sets["hours"])
+                ):
                     continue
                 where = norm in self.sets["locative"] and i + 1 < last
                 if not where or not (
@@ -183,12 +187,9 @@ class EventFinder:
         return list(zip(ordered, [*ordered[1:], last], strict=True))
 
     def _guessed(self, stream: Stream, position: int) -> bool:
-        """As in "aircraft thought to be Russian": "that" behind a word of guessing, with but an adjective behind."""
-        return (
-            stream.norm[position] in self.sets["that_self"]
-            and stream.norm[position - 1] in self.sets["suspecting"]
-            and position + 1 < len(stream)
-            and "nationality" in stream.marks[position + 1]
+        """As in "aircraft thought to be Russian", "gunmen suspected of belonging to X": the clause goes on behind."""
+        return stream.norm[position] in self.sets["that_self"] and any(
+            stream.norm[k] in self.sets["suspecting"] for k in range(max(0, position - 2), position)
         )
 
     # ------------------------------------------------------------------ mentions
@@ -720,6 +721,8 @@ class EventFinder:
             trigger.form == "phrase"
             and any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[trigger.first]))
         )
+        if trigger.form in ("noun", "masdar") and trigger.reading is not None and trigger.reading.preposition == "in":
+            means = means or any(g.reading is not None and self._lemma(g.reading.entry, "killing") for g in group)
         if means or any(g.form == "instrument" for g in group):
             near = trigger.first - group[-1].last <= (40 if group[0].form == "verb" else 12)
             return {*types, *trigger.types} <= _IN_ATTACKS and near
@@ -878,9 +881,9 @@ class EventFinder:
     def by_whom(self, stream: Stream, names: Sequence[Named], first: int, last: int) -> int | None:
         """The actor at whose hands something befell people, told behind position ``first``."""
         for k, name in enumerate(names):
-            if first < name.first < last and name.sort == "actor" and name.first - first <= 14:
-                if self._preposition(stream, name, first, names)[0] == "by":
-                    return k
+            near = first < name.first < last and name.sort == "actor" and name.first - first <= 14
+            if near and self._preposition(stream, name, first, names)[0] == "by":
+                return k
         return None
 
     def faces(self, stream: Stream, mention: EventMention, names: Sequence[Named]) -> bool:
@@ -1115,12 +1118,20 @@ class EventFinder:
             return True
         doers = ("members", "group", "head", "instrument")
         behind = stream.marks[verb + 1] if verb + 1 < end else {}
+        if behind and self._accusative(stream, verb + 1):
+            behind = {}
         if any(m in behind and not behind[m].preposition and not behind[m].suffix for m in doers):
             return False
         before = stream.marks[verb - 1] if verb > begin else {}
         return not any(
             m in before and not before[m].preposition and before[m].definite and "verb" not in before for m in doers
         )
+
+    def _accusative(self, stream: Stream, position: int) -> bool:
+        """Whether an ending shows that the indefinite noun is an object ("shelled a convoy")."""
+        noun = stream.marks[position].get("noun")
+        ends = stream.norm[position].endswith(self.sets["accusative_endings"])
+        return noun is not None and noun.entry.number == "s" and not noun.definite and not noun.suffix and ends
 
     def _both(self, stream: Stream, group: Sequence[_Trigger], end: int) -> bool:
         return any(
@@ -1349,6 +1360,8 @@ class EventFinder:
                     if self._light_kind(stream, after) and not name.conjunction
                     else ""
                 )
+            if self._partitive(stream, name, begin):
+                return ""
             if self._subject_before(stream, name, after, names, index, begin):
                 return "target" if after.passive or self._target_verb(stream, after) else "agent"
             return ""
@@ -1535,6 +1548,11 @@ class EventFinder:
             )
         )
 
+    def _partitive(self, stream: Stream, name: Named, begin: int) -> bool:
+        """As in "five of X", "soldiers of X": the name only says whose people are counted."""
+        k = name.first - 1
+        return k > begin and stream.norm[k] in self.sets["origin"] and bool({k - 1, k - 2} & self._counted)
+
     def _borders(self, stream: Stream, name: Named, begin: int) -> bool:
         """Whether the place is only what lies across a border ("near the border with X")."""
         k = name.first - 1
@@ -1648,6 +1666,7 @@ class EventFinder:
             or any(n.first <= p < n.last for n in names)
             or stream.norm[p].startswith(self.language.article)
             or stream.norm[p] in self.sets["locative"]
+            or any(stream.norm[p] in self.sets[c] for c in ("suspecting", "that_self", "members_of", "toward"))
             or verb - name.last <= 3
             for p in range(name.last, verb)
         )
@@ -1725,6 +1744,8 @@ class EventFinder:
             if any(n.first <= k < n.last for n in names):
                 return "", noun
             attached = next((r for r in marks.values() if r.preposition), None)
+            if attached is not None and noun is not None and "instrument" in marks:
+                return "", noun
             if attached is not None:
                 return attached.preposition, k
             if any(m in marks for m in ("object", "place", "members", "victim", "noun")):

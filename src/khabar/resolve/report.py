@@ -145,7 +145,7 @@ class _Work:
         self.discourse.quotations()
         self.discourse.afterwards()
         inside = self._containment()
-        self._last_told: tuple[int, list[int]] | None = None
+        self._last_told: tuple[int, list[int], tuple[str, ...]] | None = None
         self._sides_told = False
         small = {"town", "village", "camp", "neighbourhood", "facility", "other"}
         self.happenings = Happenings(
@@ -586,7 +586,7 @@ class _Work:
             if told.anaphoric:
                 self.disputed.add(happening.number)
             if told.agents:
-                self._last_told = (sentence.paragraph, told.agents)
+                self._last_told = (sentence.paragraph, told.agents, mention.types)
                 self._sides_told = len(told.agents) > 1 and bool(set(mention.types) & MUTUAL)
             key = sentence.frames.index(frame) if frame is not None else None
             here.append((mention, happening, key, frame))
@@ -1261,6 +1261,8 @@ class _Work:
         inherits = mention.pronoun and one and not set(mention.types) & {"Displacement", "Aid", "Agreement", "Protest"}
         if not actors and inherits and self._last_told is not None and self._last_told[0] == sentence.paragraph:
             actors = list(self._last_told[1])
+            if mention.soft and self.happenings.all[-1].types == ["AirStrike"] == list(self._last_told[2]):
+                mention = mention._replace(types=("AirStrike",), soft=False)
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self.happenings.all[-1].agents[:1]
         if not actors and frame is None and self._one_more(mention):
@@ -1489,6 +1491,8 @@ class _Work:
         for k in range(len(sentence.names) - 1, -1, -1):
             name = sentence.names[k]
             if name.last > mention.first or name.type not in ("ArmedForce", "Government") or name.preposition:
+                continue
+            if name.first > sentence.first and stream.norm[name.first - 1] in self.sets["governing"]:
                 continue
             behind = [p for p in range(name.last, min(name.last + 3, mention.first)) if "verb" in stream.marks[p]]
             before = stream.marks[name.first - 1].get("verb") if name.first > sentence.first else None
