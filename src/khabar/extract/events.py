@@ -1210,6 +1210,8 @@ class EventFinder:
     ) -> str:
         """``agent``, ``helper``, ``target``, ``place`` or empty."""
         sets, norm = self.sets, stream.norm
+        if self._borders(stream, name, begin):
+            return ""
         if name.sort == "either" and index and name.first - names[index - 1].last <= 1 and not name.conjunction:
             head = names[index - 1]
             if head.reference and head.sort == "place" and not name.preposition:
@@ -1239,7 +1241,7 @@ class EventFinder:
                 return ""
             if prep == "control" or self._stationed(stream, name, begin) or self._launched(stream, name, group, types):
                 return ""
-            if self._bearing(stream, name, names, index, begin) or self._borders(stream, name, begin):
+            if self._bearing(stream, name, names, index, begin):
                 return ""
             attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
             hits = [

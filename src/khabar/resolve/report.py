@@ -451,10 +451,21 @@ class _Work:
                     forces = [sentence.entity[toll.of]] if one_side and toll.of in sentence.entity else []
                     forces = [f for f in forces if self.entities.all[f].type == "ArmedForce"]
                 else:
-                    forces = bodies.get(toll.victims, [])
+                    forces = self._countrymen(toll) or bodies.get(toll.victims, [])
                 involved = {*happening.agents, *happening.targets}
                 if len(forces) == 1 and forces[0] not in involved:
                     happening.targets.append(forces[0])
+
+    def _countrymen(self, toll: Counted) -> list[int]:
+        """The force of the article whose soldiers are told by their nationality alone ("three Turkish soldiers")."""
+        if toll.victims != "soldiers":
+            return []
+        for k in range(toll.first, min(toll.last + 1, len(self.stream))):
+            reading = self.stream.marks[k].get("nationality")
+            if reading is not None:
+                force = self.language.nationalities[int(reading.entry.marks["nationality"][0])].force
+                return [e.number for e in self.entities.all if e.entry is not None and e.entry.id == force]
+        return []
 
     def _inherit(self) -> None:
         """A happening told without a place happened where the one before it in its sentence did."""
@@ -1245,6 +1256,8 @@ class _Work:
             sides = [f for f in (voice, *fallen) if f is not None and f not in (actors or targets)]
             sides = [f for f in sides if self.entities.all[f].type == "ArmedForce"]
             actors = [*sides[:1], *actors]
+        if not actors and mention.types == ("Clash",) and frame is not None and voice is not None:
+            actors = [voice] if frame.kind == "announce" and self.entities.all[voice].type == "ArmedForce" else []
         if mention.both and len(actors) < 2:
             pair = next((h.agents for h in reversed(self.happenings.all) if len(h.agents) == 2), [])
             actors = list(pair) or actors
