@@ -74,3 +74,22 @@ def test_layout(language: Language, text: str, roles: str, outlet: str, author: 
 
     assert " ".join(layout.roles) == roles
     assert (words(layout.outlet), words(layout.author), words(layout.place)) == (outlet, author, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("عاجل | الدفاع المدني: مقتل خمسة مدنيين في قصف.", "الدفاع"),
+        ("🔴 #عاجل: مقتل خمسة مدنيين في قصف.", "مقتل"),
+        ("10:40 – الصحة: مقتل خمسة مدنيين في قصف.", "الصحه"),
+        ("● 14:20 مصادر محلية: غارة على بلدة الريحان.", "مصادر"),
+        ("🟢 الدفاع المدني: مقتل خمسة مدنيين.", "الدفاع"),
+        ("- مقتل خمسة مدنيين في قصف.", "-"),
+        ("(عاجل) مقتل خمسة مدنيين في قصف.", "("),
+        ("10:75 مدنيين قتلوا في قصف.", "10"),
+    ],
+)
+def test_opening(language: Language, text: str, begins: str) -> None:
+    stream = Stream(language.read("وصل الوفد أمس.\n" + text), language)
+    start = lay_out(stream, language, None).starts[-1]
+    assert stream.norm[start] == begins

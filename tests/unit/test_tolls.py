@@ -31,6 +31,41 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a named person's harm",
+        "قال المتحدث إن العميد حسن الشدادي أصيب إصابة طفيفة قرب بلدة الريحان.",
+        ["Injured 1..1 people"],
+    ),
+    (
+        "a named person's harm",
+        "قال الأهالي إن رئيس البلدية أحمد السالم قُتل في القصف على بلدة الريحان.",
+        ["Killed 1..1 people"],
+    ),
+    (
+        "a named person's deed",
+        "أكد الأهالي أن محمد العلي قتل ثلاثة مدنيين في بلدة الريحان.",
+        ["Killed 3..3 civilians"],
+    ),
+    (
+        "losses",
+        "قالت الوزارة إن الجيش خسر أكثر من 450 جندياً في معركة الريحان.",
+        ["Killed 451.. soldiers"],
+    ),
+    (
+        "an estimate",
+        "نزح ما يقدر بنحو 15,300 شخص من بلدة الريحان.",
+        ["Displaced 15300..15300 people"],
+    ),
+    (
+        "asked, not told",
+        "هل قُتل قائد اللواء في القصف على بلدة الريحان؟",
+        [],
+    ),
+    (
+        "heads of cattle",
+        "اقتاد المسلحون أكثر من 60 رأساً من الماشية من بلدة الريحان.",
+        [],
+    ),
+    (
         "a name before a comma is not whose death follows",
         "مزق مسلحون صور الرئيس بشار الأسد، احتجاجا على مقتل عنصرين في بلدة الريحان.",
         ["Killed 2..2 fighters"],

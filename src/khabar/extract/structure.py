@@ -20,7 +20,7 @@ class Layout(NamedTuple):
     roles: tuple[str, ...]
     """``headline``, ``byline``, ``body`` or ``boilerplate``."""
     starts: tuple[int, ...]
-    """Where each sentence's report begins: after an inline dateline."""
+    """Where each sentence's report begins: after an inline dateline, a bullet, "breaking" or a time of day."""
     outlet: tuple[int, int] | None
     author: tuple[int, int] | None
     place: tuple[int, int] | None
@@ -55,6 +55,9 @@ def lay_out(stream: Stream, language: Language, outlet: str | None) -> Layout:
             seen_body = True
         for k in sentences:
             roles[k] = role
+        if role in ("headline", "body"):
+            k = sentences[0]
+            starts[k] = reader.opening(starts[k], stream.bounds[k][1])
     return Layout(tuple(roles), tuple(starts), reader.outlet, reader.author, reader.place)
 
 
@@ -276,6 +279,31 @@ class _Reader:
                 rest = self.dateline(i + 1, last) if i + 1 < last else i + 1
                 return max(rest, i + 1)
         return first
+
+    def opening(self, first: int, last: int) -> int:
+        """Where the news starts in "🔴 breaking | …" or "10:40 – …"; ``first`` where nothing stands before it."""
+        stream, i, news = self.stream, first, first
+        while i < last:
+            behind = i + 1 < last and stream.kind[i + 1] == "punct"
+            clock = self._clock(i, last)
+            if clock > i:
+                news = i = clock
+            elif stream.kind[i] == "punct" and stream.norm[i] not in self.sets["brackets"]:
+                i += 1
+            elif behind and stream.norm[i] in self.sets["tickers"]:
+                news = i = i + 1
+            else:
+                listed = news == first and any(stream.norm[k] in self.sets["bullets"] for k in range(first, i))
+                return first if listed else i
+        return first
+
+    def _clock(self, i: int, last: int) -> int:
+        """The end of a time of day in figures at ``i``, or ``i``."""
+        norm, kind = self.stream.norm, self.stream.kind
+        if i + 3 >= last or kind[i] != "number" or norm[i + 1] != ":" or kind[i + 2] != "number":
+            return i
+        told = norm[i].isdecimal() and norm[i + 2].isdecimal() and len(norm[i + 2]) == 2
+        return i + 3 if told and int(norm[i]) < 25 and int(norm[i + 2]) < 60 else i
 
     def _last_mark(self, i: int, last: int) -> int:
         """The last slash or dash of a dateline that is written with slashes, from the first one at ``i`` on."""

@@ -213,8 +213,31 @@ class Government(Words):
             ):
                 return g.outcome, g.at, "right-among"
         if phrase.rule == "toll.named-person":
-            return None
+            return self._befell(stream, phrase, near, first)
         return self._state(stream, phrase, last) or self._told(stream, phrase, governors, first, last, starts)
+
+    def _befell(self, stream: Stream, phrase: Phrase, near: Sequence[Governor], first: int) -> _Chosen | None:
+        """What is said right behind a person's name that opens a clause ("that commander X was wounded")"""
+        verb = next((g for g in near if g.first == phrase.last and g.entry.pos != "phrase" and not g.object), None)
+        opens = phrase.first - 1
+        if opens - 1 >= first and "title" in stream.marks[opens - 1]:
+            opens -= 1
+        while opens >= first and "title" in stream.marks[opens]:
+            opens -= 1
+        clause = (
+            opens < first
+            or stream.norm[opens] in self.sets["that"]
+            or stream.norm[opens] in self.sets["sentence_marks"]
+        )
+        if verb is None or verb.joined or not clause:
+            return None
+        behind = stream.norm[verb.at + 1] if verb.at + 1 < len(stream) else ""
+        apart = not behind or behind in self.sets["stops"] or stream.kind[verb.at + 1] == "punct"
+        apart = apart or any(r.preposition for r in self.language.readings(behind))
+        passive = verb.entry.pos == "verb" and verb.entry.voice == "passive"
+        if not (passive or (apart and "verb" in stream.marks[verb.at]) or not verb.transitive):
+            return None
+        return verb.outcome, verb.at, "right"
 
     def _told(
         self,

@@ -182,6 +182,8 @@ class Governors(Words):
         """Positions inside "without casualties" and other negated outcomes."""
         out: set[int] = set()
         negation, nouns = self.sets["negation"], self.sets["negation_nouns"]
+        asked = next((k for k in range(first, last) if stream.norm[k] in self.sets["asking"]), last)
+        out.update(range(asked, next((k for k in range(asked, last) if stream.kind[k] == "punct"), last)))
         for i in range(first, last):
             hit = phrases.get(i)
             if hit is not None and "none" in hit.payload.marks:
@@ -258,10 +260,11 @@ class Governors(Words):
         verb = stream.marks[i].get("verb")
         if verb is None or verb.entry.lemma not in self.sets["losing"] or verb.entry.voice == "passive":
             return False
+        lost = "losing" in verb.entry.marks
         return any(
             k in self._begins
             and any(
-                r.suffix and not {"victim", "members"}.isdisjoint(r.entry.marks)
+                (r.suffix or lost) and not {"victim", "members"}.isdisjoint(r.entry.marks)
                 for w in range(k + 1, min(k + 4, last))
                 for r in self.language.readings(stream.norm[w])
             )
