@@ -228,6 +228,9 @@ class Sentence:
         if i > self.first and kind == "describe" and self.stream.norm[i - 1] in self.sets["relative"]:
             return None
         relative = i > self.first and self.stream.norm[i - 1] in self.sets["which"]
+        around = self.found[-1] if self.found else None
+        if relative and around is not None and around.first < i and kind not in ECHOES and around.kind != "according":
+            return None
         if relative and kind in STATEMENTS and self.subject_after(i + 1).name is None:
             return None
         if kind == "call" and i + 1 < self.last and self.stream.norm[i + 1] in self.sets["negation_nouns"]:
@@ -345,8 +348,12 @@ class Sentence:
         if before is not None and (subject is None or self._content(after, self.names[subject].first - after)):
             return Frame(after, self.last, before, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
         paper = self.stream.mark(after, "statement") if after < self.last and after not in self.covered else None
-        if paper is not None and not paper.preposition and (subject is None or self.names[subject].first > after):
+        if paper is not None and after not in self.stream.opens and not paper.preposition and (subject is None or self.names[subject].first > after):
             return self._paper(i, after, kind, definite=paper.definite or bool(paper.suffix))
+        if kind == "quote" and subject is None and not self._goes_on(i):
+            source = self._quoted_source(after)
+            if source is not None and self.names[source].last < i + self._REACH:
+                return Frame(self.names[source].last, self.last, source, "Asserted", kind, i, (), "speech.relay")
         if kind == "quote" and subject is not None:
             source = self._quoted_source(self.names[subject].last)
             if source is None and self.stream.norm[after] in self.sets["from"]:
@@ -747,15 +754,18 @@ class Sentence:
             if p in self.at:
                 name = self.names[self.at[p]]
                 if name.type == "Person" and not name.preposition and not name.conjunction:
-                    closed = name.last < self.last and (stream.kind[name.last] == "punct" or self.tells(name.last))
+                    end = name.last
+                    end += end + 1 < self.last and stream.kind[end] == "word" and not stream.marks[end]
+                    closed = end < self.last and (stream.kind[end] == "punct" or self.tells(end))
                     return self.at[p] if not commas or closed else None
-                inner = name.preposition or stream.norm[p - 1] in self.sets["stops"]
+                inner = name.preposition or name.sort == "either" or stream.norm[p - 1] in self.sets["stops"]
                 if not inner and not name.conjunction:
                     return None
             elif stream.kind[p] == "punct":
                 commas += 1
                 behind = next((q for q in range(p + 1, self.last) if "title" not in stream.marks[q] or q in self.at), p)
-                if commas > 1 or behind not in self.at or stream.norm[p] in self.sets["sentence_marks"]:
+                where = p + 1 < self.last and stream.norm[p + 1] in self.sets["locative"]
+                if commas > 2 or (behind not in self.at and not where) or stream.norm[p] in self.sets["sentence_marks"]:
                     return None
             elif (
                 p in self.taken

@@ -60,6 +60,7 @@ class Speakers:
             for k in range(max(first, i - 2), i)
             for h in stream.hits(k, i)
         )
+        ending = ending or self._quoted(stream, i, first)
         if before is None and not ending:
             return self._after_that(stream, i, last, reading)
         had = norm[i - 1] in sets["had"] and self._had_said(stream, i, last)
@@ -183,6 +184,18 @@ class Speakers:
         name = stream.surface(i, j)
         source = Named(i, j, "source", "UnnamedSource", name, head=reading.entry.lemma, rule="name.source.office")
         return [source, *self.nested(stream, source)]
+
+    def _quoted(self, stream: Stream, i: int, first: int) -> bool:
+        """Whether what stands at ``i`` is quoted by someone ("an outlet quoted a spokesman of …")."""
+        return (
+            i > first + 1
+            and stream.norm[i - 1] in self.sets["about_alone"]
+            and any("quote" in r.entry.marks["speech"] for r in self._spoken(stream, max(first, i - _TOLD_WITHIN), i))
+        )
+
+    @staticmethod
+    def _spoken(stream: Stream, first: int, last: int) -> list[Reading]:
+        return [stream.marks[k]["speech"] for k in range(first, last) if "speech" in stream.marks[k]]
 
     def _after_that(self, stream: Stream, i: int, last: int, reading: Reading) -> list[Named]:
         """Fighters without a name who are the subject of what is said ("said that gunmen attacked")."""
