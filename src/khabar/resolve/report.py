@@ -1137,6 +1137,12 @@ class _Work:
             False,
             f"event.statement.{frame.kind}",
         )
+        name = sentence.names[frame.speaker] if frame.speaker >= 0 else None
+        low, high = frame.at, max(frame.at + 1, frame.first)
+        if name is not None and abs(name.first - frame.at) <= 14:
+            low, high = min(low, name.first), max(high, name.last + 2)
+        dates = [d for d in sentence.dates if low <= d[0] < min(high, frame.at + 16)][:1]
+        earliest, latest, partial, words, _ = self._when(dates, intended=False)
         told = Told(
             mention,
             sentence.index,
@@ -1144,11 +1150,11 @@ class _Work:
             [speaker],
             [],
             [],
-            None,
-            None,
-            False,
-            (),
-            None,
+            earliest,
+            latest,
+            any(d[2].kind != "time" for d in dates),
+            words,
+            partial,
             self._evidence(frame.at, frame.at + 1, sentence),
             False,
         )
@@ -1277,7 +1283,7 @@ class _Work:
             if mention.soft and self.happenings.all[-1].types == ["AirStrike"] == list(self._last_told[2]):
                 mention = mention._replace(types=("AirStrike",), soft=False)
         if not actors and mention.own and frame is None and self.happenings.all:
-            actors = self.happenings.all[-1].agents[:1]
+            actors = self._owner_before(sentence, mention) or self.happenings.all[-1].agents[:1]
         if not actors and frame is None and self._one_more(mention):
             actors = next((h.agents for h in reversed(self.happenings.all) if h.types == list(mention.types)), [])[:1]
         if (
@@ -1442,6 +1448,15 @@ class _Work:
             ):
                 return sentence.entity[k]
         return None
+
+    def _owner_before(self, sentence: Sentence, mention: EventMention) -> list[int]:
+        """As in "X tries to take Y, and its campaign began …": the force named before, in the same sentence."""
+        for k in range(len(sentence.names) - 1, -1, -1):
+            name = sentence.names[k]
+            if name.last <= mention.first and name.type in ("ArmedForce", "Government") and k in sentence.entity:
+                subject = not name.preposition and self.stream.norm[name.first - 1] not in self.sets["governing"]
+                return [sentence.entity[k]] if subject and self.entities.all[sentence.entity[k]].actor else []
+        return []
 
     def _claimant_behind(self, sentence: Sentence, mention: EventMention) -> list[int]:
         """As in "an attack for which X claimed responsibility": whoever claims what was just named did it."""
