@@ -1232,6 +1232,7 @@ class _Work:
             not actors
             and mention.own
             and voice is not None
+            and not self._others_own(mention, frame)
             and (side := self._side(sentence, frame, voice)) is not None
         ):
             actors = [side]
@@ -1322,6 +1323,9 @@ class _Work:
         dates = self._not_of_saying(dates, sentence, frame, mention)
         dates = self._fitting(dates, frame, sentence) if earlier is None or earlier > 0 else []
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
+        foreseen = mention.intended or (frame is not None and frame.kind in ("plan", "expect"))
+        if foreseen:
+            dates = [(a, b, self._to_come(d) if a > mention.first else d) for a, b, d in dates]
         earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
         if earlier is not None and earliest is not None and earliest == latest:
             earliest, latest = _back(earliest, earlier)
@@ -1428,6 +1432,19 @@ class _Work:
             and (near or joined)
             and bool(set(mention.types) & _SERVICES)
             and kind in ("ArmedForce", "Government", "Organization")
+        )
+
+    def _others_own(self, mention: EventMention, frame: Frame | None) -> bool:
+        """As in "X said that the attackers … their withdrawal": a plural between owns what a plural pronoun tells."""
+        norm = self.stream.norm
+        if frame is None or not norm[mention.last - 1].endswith(tuple(self.sets["plural_pronouns"])):
+            return False
+        endings = tuple(self.sets["oblique_endings"]) + tuple(self.sets["nominative_endings"])
+        return any(
+            norm[k].startswith(self.language.article)
+            and norm[k].endswith(endings)
+            and "speech" not in self.stream.marks[k]
+            for k in range(frame.first, mention.first)
         )
 
     def _side(self, sentence: Sentence, frame: Frame | None, voice: int) -> int | None:
@@ -1612,6 +1629,23 @@ class _Work:
             if earliest is not None and earliest > published:
                 earliest = None
         return earliest, latest, one.partial, words, one.kind == "since"
+
+    def _to_come(self, told: DateMention) -> DateMention:
+        """The date of what is foreseen: a day of the year is the next one, unless the text gives a year."""
+        published, last = self.metadata.published, told.latest
+        words = told.words.replace("/", " ").replace("-", " ").split()
+        given = any(len(w) == 4 and w.isdigit() for w in words) or any(
+            self.tools.calendar.adjectives.get(self.language.fold(w)) in ("past", "current") for w in words
+        )
+        if published is None or last is None or last >= published or told.anchor != "absolute" or given:
+            return told
+        if told.kind not in ("day", "until", "month") or last.year == date.max.year:
+            return told
+        latest = _next_year(last)
+        if told.kind == "until":
+            return told._replace(earliest=published, latest=latest + timedelta(days=1), kind="range", future=True)
+        earliest = _next_year(told.earliest) if told.earliest is not None else None
+        return told._replace(earliest=earliest, latest=latest, future=True)
 
     def _by_nationality(self, mention: EventMention, at: int) -> list[int]:
         """The force or state that the adjective of nationality at ``at`` lays the deed to ("a Russian raid")."""
@@ -2389,6 +2423,11 @@ def _back(day: date, days: int) -> tuple[date, date]:
     month = day.year * 12 + day.month - 1 - round(days / 30.4)
     first = date(month // 12, month % 12 + 1, 1)
     return first, date((month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)
+
+
+def _next_year(day: date) -> date:
+    """The same day of the next year, or the last of its month."""
+    return day.replace(year=day.year + 1) if (day.month, day.day) != (2, 29) else date(day.year + 1, 2, 28)
 
 
 def _plain(happening: Happening) -> bool:
