@@ -21,7 +21,7 @@ _REACTION = frozenset({"deny", "adopt", "accuse", "condemn", "threaten", "vow", 
 _CLOSED = ("stops", "negation", "adverbs", "called", "pronouns")
 _SOMEONE = frozenset({"title", "source", "spokesperson", "victim", "members"})
 _THING = frozenset({"masdar", "event", "outcome", "statement", "measure", "instrument", "object"})
-_CLAUSES = frozenset({"verb", "masdar", "outcome"})
+_CLAUSES = frozenset({"verb", "event", "outcome"})
 
 
 class VoiceFinder:

@@ -67,7 +67,12 @@ class Phrases:
                     j, proper = inner.last, True
                     break
             ordinal = (
-                definite and j == i + 1 and j in taken and stream.kind[j] == "word" and norm[j].startswith(article)
+                definite
+                and j == i + 1
+                and j in taken
+                and stream.kind[j] == "word"
+                and norm[j].startswith(article)
+                and norm[j] not in sets["weekdays"]
             )
             if (
                 stream.kind[j] != "word"
@@ -102,6 +107,8 @@ class Phrases:
                     break
                 force = reading.entry.marks.get("head", ())[:1] == ("ArmedForce",)
                 if force and not size and word in sets["not_surnames"] and not reading.definite:
+                    break
+                if not size and word in sets["offices"]:
                     break
                 if definite and (
                     "source" in marks

@@ -60,7 +60,8 @@ class Speakers:
             for k in range(max(first, i - 2), i)
             for h in stream.hits(k, i)
         )
-        ending = ending or self._quoted(stream, i, first)
+        quoted = not ending and before is None and self._quoted(stream, i, first)
+        ending = ending or quoted
         if before is None and not ending:
             return self._after_that(stream, i, last, reading)
         had = norm[i - 1] in sets["had"] and self._had_said(stream, i, last)
@@ -179,7 +180,7 @@ class Speakers:
             j -= 1
         if j == i + 1 and reading.entry.number == "s" and "source" not in marks and "victim" not in marks:
             return []
-        if j == i + 1 and "outcome" in marks:
+        if j == i + 1 and ("outcome" in marks or quoted):
             return []
         name = stream.surface(i, j)
         source = Named(i, j, "source", "UnnamedSource", name, head=reading.entry.lemma, rule="name.source.office")
@@ -210,10 +211,19 @@ class Speakers:
         end = i + 1
         while end < min(i + 3, last) and norm[end].endswith(sets["oblique_endings"]):
             end += 1
-        acts = any("verb" in stream.marks[k] for k in range(end, min(end + 4, last)))
+        acts = any(self._verb_of_deed(stream, k, last) for k in range(end, min(end + 4, last)))
         name = stream.surface(i, end)
         rule = "name.actor.members"
         return [Named(i, end, "actor", "ArmedForce", name, head=reading.entry.lemma, rule=rule)] if acts else []
+
+    def _verb_of_deed(self, stream: Stream, k: int, last: int) -> bool:
+        """Whether a verb at ``k`` tells what its subject did; unvowelled, one of harm with no object is passive."""
+        if "verb" not in stream.marks[k]:
+            return False
+        suffers = "outcome" in stream.marks[k] and "harm" not in stream.marks[k]
+        return not suffers or (
+            k + 1 < last and stream.norm[k + 1] not in self.sets["stops"] and stream.kind[k + 1] != "punct"
+        )
 
     def told_outlet(self, stream: Stream, i: int, first: int, last: int) -> Named | None:
         """An outlet that no dictionary has, quoted behind a "to" that stands alone: whom a speaker told."""
@@ -231,8 +241,9 @@ class Speakers:
     def _had_said(self, stream: Stream, i: int, last: int) -> bool:
         """Whether a verb of speech follows the subject at ``i``, as in the pluperfect ("an officer had said")."""
         for k in range(i + 1, min(i + 9, last)):
-            if "speech" in stream.marks[k] and stream.marks[k]["speech"].entry.pos == "verb":
-                return stream.norm[k - 1] in self.sets["had_particles"]
+            speech = stream.marks[k].get("speech")
+            if speech is not None and speech.entry.pos == "verb":
+                return stream.norm[k - 1] in self.sets["had_particles"] or speech.entry.tense == "past"
             if stream.kind[k] == "punct":
                 return False
         return False
