@@ -45,6 +45,8 @@ class Bodies:
         )
         if centre or self._ministry(stream, i, reading) or stream.norm[j] in self.sets["never_bodies"]:
             return None
+        if self._ordinary_spot(stream, i, reading):
+            return None
         if f"{self.language.fold(lemma)} {stream.norm[j]}" in self.sets["ordinary_pairs"]:
             return None
         if self.language.fold(lemma) in self.sets["spots_too"] and not {"event", "outcome"}.isdisjoint(after):
@@ -189,6 +191,18 @@ class Bodies:
             head=lemma,
             rule=rule,
         )
+
+    def _ordinary_spot(self, stream: Stream, i: int, reading: Reading) -> bool:
+        """Whether a noun for a spot is an object of some kind or for some use ("12 medical centres", "centres for
+        the displaced"), so that it names no body.
+        """
+        lemma = self.language.fold(reading.entry.lemma)
+        if lemma not in self.sets["spots_too"] or reading.definite:
+            return False
+        word, after = stream.norm[i], stream.norm[i + 1]
+        accusative = word.endswith(self.sets["adverb_endings"]) and not lemma.endswith(self.sets["adverb_endings"])
+        purpose = any(p == "to" and s in self.sets["spot_uses"] for s, _, p, _ in self.language.strip(after))
+        return (accusative and not after.startswith(self.article)) or purpose
 
     @staticmethod
     def _ministry(stream: Stream, i: int, reading: Reading) -> bool:

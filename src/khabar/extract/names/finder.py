@@ -53,7 +53,7 @@ class NameFinder:
             self._stream = stream
             self.persons.begin()
         found: list[Named] = []
-        i = first
+        i, bordered = first, -1
         while i < last:
             if (
                 stream.kind[i] != "word"
@@ -67,6 +67,9 @@ class NameFinder:
                 i = fixed
                 continue
             names = self._at(stream, i, first, last, taken)
+            if names and self._borders(stream, names[0], bordered):
+                i = bordered = names[0].last
+                continue
             if names and found and self._goes_on(found[-1], names[0]):
                 found[-1] = self._joined(stream, found[-1], names[0])
                 self.persons.remember(found[-1])
@@ -87,6 +90,19 @@ class NameFinder:
             else:
                 i += 1
         return found
+
+    def _borders(self, stream: Stream, name: Named, bordered: int) -> bool:
+        """Whether a country is told only as a neighbour ("near the border with X and Y", "adjoining X"), of which
+        the last one ended at ``bordered``.
+        """
+        if name.sort not in ("place", "either") or not any(p.kind == "country" for p in name.places):
+            return False
+        i, norm, sets = name.first, stream.norm, self.sets
+        if name.conjunction == "and" and bordered == i:
+            return True
+        if i > 0 and name.preposition == "to" and not name.conjunction:
+            return norm[i - 1] in sets["adjoining"]
+        return i > 1 and norm[i - 1] in sets["border_links"] and norm[i - 2] in sets["border_nouns"]
 
     @staticmethod
     def _locates(before: Named, region: Named) -> bool:
@@ -183,7 +199,7 @@ class NameFinder:
             and self.listed.inner(stream, i + 1, best.last)
         ):
             inner = self.listed.place_at(stream, i + 1, last)
-            return [inner] if inner is not None else []
+            return self.places.region(stream, i, last, taken) or ([inner] if inner is not None else [])
         if (
             best is not None
             and best.kind == "place"

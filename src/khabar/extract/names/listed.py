@@ -398,7 +398,8 @@ class Listed:
             for inner in stream.hits(k, hit.last):
                 if inner.last != hit.last:
                     continue
-                located = stream.norm[k - 1] in self.sets["locative"] or inner.preposition == "in"
+                located = stream.norm[k - 1] in self.sets["locative"] and not inner.preposition
+                located = located or inner.preposition == "in"
                 if inner.kind == "place" and located and inner.payload.kind not in ("country", "region"):
                     found = self.place(stream, inner, k, k, hit.last)
                     return [found[0]._replace(preposition="from")]

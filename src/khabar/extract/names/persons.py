@@ -89,7 +89,7 @@ class Persons:
         if stem in sets["that"] or (word in sets["stops"] and not given):
             return None
         foreign = not given and not kunya and best is None and self.words.is_unknown(stream, i, taken)
-        foreign = foreign and word not in sets["office_links"]
+        foreign = foreign and word not in sets["office_links"] and not self.words.member(word, "directions")[0]
         if not given and not kunya and not foreign:
             return self._short_person(stream, i) if best is None and not marks else None
         introduced = self.introduced(stream, i, first)
@@ -200,8 +200,12 @@ class Persons:
     def _called(self, stream: Stream, i: int, last: int) -> Named | None:
         """Such as 'a girl called "X Y Z"': all that is quoted, however foreign its words."""
         end = self.words.quotation(stream, i, last)
-        if end - i < 2 or stream.norm[i].startswith(self.article) or any(
-            not {"head", "place", "event", "masdar", "members"}.isdisjoint(stream.marks[k]) for k in range(i, end)
+        if (
+            end - i < 2
+            or stream.norm[i].startswith(self.article)
+            or any(
+                not {"head", "place", "event", "masdar", "members"}.isdisjoint(stream.marks[k]) for k in range(i, end)
+            )
         ):
             return None
         return Named(i, end, "actor", "Person", stream.surface(i, end), rule="name.person")
@@ -388,7 +392,7 @@ class Persons:
         ):
             return False
         word = stream.norm[j]
-        if len(word) < 2 or word in self.sets["not_surnames"]:
+        if len(word) < 2 or word in self.sets["not_surnames"] or word in self.sets["lacking"]:
             return False
         if given and len(word) > 2:
             return not any(r.preposition for r in stream.marks[j].values())

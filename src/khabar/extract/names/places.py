@@ -111,7 +111,7 @@ class Places:
         inner = self.listed.place_at(stream, j, last)
         if inner is None:
             return []
-        if j == i + 1 and inner.type == "country":
+        if j == i + 1 and inner.type == "country" and not self._part_of_land(stream, i):
             return []
         broad = inner.type in ("country", "region") or any(p.kind in ("country", "region") for p in inner.places[:1])
         if not broad and not any(p.kind == "governorate" for p in inner.places):
@@ -187,6 +187,19 @@ class Places:
         if not tight or not self.words.is_unknown(stream, k + 1, taken):
             return place
         return place._replace(last=k + 2, name=f"{place.name}{dash.text}{after.text}", places=())
+
+    def _part_of_land(self, stream: Stream, i: int) -> bool:
+        """Whether the direction at ``i`` is the part of a land where something is ("fighters in the north of X"),
+        not where a place just named lies.
+        """
+        if i == 0 or stream.norm[i] not in self.sets["cardinal_points"]:
+            return False
+        before = stream.norm[i - 1]
+        if before not in self.sets["locative"] and before not in self.sets["origin"]:
+            return False
+        return not any(
+            h.kind == "place" and h.last == i - 1 for k in range(max(0, i - 5), i - 1) for h in stream.hits(k, i - 1)
+        )
 
     def ship(self, stream: Stream, i: int, last: int) -> Named | None:
         """A ship whose name is quoted behind its kind: a merchant ship is where things happen, a warship acts."""
