@@ -219,6 +219,12 @@ class Sentence:
             return None
         if i > self.first and self.stream.norm[i - 1] in self.sets["done"]:
             return None
+        if (
+            i > self.first + 1
+            and self.stream.norm[i - 1] in self.sets["that"]
+            and self.stream.norm[i - 2] in self.sets["negation_nouns"]
+        ):
+            return None
         if self.stream.norm[i] in self.sets["called"] and (i + 1 in self.stream.opens or self._names_person(i + 1)):
             return None
         if i > self.first and pos == "verb" and "masdar" in self.stream.marks[i] and not reading.suffix:
@@ -276,7 +282,7 @@ class Sentence:
 
     def _published(self, i: int) -> bool:
         """Whether the verb at ``i`` tells of a paper named right before it: "a statement that X published"."""
-        near = range(max(self.first, i - 3), i)
+        near = range(max(self.first, i - 6), i)
         paper = next((k for k in reversed(near) if "statement" in self.stream.marks[k]), None)
         return paper is not None and not any(
             self.stream.kind[k] == "punct" or "verb" in self.stream.marks[k] for k in range(paper, i)

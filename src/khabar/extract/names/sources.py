@@ -63,6 +63,8 @@ class Sources:
                 and "adjective" not in marks
             ):
                 return None
+            if j > i + 1 and self._tells(stream, j) and "masdar" in marks:
+                break
             if j > i + 1 and any(h.kind == "actor" and h.payload.kind == "MediaOutlet" for h in stream.hits(j, last)):
                 break
             if any(h.kind in ("actor", "ambiguous") for h in stream.hits(j, last)) or "head" in marks:

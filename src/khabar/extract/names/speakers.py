@@ -62,9 +62,9 @@ class Speakers:
         )
         quoted = not ending and before is None and self._quoted(stream, i, first)
         ending = ending or quoted
-        if before is None and not ending:
-            return self._after_that(stream, i, last, reading)
         had = norm[i - 1] in sets["had"] and self._had_said(stream, i, last)
+        if before is None and not ending and not had:
+            return self._after_that(stream, i, last, reading)
         speech = ending or had or "speech" in stream.marks[i - 1]
         if reading.definite:
             return []
