@@ -794,7 +794,8 @@ class EventFinder:
             if self._conjunct(stream, names, k):
                 role = roles.get(k - 1, "")
                 if role == "place" and name.sort == "actor":
-                    role = ""
+                    sides = bool(set(types) & MUTUAL)
+                    role = self._role(stream, name, names, k, group, begin, end, types) if sides else ""
                 elif role in ("", "place") or (
                     name.sort == "place" and (role == "agent" or names[k - 1].sort != "place")
                 ):
@@ -885,6 +886,15 @@ class EventFinder:
             if near and self._preposition(stream, name, first, names)[0] == "by":
                 return k
         return None
+
+    def repels(self, stream: Stream, mention: EventMention) -> bool:
+        """Whether the mention is what a verb or verbal noun of repelling before it beat off."""
+        return any(
+            self._lemma(r.entry, "repel")
+            for k in range(mention.clause[0], mention.first + 1)
+            for r in stream.marks[k].values()
+            if r.entry.pos in ("verb", "masdar")
+        )
 
     def faces(self, stream: Stream, mention: EventMention, names: Sequence[Named]) -> bool:
         """Whether the agents named are all on the side that the fight was with."""
@@ -1032,7 +1042,7 @@ class EventFinder:
                 if any(n.first <= k < n.last and not self._adjectival(stream, n, group) for n in names):
                     break
                 reading = stream.marks[k].get("nationality")
-                if reading is not None and not reading.preposition:
+                if (reading is not None and not reading.preposition) or stream.norm[k] in self.sets["hostile"]:
                     return k
         return None
 
@@ -1281,6 +1291,10 @@ class EventFinder:
             return "agent"
         if prep == "between" and set(types) & MUTUAL:
             return "agent"
+        if set(types) & MUTUAL and name.conjunction and name.type in ("ArmedForce", "Government"):
+            low = max(begin, near.last if near is not None else begin, name.first - 7)
+            if any(norm[k] in sets["between"] for k in range(low, name.first)):
+                return "agent"
         if prep == "between":
             return "agent"
         if name.first > begin and name.first - 1 in self._counted and name.rule == "name.actor.force":
@@ -1568,6 +1582,8 @@ class EventFinder:
         """Whether the place is where the fire came from ("fired from X at Y")."""
         if {FAMILY.get(t) for t in types} != {"bombardment"} or name.conjunction:
             return False
+        if name.first > group[0].last and stream.norm[name.first - 1] in self.sets["sourced"]:
+            return True
         for k in range(name.first - 1, max(group[0].first, name.first - 4), -1):
             if stream.norm[k] in self.sets["origin"]:
                 return "number" not in (stream.kind[k - 1], stream.kind[k + 1])

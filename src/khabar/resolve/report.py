@@ -1304,6 +1304,13 @@ class _Work:
             actors = []
         if frame is not None and frame.kind in ("deny", "adopt"):
             mention = mention._replace(definite=True)
+        if voice is not None and voice not in actors and self.entities.all[voice].type == "ArmedForce":
+            told_of = any(
+                self.stream.norm[k] in self.sets["that_self"]
+                for k in range(max(mention.clause[0] - 1, mention.first - 4), mention.first)
+            )
+            if told_of and self.tools.events.repels(self.stream, mention):
+                targets = [*targets, voice]
         targets = [t for t in targets if t not in actors]
         if not places and "Statement" not in mention.types:
             places = self._topic(sentence)
@@ -1649,6 +1656,9 @@ class _Work:
 
     def _by_nationality(self, mention: EventMention, at: int) -> list[int]:
         """The force or state that the adjective of nationality at ``at`` lays the deed to ("a Russian raid")."""
+        if self.stream.norm[at] in self.sets["hostile"]:
+            foes = self.sets["enemies"]
+            return [e.number for e in self.entities.all if e.actor and any(w[0] in foes for w in e.words if w)][:1]
         adjective = self.stream.marks[at]["nationality"].entry
         nationality = self.language.nationalities[int(adjective.marks["nationality"][0])]
         for wanted in (nationality.force, nationality.government):
