@@ -44,7 +44,7 @@ ROWS: list[Row] = [
     (
         "had announced, without a particle",
         "وكان حاكم خاركيف أعلن، أمس الجمعة، حصيلة أولية بلغت 7 قتلى و34 جريحا في القصف على بلدة الريحان.",
-        ["حاكم خاركيف = Preliminary Killed 7..7, Injured 34..34"],
+        ["حاكم خاركيف = Preliminary Killed 7..7 Injured 34..34"],
     ),
     (
         "a source and what it announces",
