@@ -31,6 +31,42 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "family of five",
+        "استشهدت عائلة من خمسة أفراد هم: علي حسين السالم وزوجته مريم وأولادهما الثلاثة بقصف على بلدة الريحان.",
+        ["Killed 5..5 people"],
+    ),
+    (
+        "names beside a count",
+        "قُتل شخصان هما خالد العلي وسمير النجار، وجُرح ثلاثة مدنيين في بلدة الريحان.",
+        ["Killed 2..2 people", "Injured 3..3 civilians"],
+    ),
+    (
+        "their father",
+        "استشهد ثلاثة أطفال وأصيب والدهم بقصف على بلدة الريحان.",
+        ["Killed 3..3 children", "Injured 1..1 family-members"],
+    ),
+    (
+        "two still missing",
+        "قالت المديرة إن موظفين اثنين ما زالا مفقودين بعد الهجوم على بلدة الريحان.",
+        ["Missing 2..2 employees"],
+    ),
+    (
+        "aircraft",
+        "أعلنت كييف أنها أسقطت مقاتلتين روسيتين قرب بلدة الريحان.",
+        ["Destroyed 2..2 aircraft"],
+    ),
+    (
+        "items of a list",
+        "أسفرت الهجمات عن مقتل 29 شخصاً، هم:\n- 21 من المقاتلين\n- 6 مدنيين بينهم سيدة\n- عنصران من التنظيم",
+        [
+            "Killed 29..29 people",
+            "Killed 21..21 fighters",
+            "Killed 6..6 civilians",
+            "part Killed 1..1 women",
+            "Killed 2..2 fighters",
+        ],
+    ),
+    (
         "a named person's harm",
         "قال المتحدث إن العميد حسن الشدادي أصيب إصابة طفيفة قرب بلدة الريحان.",
         ["Injured 1..1 people"],

@@ -97,7 +97,10 @@ class _Reader:
             hit = next((h for h in self.stream.hits(first + 1, last) if h.kind == "phrase"), None)
             if hit is not None and "boilerplate" in hit.payload.marks:
                 return True
-        return tail and seen_body and words <= 4 and not self._says(first, last)
+        counted = self.stream.norm[first] in self.sets["bullets"] and any(
+            "victim" in m or "object" in m for m in self.stream.marks[first:last]
+        )
+        return tail and seen_body and words <= 4 and not counted and not self._says(first, last)
 
     def credits(self, first: int, last: int) -> bool:
         """Whether a closing line says who made the piece ("source: X + agencies", "(prepared by X)"); notes
@@ -344,7 +347,8 @@ class _Reader:
         stream, calendar = self.stream, self.sets["calendar_words"]
         dated = [k for k in range(first, last) if stream.kind[k] == "number" or stream.norm[k] in calendar]
         if not dated or any(stream.norm[k] in self.sets["outlet_words"] for k in range(first, last)):
-            return [(first, last)]
+            year = stream.kind[first] == "number" and len(stream.norm[first]) == 4 and first + 1 < last
+            return [(first + 1 if year else first, last)]
         if (
             len(dated) == 1
             and stream.kind[dated[0]] == "number"

@@ -83,8 +83,12 @@ class TollFinder(Governors, Phrases, Government, Parts):
         idle: Phrase | None = None
         counted = self._tidy(stream, counted)
         starts = frozenset(p.first for p in counted)
+        named_to = -1
         for phrase in counted:
-            if self._names_the_counted(stream, phrase, previous):
+            if self._names_the_counted(stream, phrase, previous) or (
+                0 <= phrase.first - named_to <= 3 and self._kin_named(stream, phrase, named_to, governors)
+            ):
+                named_to = phrase.last
                 continue
             if phrase.rule == "toll.of-them" and self._released(stream, phrase, first):
                 continue
@@ -181,6 +185,9 @@ class TollFinder(Governors, Phrases, Government, Parts):
                     chosen = (base.outcome, base.governor, "toll.coordinated")
                     if base.part and phrase.rule != "toll.quantity" and not self._resumes(stream, previous, phrase):
                         part, total = True, base.total
+            if chosen is None and phrase.first - first <= 2 and not phrase.objects and not governors:
+                carried = self._carried(stream, first)
+                chosen = (carried, phrase.first, "listed") if carried else None
             if chosen is None:
                 idle = phrase if phrase.rule in FIGURES else idle
                 continue
@@ -249,6 +256,16 @@ class TollFinder(Governors, Phrases, Government, Parts):
             return True
         return previous.rule in ("toll.dual", "toll.counted") and all(k in self._covered for k in between)
 
+    def _kin_named(self, stream: Stream, phrase: Phrase, end: int, governors: Sequence[Governor]) -> bool:
+        """Whether a phrase goes on with the names that ended at ``end`` ("A, his wife B and their children")"""
+        if phrase.rule not in ("toll.named-person", "toll.one", "toll.dual", "toll.owned", "toll.quantity"):
+            return False
+        if any(end <= g.at < phrase.first for g in governors):
+            return False
+        return any(
+            stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) for k in range(end, phrase.first + 1)
+        )
+
     def _is_group(self, stream: Stream, toll: Counted, phrase: Phrase, marked: bool) -> bool:
         """Whether an uncounted plural is among those counted before: behind a marker, in brackets, or in their list."""
         if marked:
@@ -291,6 +308,8 @@ class TollFinder(Governors, Phrases, Government, Parts):
             outcome = "Destroyed"
         if outcome == "Injured" and phrase.objects and self._struck(stream, governor, phrase):
             outcome = "Damaged"
+        if outcome in ("Destroyed", "Damaged") and not phrase.objects and phrase.rule != "toll.plural":
+            phrase = self._as_thing(stream, phrase)
         of_things = any(stream.norm[k] in self.sets["partitive"] for k in range(phrase.first, phrase.last))
         if outcome == "Displaced" and phrase.objects and of_things:
             phrase = phrase._replace(objects=False, victims="people")
@@ -320,6 +339,14 @@ class TollFinder(Governors, Phrases, Government, Parts):
             r.entry.voice == "passive" and r.entry.marks.get("outcome")
             for r in self.language.readings(stream.norm[governor])
         )
+
+    def _as_thing(self, stream: Stream, phrase: Phrase) -> Phrase:
+        """The phrase as one for a thing, where its noun may also be that ("two fighters" shot down)"""
+        for k in range(phrase.first, phrase.last):
+            for r in self.language.readings(stream.norm[k]):
+                if r.entry.pos == "noun" and {"object", "victim"} <= r.entry.marks.keys():
+                    return phrase._replace(objects=True, victims=r.entry.marks["object"][0])
+        return phrase
 
     def _sinks(self, stream: Stream, governor: int) -> bool:
         """Whether the word for a death is one that also tells of the loss of a thing ("drowned", "sank")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from khabar.extract.tolls.words import FIGURES, GENERATIONS, HUMAN, Counted, Governor, Phrase, Words
@@ -35,11 +36,24 @@ class Parts(Words):
                 before is not None
                 and before.rule == "toll.one"
                 and phrase.first - before.last <= 4
-                and any(stream.norm[k] in self.sets["composed"] for k in range(before.last, phrase.first))
+                and (
+                    any(stream.norm[k] in self.sets["composed"] for k in range(before.last, phrase.first))
+                    or self._family_of(stream, before, phrase)
+                )
             ):
                 kept.pop()
             kept.append(phrase)
         return kept
+
+    def _family_of(self, stream: Stream, family: Phrase, phrase: Phrase) -> bool:
+        """Whether a family is told by the number of its members ("a family of five")"""
+        between = range(family.last, phrase.first)
+        return (
+            family.victims == "families"
+            and phrase.rule in ("toll.counted", "toll.quantity")
+            and len(between) == 1
+            and all(stream.norm[k] in self.sets["of"] for k in between)
+        )
 
     def _marker(
         self, stream: Stream, marks: Sequence[int], at: int, previous: Phrase | None, governors: Sequence[Governor]
@@ -87,6 +101,28 @@ class Parts(Words):
             if reading is not None and reading.entry.pos == "noun" and reading.definite:
                 return reading.entry.marks["outcome"][0], k
         return None
+
+    def _carried(self, stream: Stream, first: int) -> str:
+        """The outcome that the lead-in of a list has for its items ("…, killing 29 people, namely:"), or empty."""
+        at = bisect_right(stream.bounds, (first, len(stream) + 1, 0)) - 1
+        if at < 1 or not self._item(stream, stream.bounds[at][0]):
+            return ""
+        while at > 0 and self._item(stream, stream.bounds[at][0]):
+            at -= 1
+        begin, end, _ = stream.bounds[at]
+        if end - begin < 3 or stream.norm[end - 1] not in self.sets["sentence_marks"]:
+            return ""
+        told = stream.norm[end - 2] in self.sets["namely"] or any(
+            h.kind == "phrase" and h.last == end - 1 and "part" in h.payload.marks
+            for k in range(max(begin, end - 4), end - 1)
+            for h in stream.hits(k, end)
+        )
+        outcomes = (self._outcome(stream, k) for k in range(end - 2, begin - 1, -1)) if told else ()
+        return next((r.entry.marks["outcome"][0] for r in outcomes if r is not None), "")
+
+    def _item(self, stream: Stream, i: int) -> bool:
+        """Whether an item of a list begins at ``i``."""
+        return stream.norm[i] in self.sets["bullets"]
 
     def _shares(self, total: Counted, phrase: Phrase) -> bool:
         """Whether a part without a word of its own has its total's outcome."""
