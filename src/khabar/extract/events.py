@@ -564,6 +564,8 @@ class EventFinder:
         if any(r.preposition or r.definite for r in nouns):
             return nouns[0]
         before = stream.norm[i - 1] if i else ""
+        if before in self.sets["that_self"] and not (i + 1 < end and "adjective" in stream.marks[i + 1]):
+            return verbs[0]
         if (before in self.sets["stops"] and before not in self.sets["relative"]) or (
             i and any(m in stream.marks[i - 1] for m in ("light", "cause", "masdar", "outcome"))
         ):
@@ -794,8 +796,8 @@ class EventFinder:
             if self._conjunct(stream, names, k):
                 role = roles.get(k - 1, "")
                 if role == "place" and name.sort == "actor":
-                    sides = bool(set(types) & MUTUAL)
-                    role = self._role(stream, name, names, k, group, begin, end, types) if sides else ""
+                    mutual = bool(set(types) & MUTUAL)
+                    role = self._role(stream, name, names, k, group, begin, end, types) if mutual else ""
                 elif role in ("", "place") or (
                     name.sort == "place" and (role == "agent" or names[k - 1].sort != "place")
                 ):
@@ -1245,6 +1247,8 @@ class EventFinder:
             doing = [g for g in group if g.light is not None and g.light == name.first - 1 and g.first >= name.last]
             if any("masdar" in stream.marks[g.light or 0] and self._light_kind(stream, g) for g in doing):
                 return "agent"
+        if name.sort != "place" and self._launcher(stream, name, group, begin):
+            return "target"
         prep, at = self._preposition(stream, name, begin, names)
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if name.first > begin + 1 and stream.norm[name.first - 2] in self.sets["ascribed"]:
@@ -1453,6 +1457,17 @@ class EventFinder:
             if "outcome" in marks and "event" not in marks:
                 return True
         return False
+
+    def _launcher(self, stream: Stream, name: Named, group: Sequence[_Trigger], begin: int) -> bool:
+        """As in "shot down drones that X had launched": X is whom the downing was aimed at."""
+        verb = stream.marks[name.first - 1].get("light") if name.first > begin else None
+        if verb is None or verb.entry.pos != "verb" or not verb.suffix or name.preposition:
+            return False
+        downs = ("downing", "intercepting")
+        return any(
+            g.reading is not None and g.last < name.first - 1 and any(self._lemma(g.reading.entry, d) for d in downs)
+            for g in group
+        )
 
     def _joins_in(self, stream: Stream, name: Named, begin: int) -> bool:
         """As in "with the support of X", "backed by X", "with the participation of X": X takes part."""

@@ -1298,6 +1298,9 @@ class _Work:
             )
         ):
             mention = mention._replace(definite=True)
+        answered = self.stream.norm[mention.clause[0]] in self.sets["answering_deeds"]
+        if answered and not mention.agents and mention.nationality is None:
+            actors = []
         if actors:
             actors += [entity[k] for k in mention.helpers if k in entity and entity[k] not in actors]
         if frame is not None and frame.kind == "deny":
