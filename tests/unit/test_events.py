@@ -48,6 +48,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "the city is the one the sentence opens with",
+        "في جنين، اقتحمت القوات الإسرائيلية بلدة يعبد. وفي طولكرم، اقتحمت القوات الإسرائيلية المدينة من جنوبها.",
+        ["Offensive by[القوات الإسرائيلية] at[يعبد]", "Offensive by[القوات الإسرائيلية] at[طولكرم]"],
+    ),
+    (
         "a phrase is not cut",
         "دارت معارك كر وفر في محيط مدينة نيالا.",
         ["Clash at[نيالا]"],

@@ -294,13 +294,31 @@ class Entities:
         candidates = [
             e
             for e in self.all
-            if not e.actor and (name.head in e.heads or e.type == name.type or {e.type, name.type} <= settlements)
+            if not e.actor
+            and (
+                name.head in e.heads
+                or e.type == name.type
+                or {e.type, name.type} <= settlements
+                or self._capital_of(e, name)
+            )
         ]
         if not candidates:
             return None
-        best = max(candidates, key=lambda e: (name.head in e.heads, e.type == name.type, e.last_seen))
+        best = max(
+            candidates,
+            key=lambda e: (
+                name.head in e.heads,
+                e.type == name.type or self._capital_of(e, name),
+                e.last_seen,
+            ),
+        )
         best.last_seen = max(best.last_seen, name.first)
         return best.number
+
+    @staticmethod
+    def _capital_of(entity: Entity, name: Named) -> bool:
+        """Whether "the city" can mean a governorate's name told without a type word: its capital bears it."""
+        return name.type == "city" and entity.type == "governorate" and not entity.level and not entity.heads
 
     def place(self, name: Named) -> int | None:
         """The entity a place's mention belongs to, made if need be; None for a reference to nothing told before."""
