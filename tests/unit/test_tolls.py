@@ -31,6 +31,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "figures with labels",
+        "حصيلة القصف على بلدة الريحان: عدد القتلى: 6، عدد الجرحى: 17.",
+        ["Killed 6..6 people", "Injured 17..17 people"],
+    ),
+    (
+        "two of them killed",
+        "خطف مسلحون خمسة ركاب من حافلة قرب بلدة الريحان وقتل اثنين منهم.",
+        ["Abducted 5..5 passengers", "Killed 2..2 people"],
+    ),
+    (
+        "his colleague",
+        "استشهد المصور الصحفي أحمد النجار وأصيب زميله في بلدة الريحان.",
+        ["Killed 1..1 journalists", "Injured 1..1 people"],
+    ),
+    (
+        "its crew of four",
+        "تحطمت مروحية قرب بلدة الريحان وقُتل طاقمها المكون من أربعة أفراد.",
+        ["Destroyed 1..1 helicopters", "Killed 4..4 people"],
+    ),
+    (
         "family of five",
         "استشهدت عائلة من خمسة أفراد هم: علي حسين السالم وزوجته مريم وأولادهما الثلاثة بقصف على بلدة الريحان.",
         ["Killed 5..5 people"],

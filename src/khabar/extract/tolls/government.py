@@ -54,7 +54,8 @@ class Government(Words):
             # a plural verb has its subject before it, whatever governs from further off
             return plural.outcome, plural.at, "right"
         return (
-            self._still(stream, phrase, first, last)
+            self._labelled(stream, phrase, governors)
+            or self._still(stream, phrase, first, last)
             or self._before(stream, phrase, previous, governors, first, spent)
             or self._behind(stream, phrase, governors, first, last, starts)
         )
@@ -102,6 +103,17 @@ class Government(Words):
         if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
             return None
         return phrase.outcome, phrase.first, "own"
+
+    def _labelled(self, stream: Stream, phrase: Phrase, governors: Sequence[Governor]) -> _Chosen | None:
+        """A number in figures right behind those it counts, as in tables ("the dead: 6", "the wounded 17")."""
+        if phrase.rule != "toll.quantity" or stream.kind[phrase.first] not in ("number", "word"):
+            return None
+        colon = phrase.first > 1 and stream.norm[phrase.first - 1] == ":"
+        at = phrase.first - (2 if colon else 1)
+        label = next((g for g in governors if g.at == at and g.definite_noun), None)
+        if label is None or not (colon or stream.kind[phrase.first] == "number"):
+            return None
+        return label.outcome, label.at, "left"
 
     def _still(self, stream: Stream, phrase: Phrase, first: int, last: int) -> _Chosen | None:
         """What those right behind "still" are ("still 50 others missing")."""

@@ -35,6 +35,7 @@ class Parts(Words):
             if (
                 before is not None
                 and before.rule == "toll.one"
+                and before.objects == phrase.objects
                 and phrase.first - before.last <= 4
                 and (
                     any(stream.norm[k] in self.sets["composed"] for k in range(before.last, phrase.first))
@@ -138,7 +139,10 @@ class Parts(Words):
             if phrase.first - 2 <= g.at < phrase.first and (previous is None or g.at >= previous.last)
         ]
         ends = near[-1] if near else None
-        return ends if ends is not None and (ends.entry.pos == "verb" or ends.outcome == "Missing") else None
+        if ends is None:
+            return None
+        right_before = ends.at == phrase.first - 1 and "verb" in stream.marks[ends.at]
+        return ends if ends.entry.pos == "verb" or ends.outcome == "Missing" or right_before else None
 
     def _plural_of(self, stream: Stream, toll: Counted) -> Counted:
         """The toll of which some are told, so that what may be a dual is a plural."""
