@@ -225,7 +225,9 @@ class Sentence:
             and self.stream.norm[i - 2] in self.sets["negation_nouns"]
         ):
             return None
-        if self.stream.norm[i] in self.sets["called"] and (i + 1 in self.stream.opens or self._names_person(i + 1)):
+        if self.stream.norm[i] in self.sets["called"] and (
+            i + 1 in self.stream.opens or self._names_person(i + 1) or not self._content(i + 1, self._REACH)
+        ):
             return None
         if i > self.first and pos == "verb" and "masdar" in self.stream.marks[i] and not reading.suffix:
             governed = self.stream.norm[i - 1]
@@ -354,7 +356,12 @@ class Sentence:
         if before is not None and (subject is None or self._content(after, self.names[subject].first - after)):
             return Frame(after, self.last, before, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
         paper = self.stream.mark(after, "statement") if after < self.last and after not in self.covered else None
-        if paper is not None and after not in self.stream.opens and not paper.preposition and (subject is None or self.names[subject].first > after):
+        if (
+            paper is not None
+            and after not in self.stream.opens
+            and not paper.preposition
+            and (subject is None or self.names[subject].first > after)
+        ):
             return self._paper(i, after, kind, definite=paper.definite or bool(paper.suffix))
         if kind == "quote" and subject is None and not self._goes_on(i):
             source = self._quoted_source(after)
@@ -411,7 +418,7 @@ class Sentence:
     def _referred(self, j: int) -> bool:
         """Whether a definite noun for someone stands alone behind the verb: "the spokesman told Reuters that …"."""
         marks = self.stream.marks[j]
-        reading = marks.get("spokesperson") or marks.get("source") or marks.get("title")
+        reading = marks.get("spokesperson") or marks.get("source") or marks.get("title") or marks.get("victim")
         return (
             reading is not None
             and reading.definite
@@ -644,7 +651,7 @@ class Sentence:
         via: list[int] = []
         explicit = False
         while j < self.last and j - start <= self._REACH:
-            if j in self.taken or norm[j] in sets["bodies"] or norm[j] in sets["called"]:
+            if (j in self.taken and j not in self.at) or norm[j] in sets["bodies"] or norm[j] in sets["called"]:
                 j += 1
                 continue
             if self.tells(j) and (j not in self.at or self._quotes_on(j)):
@@ -665,7 +672,8 @@ class Sentence:
                         via.append(k)
                     j = name.last
                     continue
-                if name.preposition or (behind in sets["stops"] and behind not in sets["bodies"]):
+                several = behind in sets["of"] and j - 2 in self.taken and name.sort == "source" and j - 2 == start
+                if not several and (name.preposition or (behind in sets["stops"] and behind not in sets["bodies"])):
                     j = name.last
                     continue
                 if name.conjunction and explicit:

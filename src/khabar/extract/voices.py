@@ -207,7 +207,7 @@ class VoiceFinder:
             return j
         end = j + 1
         while end < sentence.last and end - j < self._WORDS:
-            if stream.kind[end] != "word" or end in sentence.taken or sentence.tells(end):
+            if stream.kind[end] != "word" or end in sentence.taken or sentence.tells(end) or len(norm[end]) == 1:
                 break
             if end in sentence.covered and sentence.names[sentence.covered[end]].sort == "place":
                 end = sentence.names[sentence.covered[end]].last

@@ -147,7 +147,8 @@ class Sources:
         if j >= last or j in taken or stream.kind[j] != "word":
             return None
         marks = stream.marks[j]
-        people = stream.norm[j].startswith(self.article) and stream.norm[j].endswith(self.sets["oblique_endings"])
+        definite = stream.norm[j].startswith(self.article)
+        people = definite and (stream.norm[j].endswith(self.sets["oblique_endings"]) or self.words.spoken(stream, i))
         if not marks and people:
             name = stream.surface(i, j + 1)
             return Named(i, j + 1, "source", "UnnamedSource", name, rule="name.source.one-of")

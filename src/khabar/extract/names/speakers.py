@@ -153,7 +153,10 @@ class Speakers:
                 and not any(h.preposition == "in" for h in stream.hits(j, last))
             ):
                 break
-            if j > i + 1 and any(r.preposition == "to" for r in stream.marks[j].values()):
+            if j > i + 1 and any(
+                r.preposition == "to" or (r.preposition and "outcome" in r.entry.marks)
+                for r in stream.marks[j].values()
+            ):
                 break
             if j > i + 1 and self._demanded(stream, i - 1, j):
                 break
@@ -178,6 +181,8 @@ class Speakers:
             j = hit.last if hit is not None else j + 1
         while j > i + 1 and (norm[j - 1] in sets["stops"] or norm[j - 1] in sets["office_links"]):
             j -= 1
+        if j > i + 1 or ending or speech:
+            j += j < last and norm[j] in sets["further"]
         if j == i + 1 and reading.entry.number == "s" and "source" not in marks and "victim" not in marks:
             return []
         if j == i + 1 and ("outcome" in marks or quoted):
