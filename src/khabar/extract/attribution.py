@@ -749,6 +749,11 @@ class Sentence:
     def _owner(self, k: int) -> int | None:
         """The body that an organ told of by its kind alone belongs to ("the media centre of X")."""
         organ = self.names[k]
+        if organ.sort == "source" and "statement" in self.stream.marks[organ.first]:
+            inside = (self.at[p] for p in range(organ.first + 1, organ.last) if p in self.at)
+            body = next((m for m in inside if self.names[m].type in _BODIES), None)
+            if body is not None:
+                return body
         if organ.type not in ("", "Organization", "ArmedForce", "UnnamedSource"):
             return None
         loose = organ.type != "ArmedForce" and organ.last == organ.first + 1
