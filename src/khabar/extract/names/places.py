@@ -421,6 +421,8 @@ class Places:
                 )
             if stream.norm[j] in self.sets["not_place_names"] or self._spot_of(stream, j, last):
                 return None
+            if stream.norm[j] in self.sets["type_nouns"] and self._closed(stream, j + 1, last):
+                return None
             definite_place = "place" in stream.marks[j] and stream.marks[j]["place"].definite
             if kind == "neighbourhood" and not several and j + 1 < last:
                 definite_place = definite_place and stream.norm[j - 1] not in self.sets["quarters"]
@@ -542,6 +544,16 @@ class Places:
             and stream.norm[j + 1].startswith(self.article)
         )
 
+    def _closed(self, stream: Stream, j: int, last: int) -> bool:
+        """Whether a type word right before ``j`` opens no name ("the last capital of a state that fell")."""
+        return (
+            j >= last
+            or stream.kind[j] != "word"
+            or stream.norm[j] in self.sets["stops"]
+            or self.words.is_finite(stream, j)
+            or stream.norm[j] in self.sets["that"]
+        )
+
     def _after_named(self, stream: Stream, j: int) -> bool:
         return j >= 2 and not self.words.is_type_word(stream, j - 1)
 
@@ -561,6 +573,8 @@ class Places:
         ):
             return None
         if norm[j] in self.sets["not_place_names"] and not norm[j].startswith(self.article):
+            return None
+        if norm[j] in self.sets["type_nouns"] and kind == "region":
             return None
         if norm[i] in self.sets["seats"] and any(
             not h.preposition and (h.kind == "actor" or (h.kind == "ambiguous" and h.payload.kind == "MediaOutlet"))
