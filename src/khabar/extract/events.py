@@ -457,7 +457,8 @@ class EventFinder:
                 return None
             if form == "verb" and entry.number == "p" and self._lemma(entry, "raiding"):
                 entry = entry._replace(marks={"event": ("Other",), "vague": ()})
-            if self._lemma(entry, "operations") and i + 1 in stream.opens and not reading.suffix:
+            launched = any(not {"light", "aspect"}.isdisjoint(stream.marks[k]) for k in range(max(0, i - 4), i))
+            if self._lemma(entry, "operations") and i + 1 in stream.opens and not reading.suffix and launched:
                 entry = entry._replace(marks={"event": ("Offensive",)})
             many = i > 0 and stream.norm[i - 1] in self.sets["many"]
             return _Trigger(
@@ -1615,7 +1616,7 @@ class EventFinder:
     def _has_object(self, stream: Stream, trigger: _Trigger) -> bool:
         """As in "whom gunmen seized": a pronoun on the active verb is its object, so that its subject follows."""
         reading = trigger.reading
-        return reading is not None and bool(reading.suffix) and not trigger.passive
+        return reading is not None and bool(reading.suffix) and not trigger.passive and reading.entry.pos != "masdar"
 
     def _object_follows(self, stream: Stream, name: Named, names: Sequence[Named], index: int, end: int) -> bool:
         """Whether a force behind a verbal noun is its subject, since an object stands behind it."""
