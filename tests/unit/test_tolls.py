@@ -31,6 +31,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a second attack",
+        "قال المصدر إن أربعة متطوعين قُتلوا في هجوم ثانٍ قرب بلدة الريحان.",
+        ["Killed 4..4 rescuers"],
+    ),
+    (
+        "in addition to",
+        "أسفر التفجير في بلدة الريحان عن مقتل ضابط ومدني صادف مروره بالمكان، إضافة إلى الانتحاري.",
+        ["Killed 1..1 officers", "Killed 1..1 civilians", "Killed 1..1 attackers"],
+    ),
+    (
+        "a feminine adjective",
+        "قُتل ثمانية أشخاص بينهم عاملان في منظمة إنسانية بهجوم على بلدة الريحان.",
+        ["Killed 8..8 people", "part Killed 2..2 workers"],
+    ),
+    (
+        "who drew attention to",
+        "سقط 16 مدنياً في هجوم على بلدة الريحان، ولفت أحد السكان إلى مقتل جنديين اثنين.",
+        ["Killed 16..16 civilians", "Killed 2..2 soldiers"],
+    ),
+    (
         "figures with labels",
         "حصيلة القصف على بلدة الريحان: عدد القتلى: 6، عدد الجرحى: 17.",
         ["Killed 6..6 people", "Injured 17..17 people"],

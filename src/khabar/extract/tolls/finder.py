@@ -304,6 +304,8 @@ class TollFinder(Governors, Phrases, Government, Parts):
             loses = next((g for g in governors if g.at == governor and g.entry.lemma in self.sets["losing"]), None)
             if loses is not None and self._acts(stream, phrase, governor, counted, governors):
                 return None
+            if any(g.at == governor and g.entry.lemma in self.sets["mourning"] for g in governors):
+                return None
         if outcome == "Killed" and phrase.objects and self._sinks(stream, governor):
             outcome = "Destroyed"
         if outcome == "Injured" and phrase.objects and self._struck(stream, governor, phrase):

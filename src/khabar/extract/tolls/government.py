@@ -206,7 +206,9 @@ class Government(Words):
             if not phrase.last < g.at <= phrase.last + 5:
                 continue
             before = stream.norm[g.at - 1]
-            verbal = any(r.entry.pos == "masdar" for r in self.language.readings(stream.norm[g.at]))
+            verbal = g.outcome == "Displaced" and any(
+                r.entry.pos == "masdar" for r in self.language.readings(stream.norm[g.at])
+            )
             apart = any(stream.kind[k] == "punct" for k in range(phrase.last, g.at))
             if g.at <= phrase.last + 4 and verbal and before in self.sets["forced_to"] and not apart:
                 return g.outcome, g.at, "right-forced"

@@ -332,6 +332,8 @@ class Phrases(Words):
             for r in (() if COUNTED.isdisjoint(stream.marks[i]) else self.language.readings(stream.norm[i]))
             if r.entry.pos == "noun" and not r.definite and not COUNTED.isdisjoint(r.entry.marks)
         ]
+        if any(r.suffix for r in found) and self._feminine(stream, i):
+            found = [r for r in found if not r.suffix]
         if not found and i - 1 in governing and "nationality" in stream.marks[i]:
             nation = self._nation(stream, i)
             if nation is not None:
@@ -367,7 +369,7 @@ class Phrases(Words):
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             if self._likewise(stream, i, last):
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
-            if stream.norm[i] in self.sets["persons_by_ordinal"]:
+            if stream.norm[i] in self.sets["persons_by_ordinal"] and not self._further(stream, i, governing):
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             return None
         if self._qualifies(stream, i, governing) or self._by(stream, i):
@@ -461,6 +463,18 @@ class Phrases(Words):
             k in self._covered or "head" in stream.marks[k] or "members" in stream.marks[k] for k in range(verb + 1, i)
         )
 
+    def _feminine(self, stream: Stream, i: int) -> bool:
+        """Whether the word at ``i`` is written with the feminine ending, which folding makes like a suffix."""
+        feminine = tuple(self.sets["unfolded"].values())
+        return bool(feminine) and stream.document.tokens[stream.token[i]].text.endswith(feminine)
+
+    def _further(self, stream: Stream, i: int, governing: set[int]) -> bool:
+        """Whether an ordinal is the adjective of the noun before it ("a second attack"), and nobody."""
+        return i - 1 not in governing and any(
+            r.entry.pos in ("noun", "masdar") and not r.definite and not r.suffix
+            for r in self.language.readings(stream.norm[i - 1])
+        )
+
     def _grave(self, stream: Stream, i: int) -> bool:
         """Whether an adjective of damage ("heavy damage to") stands at ``i``."""
         return "adjective" in stream.marks[i] or any(
@@ -468,12 +482,16 @@ class Phrases(Words):
         )
 
     def _alone(self, stream: Stream, i: int, last: int, governing: set[int]) -> bool:
-        """Whether ``i`` stands alone behind "among them", or between "that" and the verb that tells its harm."""
+        """Whether ``i`` stands alone behind "among them" or "in addition to", or between "that" and the verb that tells
+        its harm.
+        """
         if any(
             h.kind == "phrase" and h.last == i and "part" in h.payload.marks
             for k in range(max(0, i - 3), i)
             for h in stream.hits(k, i)
         ):
+            return True
+        if i > 1 and stream.norm[i - 1] in self.sets["forced_to"] and stream.norm[i - 2] in self.sets["against_count"]:
             return True
         if i == 0 or stream.norm[i - 1] not in self.sets["that"] or i + 1 not in governing:
             return False
