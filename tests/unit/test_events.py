@@ -48,6 +48,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "each displaced figure its own places",
+        "ذكر التقرير أن مدينة الدانا استقبلت 6200 نازح، تلتها مدينة سلقين بنحو 4800 نازح.",
+        ["Displacement at[الدانا]", "Displacement at[سلقين]"],
+    ),
+    (
+        "each displaced figure its own places",
+        "نزح 1200 شخص من مدينة بارا، إضافة إلى 375 شخصا من مدينة كادوقلي و495 آخرين من مدينة الدلنج.",
+        ["Displacement at[بارا]", "Displacement at[كادوقلي]", "Displacement at[الدلنج]"],
+    ),
+    (
         "the city is the one the sentence opens with",
         "في جنين، اقتحمت القوات الإسرائيلية بلدة يعبد. وفي طولكرم، اقتحمت القوات الإسرائيلية المدينة من جنوبها.",
         ["Offensive by[القوات الإسرائيلية] at[يعبد]", "Offensive by[القوات الإسرائيلية] at[طولكرم]"],

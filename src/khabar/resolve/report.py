@@ -1856,7 +1856,8 @@ class _Work:
         if apart is not None:
             chosen, mention = apart, None
         if toll.outcome == "Displaced" and "Displacement" in chosen.types:
-            self._ways(sentence, toll, chosen)
+            chosen = self._moved(sentence, toll, chosen)
+            mention = mention if mention is None or any(h is chosen for _, h, _, _ in here) else None
         self._sides(sentence, toll, chosen, speaker)
         self._claim(
             sentence, speaker, frame, chosen, mention if mention is None or not mention.intended else None, toll
@@ -1964,16 +1965,69 @@ class _Work:
         self.happenings.all.append(clone)
         return clone
 
-    def _ways(self, sentence: Sentence, toll: Counted, happening: Happening) -> None:
-        """Places to and from which the displaced went belong to the displacement."""
-        clauses = self.tools.events.clauses(self.stream, sentence.first, sentence.last, sentence.names, sentence.taken)
-        first, last = next(c for c in clauses if c[0] <= toll.first < c[1])
-        found = [
-            sentence.entity[k]
-            for k, n in enumerate(sentence.names)
-            if n.sort == "place" and first <= n.first < last and k in sentence.entity
-        ]
-        happening.places.extend(p for p in self._most_specific(found) if p not in happening.places)
+    def _moved(self, sentence: Sentence, toll: Counted, happening: Happening) -> Happening:
+        """The displacement a figure belongs to, with the places to and from which people went.
+
+        In a list ("375 from X, 495 from Y") each figure with places of its own is a displacement of its own.
+        """
+        others = [t for t in sentence.tolls if t.outcome == "Displaced" and not t.part and t is not toll]
+        own = self._places_beside(sentence, toll)
+        if toll.part or not own or not any(self._places_beside(sentence, t) for t in others):
+            clauses = self.tools.events.clauses(
+                self.stream, sentence.first, sentence.last, sentence.names, sentence.taken
+            )
+            found = self._places_between(sentence, *next(c for c in clauses if c[0] <= toll.first < c[1]))
+            happening.places.extend(p for p in found if p not in happening.places)
+            return happening
+        counted = any(
+            s is sentence and t.outcome == "Displaced" and not t.part
+            for d in self.drafts
+            if happening.number in d.happenings
+            for t, s in d.tolls
+        )
+        if counted:
+            clone = Happening(
+                len(self.happenings.all),
+                ["Displacement"],
+                False,
+                earliest=happening.earliest,
+                latest=happening.latest,
+                open_end=happening.open_end,
+                words=list(happening.words),
+                partial=happening.partial,
+                evidence={self._evidence(toll.first, toll.last, sentence): None},
+                rule="event.outcome",
+                sentence=sentence.index,
+                paragraph=sentence.paragraph,
+                dated=happening.dated,
+                began=(sentence.paragraph, sentence.index),
+            )
+            self.happenings.all.append(clone)
+            happening = clone
+        elif happening.began == (sentence.paragraph, sentence.index):
+            happening.places.clear()
+        happening.places.extend(p for p in own if p not in happening.places)
+        return happening
+
+    def _places_beside(self, sentence: Sentence, toll: Counted) -> list[int]:
+        """The places between the commas, or the other figures, that stand around a figure."""
+        first, last = sentence.first, sentence.last
+        ends = [t.last for t in sentence.tolls if t.last <= toll.first and not t.part]
+        begins = [t.first for t in sentence.tolls if t.first >= toll.last and not t.part]
+        marks = [k for k in range(first, last) if self.stream.norm[k] in self.sets["commas"]]
+        first = max([first, *ends, *(k for k in marks if k < toll.first)])
+        last = min([last, *begins, *(k for k in marks if k >= toll.last)])
+        return self._places_between(sentence, toll.last, last) or self._places_between(sentence, first, toll.first)
+
+    def _places_between(self, sentence: Sentence, first: int, last: int) -> list[int]:
+        """The most specific places named between two positions."""
+        return self._most_specific(
+            [
+                sentence.entity[k]
+                for k, n in enumerate(sentence.names)
+                if n.sort == "place" and first <= n.first < last and k in sentence.entity
+            ]
+        )
 
     def _sides(self, sentence: Sentence, toll: Counted, happening: Happening, speaker: int | None) -> None:
         """Whose fighters fell tells who was hit; a force that counts its enemy's dead tells who hit."""
