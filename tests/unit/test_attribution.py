@@ -42,6 +42,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a body's report",
+        "أوضح تقرير «أوتشا» أن 2300 شخص نزحوا من بلدة الريحان.",
+        ["أوتشا = Asserted Displaced 2300..2300"],
+    ),
+    (
         "had announced, without a particle",
         "وكان حاكم خاركيف أعلن، أمس الجمعة، حصيلة أولية بلغت 7 قتلى و34 جريحا في القصف على بلدة الريحان.",
         ["حاكم خاركيف = Preliminary Killed 7..7 Injured 34..34"],
