@@ -122,6 +122,22 @@ def test_what_is_loaded_is_what_was_built(
         assert "cannot be read" in (said := capsys.readouterr().err) and said.count("\n") == 1
 
 
+@pytest.mark.parametrize("kind", TARGETS)
+def test_a_query_asks_the_graphs_it_names(
+    kind: str, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = min({q.graph_name for q in quads(data) if isinstance(q.graph_name, pyoxigraph.NamedNode)}, key=str)
+    with TARGETS[kind](tmp_path) as target:
+        assert run(["load", str(data / "all.nq"), "--to", target]) == 0
+        counts = []
+        for named in (f"FROM {one}", ""):
+            asked = write(tmp_path, f"SELECT (COUNT(*) AS ?n) {named} WHERE {{ ?x a khb:Article }}")
+            assert run(["query", "--store", target, "-f", "json", asked]) == 0
+            answer = json.loads(capsys.readouterr().out)
+            counts.append(int(answer["results"]["bindings"][0]["n"]["value"]))
+        assert counts == [1, 12]
+
+
 def write(folder: Path, query: str) -> str:
     path = folder / "q.rq"
     path.write_text(query)

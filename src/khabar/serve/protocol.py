@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-__all__ = ["GRAPHS", "PAGES", "RESULTS", "forbidden", "names_its_graphs", "negotiate"]
+from khabar.sparql import keywords
+
+__all__ = ["GRAPHS", "PAGES", "RESULTS", "forbidden", "negotiate"]
 
 RESULTS: dict[str, str] = {
     "application/sparql-results+json": "JSON",
@@ -67,26 +69,7 @@ def negotiate(accept: str, offers: Sequence[str]) -> str | None:
     return best if quality(best) > 0 else None
 
 
-_TOKENS = re.compile(
-    r"""
-      (?P<skip>
-        \#[^\r\n]*                                              # comment
-      | <[^<>"{}|^`\\\x00-\x20]*>                               # IRI
-      | \"\"\"(?:\"{0,2}(?:[^\"\\]|\\.))*\"\"\"                 # long strings
-      | '''(?:'{0,2}(?:[^'\\]|\\.))*'''
-      | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*'           # short strings
-      | [?$]\w+                                                 # variable
-      | @[A-Za-z]+(?:-[A-Za-z0-9]+)*                            # language tag
-      | _:[\w.·-]+                                              # blank node
-      | (?:[^\W\d_][\w.·-]*)?:(?:[\w.:·-]|%[0-9A-Fa-f]{2}|\\.)* # prefixed name
-      )
-    | (?P<word>\w+)
-    | .
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY")
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 def forbidden(query: str) -> str | None:
@@ -95,28 +78,10 @@ def forbidden(query: str) -> str | None:
     ``SERVICE`` would reach the network from the server. Update operations are no queries at all; they get a message of
     their own instead of a syntax error. Code-point escapes are undone first, as SPARQL (section 19.2) prescribes.
     """
-    for words in _words(query):
+    for words in keywords(query):
         if "SERVICE" in words:
             return "SERVICE is refused: this endpoint does not reach other servers"
         first = next((word for word in words if word not in ("PREFIX", "BASE", "VERSION")), "")
         if first in _UPDATES or first == "WITH":
             return f"{first} is refused: this endpoint is read-only"
     return None
-
-
-def names_its_graphs(query: str) -> bool:
-    """Whether a query says by FROM which graphs it asks."""
-    return any("FROM" in words for words in _words(query))
-
-
-def _words(query: str) -> list[list[str]]:
-    """The keywords of a query in capitals: as it stands, and with its code-point escapes undone."""
-    texts = {query}
-    if "\\" in query:
-        texts.add(_ESCAPE.sub(_unescape, query))
-    return [[match["word"].upper() for match in _TOKENS.finditer(text) if match["word"]] for text in texts]
-
-
-def _unescape(match: re.Match[str]) -> str:
-    code = int(match[1] or match[2], 16)
-    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else match[0]

@@ -15,7 +15,8 @@ import struct
 import sys
 from typing import IO, Any
 
-from khabar.serve.protocol import GRAPHS, RESULTS, names_its_graphs, negotiate
+from khabar.serve.protocol import GRAPHS, RESULTS, negotiate
+from khabar.sparql import names_its_graphs
 
 __all__ = ["answer", "main", "read_frame", "write_frame"]
 

@@ -58,7 +58,7 @@ class Store(Protocol):
         ...
 
     def query(self, text: str) -> Result:
-        """Answer a SPARQL query over the union of all graphs; Khabar's prefixes need no declaration."""
+        """Answer a SPARQL query over all graphs, or those it names by FROM; Khabar's prefixes need no declaration."""
         ...
 
     def close(self) -> None:

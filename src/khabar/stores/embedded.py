@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from khabar.errors import InputError, StoreError
+from khabar.sparql import names_its_graphs
 from khabar.stores.base import CATALOG, DIGEST, refuse_service, with_prefixes
 
 if TYPE_CHECKING:
@@ -96,12 +97,15 @@ class EmbeddedStore:
         return data if isinstance(data, bytes) else b""
 
     def query(self, text: str) -> Result:
-        """Answer a SPARQL query over the union of all graphs; raises ``InputError`` where it cannot be read."""
+        """Answer a SPARQL query over the union of all graphs, or over those that it names by FROM.
+
+        Raises ``InputError`` where it cannot be read.
+        """
         from khabar.stores.results import from_oxigraph
 
         refuse_service(text)
         try:
-            answer = self._store.query(with_prefixes(text), use_default_graph_as_union=True)
+            answer = self._store.query(with_prefixes(text), use_default_graph_as_union=not names_its_graphs(text))
             return from_oxigraph(answer)
         except (SyntaxError, ValueError) as error:
             raise InputError(f"the query cannot be read: {' '.join(str(error).split())}") from None

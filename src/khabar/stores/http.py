@@ -27,6 +27,7 @@ from khabar.errors import InputError, StoreError
 from khabar.rdf.terms import GEO
 from khabar.rdf.turtle import encode_iri
 from khabar.rdf.turtle import quote as quoted
+from khabar.sparql import names_its_graphs
 from khabar.stores.base import CATALOG, DIGEST, makes_graph, refuse_service, with_prefixes
 
 if TYPE_CHECKING:
@@ -174,7 +175,8 @@ class HttpStore:
     # ------------------------------------------------------------------------------------- what it offers
 
     def _ask(self, layout: _Layout, text: str, retries: int | None = None) -> tuple[str, bytes]:
-        form = urlencode({"query": text, "union-default-graph": ""}).encode()
+        union = {} if names_its_graphs(text) else {"union-default-graph": ""}
+        form = urlencode({"query": text, **union}).encode()
         accept = f"{NTRIPLES}, text/turtle;q=0.5" if makes_graph(text) else "application/sparql-results+json"
         _, kind, answer = self.request(
             "POST", self._root + layout.query or "/", form, {"Content-Type": _FORM, "Accept": accept}, retries=retries
@@ -334,7 +336,7 @@ class HttpStore:
         return answer
 
     def query(self, text: str) -> Result:
-        """Answer a SPARQL query over the union of all graphs.
+        """Answer a SPARQL query over the union of all graphs, or over those that it names by FROM.
 
         Raises ``InputError`` where the server cannot read the query, ``StoreError`` where its default graph is empty
         though it has graphs: then it does not answer over their union.
