@@ -67,6 +67,8 @@ class Phrases(Words):
                 if name is not None and name.type == "Person" and i - 1 not in used:
                     found.append(Phrase(i, name.last, 1, 1, False, "people", "", False, True, "toll.named-person"))
                 continue
+            if not stream.marks[i] and stream.norm[i] not in self._uncounted:
+                continue
             phrase = self._bare(stream, i, last, governing)
             if phrase is not None:
                 found.append(phrase)

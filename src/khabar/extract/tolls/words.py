@@ -119,6 +119,13 @@ class Words:
         self._begins: frozenset[int] = frozenset()
         self._numbers: frozenset[int] = frozenset()
         self._covered: frozenset[int] = frozenset()
+        self._uncounted = frozenset().union(
+            *(
+                self.sets[name]
+                for name in ("one_of_them", "others_plural", "others_two", "another_one", "persons_by_ordinal")
+            )
+        )
+        """Words of no lexicon's class that tell of persons without a number."""
 
     def _outcome(self, stream: Stream, i: int) -> Reading | None:
         """The reading of ``i`` that carries an outcome; a verb or verbal noun before a plain noun."""
