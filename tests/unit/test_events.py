@@ -48,6 +48,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "the exact spot behind the region of the lead",
+        "انفجرت عبوة ناسفة في ريف درعا الغربي. وذكر ناشطون أن عبوة ناسفة انفجرت في بلدة طفس بريف درعا الغربي.",
+        ["Explosion at[ريف درعا الغربي; طفس]"],
+    ),
+    (
         "each displaced figure its own places",
         "ذكر التقرير أن مدينة الدانا استقبلت 6200 نازح، تلتها مدينة سلقين بنحو 4800 نازح.",
         ["Displacement at[الدانا]", "Displacement at[سلقين]"],

@@ -184,7 +184,8 @@ class Happenings:
             settled = [p for p in told.places if p not in self.spots]
             finer = all(p in self.small and not self.inside.get(p) for p in settled)
             loose = mention.definite and finer and told.sentence - happening.sentence <= 4
-            if not loose and (not related or not (mention.definite or (same and sides))):
+            nearer = set(happening.types) == set(mention.types) and told.alike and self._nearer(happening, told)
+            if not loose and (not related or not (mention.definite or nearer or (same and sides))):
                 return 0.0
         shared_agent = bool(set(happening.agents) & set(told.agents)) and not told.anaphoric
         if (
@@ -241,6 +242,15 @@ class Happenings:
         if told.dated != happening.dated and not mention.definite and told.open_end:
             return 0.0
         return score - 0.05 * distance + (1.0 if distance == 0 else 0.0)
+
+    def _nearer(self, happening: Happening, told: Told) -> bool:
+        """Whether a mention gives the exact spot of what the opening told of a whole region."""
+        return (
+            told.sentence - happening.sentence <= 2
+            and happening.began[0] <= 1
+            and not any(p in self.small or p in self.spots for p in happening.places)
+            and (not told.dated or (told.earliest, told.latest) == (happening.earliest, happening.latest))
+        )
 
     def _days_apart(self, happening: Happening, told: Told) -> bool:
         """Whether a definite noun speaks of what was just told, begun or ended a day or two off the first day told."""
