@@ -49,8 +49,9 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 ROWS: list[Row] = [
     (
         "the exact spot behind the region of the lead",
-        "انفجرت عبوة ناسفة في ريف درعا الغربي. وذكر ناشطون أن عبوة ناسفة انفجرت في بلدة طفس بريف درعا الغربي.",
-        ["Explosion at[ريف درعا الغربي; طفس]"],
+        "قتل عنصران من الجيش السوري إثر انفجار عبوة ناسفة في ريف درعا الغربي. "
+        "وذكر ناشطون أن عبوة ناسفة انفجرت بسيارة للجيش السوري في بلدة طفس بريف درعا الغربي.",
+        ["Explosion on[الجيش السوري] at[ريف درعا الغربي; طفس]"],
     ),
     (
         "each displaced figure its own places",
