@@ -74,6 +74,11 @@ def test_actors(text: str, expected: list[set[str]]) -> None:
     assert all(names <= wanted for names, wanted in zip(kept, expected, strict=True))
 
 
+def test_a_listed_speaker_before_a_comma_keeps_his_entry() -> None:
+    text = "وقال مصطفى بالي، المتحدث باسم قوات سوريا الديمقراطية، إن مقاتلين سيطروا على بلدة الباغوز."
+    assert "mustafa-bali" in {actor.ref for actor in report(text).actors}
+
+
 NOBODY = [
     "قتل ثلاثة مدنيين بقصف في وضح النهار على سوق البلدة. وتوقفت الحياة في المدينة.",
     "في اليوم السابع للحصار قتل خمسة مدنيين بقصف على السوق.",

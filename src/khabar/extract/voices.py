@@ -88,6 +88,8 @@ class VoiceFinder:
             end += 1
         if end - first < 2 or end + 1 >= sentence.last:
             return None
+        if first in sentence.at and sentence.names[sentence.at[first]].last >= end:
+            return None
         if stream.document.tokens[stream.token[end]].text not in sets["commas"]:
             return None
         after = end + 1
