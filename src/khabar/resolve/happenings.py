@@ -34,6 +34,10 @@ class Told:
     """Nothing says that this is one more happening of its kind."""
     anaphoric: bool = False
     """Said of what was told before (a denial, a claim of responsibility), however far back."""
+    many: str = ""
+    """``s``, ``d`` or ``p`` where an indefinite noun tells how many there were."""
+    things: frozenset[str] = frozenset()
+    """Kinds of things that it struck."""
 
 
 @dataclass(slots=True)
@@ -60,6 +64,8 @@ class Happening:
     intended: bool = False
     headline: bool = False
     open_end: bool = False
+    many: str = ""
+    things: frozenset[str] = frozenset()
     began: tuple[int, int] = (0, 0)
     """Paragraph and sentence in which it is first told."""
 
@@ -136,6 +142,8 @@ class Happenings:
         ):
             return 0.0
         if not same and not family and not (mention.vague or happening.vague):
+            return 0.0
+        if not mention.definite and not told.anaphoric and self._set_apart(happening, told, bool(same)):
             return 0.0
         apart = {*happening.types, *mention.types}
         if not same and "Withdrawal" in apart and apart & {"Offensive", "Capture"}:
@@ -243,6 +251,16 @@ class Happenings:
             return 0.0
         return score - 0.05 * distance + (1.0 if distance == 0 else 0.0)
 
+    def _set_apart(self, happening: Happening, told: Told, same: bool) -> bool:
+        """Whether the words tell of one more happening: "another raid", "a raid" after "raids", a car struck and not a
+        house.
+        """
+        if not told.alike:
+            return True
+        if same and told.many and happening.many and told.many != happening.many:
+            return True
+        return bool(told.things and happening.things and not told.things & happening.things)
+
     def _nearer(self, happening: Happening, told: Told) -> bool:
         """Whether a mention gives the exact spot of what the opening told of a whole region."""
         return (
@@ -294,6 +312,8 @@ class Happenings:
         elif told.dated and self._days_apart(happening, told) and told.earliest and told.latest:
             happening.earliest = min(happening.earliest or told.earliest, told.earliest)
             happening.latest = max(happening.latest or told.latest, told.latest)
+        happening.many = happening.many or told.many
+        happening.things |= told.things
         happening.words.extend(w for w in told.words if w not in happening.words)
         happening.instruments.extend(i for i in mention.instruments if i not in happening.instruments)
         happening.evidence[told.evidence] = None

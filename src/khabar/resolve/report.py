@@ -1364,9 +1364,41 @@ class _Work:
             evidence,
             sentence.role == "headline",
             open_end,
-            not self._another(mention),
+            not self._another(mention) and not self._turns(sentence, mention),
             frame is not None and frame.kind in ("deny", "adopt", "accuse"),
+            self._how_many(mention),
+            self._things_struck(sentence, mention),
         )
+
+    def _turns(self, sentence: Sentence, mention: EventMention) -> bool:
+        """Whether the clause is set beside what was told ("X also shelled …", "in another statement …")."""
+        norm, first = self.stream.norm, sentence.first
+        beside = [
+            *range(first, min(first + 1, mention.first)),
+            *range(max(mention.clause[0] - 1, first), mention.first),
+        ]
+        if any(norm[k] in self.sets["also"] for k in beside):
+            return True
+        return any(norm[k] in self.sets["another"] for k in range(first, min(first + 4, mention.first)))
+
+    def _how_many(self, mention: EventMention) -> str:
+        """``s``, ``d`` or ``p`` where an indefinite noun tells of one happening, two or more ("a raid", "raids")."""
+        marks = self.stream.marks[mention.first]
+        noun = marks.get("noun")
+        if mention.definite or noun is None or "event" not in marks or noun.definite or noun.suffix:
+            return ""
+        return noun.entry.number
+
+    def _things_struck(self, sentence: Sentence, mention: EventMention) -> frozenset[str]:
+        """Kinds of things named right behind the happening, before any name ("a raid on a car")."""
+        named = {p for n in sentence.names for p in range(n.first, n.last)}
+        for k in range(mention.last, min(mention.last + 5, mention.clause[1])):
+            if k in named or k in sentence.counted:
+                break
+            thing = self.stream.marks[k].get("object")
+            if thing is not None:
+                return frozenset(thing.entry.marks["object"])
+        return frozenset()
 
     def _earlier(self, sentence: Sentence, mention: EventMention) -> int | None:
         """How many days before the clause it depends on the happening was ("the day after …", "a week after …"); 0
@@ -1566,10 +1598,17 @@ class _Work:
 
     def _another(self, mention: EventMention) -> bool:
         """Whether the words say that this is one more happening ("another attack", "a second strike")."""
-        norm = self.stream.norm
-        return any(
-            norm[k] in self.sets["another"] for k in range(mention.first, min(mention.last + 3, mention.clause[1]))
-        )
+        norm, marks = self.stream.norm, self.stream.marks
+        for k in range(mention.first, min(mention.last + 3, mention.clause[1])):
+            if norm[k] not in self.sets["another"]:
+                continue
+            last_of = norm[k] in self.sets["another_one"] and (
+                norm[k - 1] in self.sets["governing"]
+                or (k + 1 < mention.clause[1] and "noun" in marks[k + 1] and norm[k + 1] not in self.sets["bearings"])
+            )
+            if not last_of:
+                return True
+        return False
 
     def _not_of_saying(
         self,
