@@ -1045,6 +1045,8 @@ class EventFinder:
                 if any(n.first <= k < n.last and not self._adjectival(stream, n, group) for n in names):
                     break
                 reading = stream.marks[k].get("nationality")
+                if reading is not None and g.form == "verb" and k == g.last:
+                    break
                 if (reading is not None and not reading.preposition) or stream.norm[k] in self.sets["hostile"]:
                     return k
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -178,7 +178,9 @@ class Happenings:
                 return 0.0
             if happening.open_end and told.open_end and happening.earliest != told.earliest:
                 return 0.0
-            spot = set(happening.places) & set(told.places) & self.small
+            spot = set(happening.places) & set(told.places)
+            if set(happening.types) != set(mention.types) or not self._same_night(happening, told):
+                spot &= self.small
             if (
                 not mention.definite
                 and not spot
@@ -186,14 +188,20 @@ class Happenings:
             ):
                 return 0.0
         shared_place = any(self._same_spot(a, b) for a in happening.places for b in told.places)
+        nearer = False
         if happening.places and told.places and not shared_place:
             related = any(self._related(a, b) for a in happening.places for b in told.places)
             sides = set(happening.agents) & set(told.agents) and set(happening.targets) & set(told.targets)
             settled = [p for p in told.places if p not in self.spots]
             finer = all(p in self.small and not self.inside.get(p) for p in settled)
             loose = mention.definite and finer and told.sentence - happening.sentence <= 4
-            nearer = set(happening.types) == set(mention.types) and told.alike and self._nearer(happening, told)
-            if not loose and (not related or not (mention.definite or nearer or (same and sides))):
+            nearer = (
+                (related or finer)
+                and set(happening.types) == set(mention.types)
+                and told.alike
+                and self._nearer(happening, told)
+            )
+            if not (loose or nearer) and (not related or not (mention.definite or (same and sides))):
                 return 0.0
         shared_agent = bool(set(happening.agents) & set(told.agents)) and not told.anaphoric
         if (
@@ -226,6 +234,12 @@ class Happenings:
             return 0.0
         if same:
             score += 0.5 if set(happening.types) != set(mention.types) else 0.9
+            if nearer and (not told.agents or shared_agent):
+                score += 0.6
+        elif family == {"custody"} and shared_agent and distance <= 2:
+            score += 0.5
+        if told.dated and happening.dated and (told.earliest, told.latest) == (happening.earliest, happening.latest):
+            score += 0.6
         if mention.definite:
             score += 1.0 if near or not told.places else 0.5
         bare = not told.places and not told.agents and not told.targets
@@ -266,9 +280,14 @@ class Happenings:
         return (
             told.sentence - happening.sentence <= 2
             and happening.began[0] <= 1
+            and self._one_spot(happening.places)
             and not any(p in self.small or p in self.spots for p in happening.places)
             and (not told.dated or (told.earliest, told.latest) == (happening.earliest, happening.latest))
         )
+
+    def _one_spot(self, places: Sequence[int]) -> bool:
+        """Whether all places but one only say where that one lies."""
+        return sum(not any(p in self.inside.get(q, ()) for q in places) for p in places) == 1
 
     def _days_apart(self, happening: Happening, told: Told) -> bool:
         """Whether a definite noun speaks of what was just told, begun or ended a day or two off the first day told."""
@@ -277,6 +296,12 @@ class Happenings:
         days = (happening.earliest, happening.latest, told.earliest, told.latest)
         known = [d for d in days if d is not None]
         return len(known) == len(days) and (max(known) - min(known)).days <= 2
+
+    def _same_night(self, happening: Happening, told: Told) -> bool:
+        """Whether one is told of a night, that is two days, and the other of one of them."""
+        days = (happening.earliest, happening.latest, told.earliest, told.latest)
+        known = [d for d in days if d is not None]
+        return len(known) == len(days) and (max(known) - min(known)).days <= 1
 
     def _bombards(self, types: Iterable[str]) -> bool:
         return {FAMILY.get(t) for t in types} == {"bombardment"}

@@ -492,7 +492,7 @@ class _Work:
                 if one == two:
                     continue
                 if (a.first <= b.first and b.last <= a.last) or (
-                    not b.conjunction and self._lies_in(a, b) and self._larger(two, one)
+                    not b.conjunction and self._lies_in(a, b) and (self._larger(two, one) or self._quarter(a, b))
                 ):
                     inside.setdefault(one, set()).add(two)
         known = {e.places[0].id: e.number for e in self.entities.all if not e.actor and e.places}
@@ -524,6 +524,10 @@ class _Work:
             return bool(b.head) and not b.preposition and b.type in ("district", "governorate")
         told = all("place" in self.stream.marks[p] or self.stream.norm[p] in self.sets["bearings"] for p in gap[1:])
         return 1 < len(gap) <= 4 and told and self.stream.norm[gap[0]] in self.sets["containing"]
+
+    def _quarter(self, a: Named, b: Named) -> bool:
+        """As in "the governorate of X in the north of the country": a part of a country that holds governorates."""
+        return a.type == "governorate" and b.type == "region"
 
     def _larger(self, a: int, b: int) -> bool:
         order = {
@@ -1377,7 +1381,7 @@ class _Work:
             *range(first, min(first + 1, mention.first)),
             *range(max(mention.clause[0] - 1, first), mention.first),
         ]
-        if any(norm[k] in self.sets["also"] for k in beside):
+        if any(norm[k] in self.sets["also"] for k in beside) or self._topic(sentence):
             return True
         return any(norm[k] in self.sets["another"] for k in range(first, min(first + 4, mention.first)))
 
