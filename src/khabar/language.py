@@ -1,8 +1,9 @@
 """A language as data: a folder of TOML and CSV becomes look-up tables. No word of any language stands in this file.
 
 The folder holds ``text.toml`` (folding, sentence marks) and, as far as the language has them, ``morphology.toml``,
-``verbs.csv``, ``nouns.csv``, ``phrases.csv``, ``rules.toml``, ``names.toml``, ``actors.csv``, ``given_names.csv``,
-``nationalities.csv``, ``places.csv``, ``numbers.toml``, ``calendar.toml``. Errors name file and entry.
+``verbs.csv``, ``frames.csv``, ``nouns.csv``, ``phrases.csv``, ``rules.toml``, ``names.toml``, ``actors.csv``,
+``given_names.csv``, ``nationalities.csv``, ``places.csv``, ``numbers.toml``, ``calendar.toml``. Errors name file and
+entry.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from khabar.errors import LanguageError
 from khabar.text import Document, Folding, tokenize
 
-__all__ = ["ActorEntry", "Entry", "Language", "Name", "Nationality", "PlaceEntry", "Reading", "load_language"]
+__all__ = ["ActorEntry", "Entry", "Frame", "Language", "Name", "Nationality", "PlaceEntry", "Reading", "load_language"]
 
 
 class Entry(NamedTuple):
@@ -45,6 +46,21 @@ class Reading(NamedTuple):
     preposition: str
     definite: bool
     suffix: str
+
+
+class Frame(NamedTuple):
+    """A row of the verbs' frames: what a verb means with one of these words beside it."""
+
+    part: str
+    """``object`` or ``subject``: what the words are to the verb."""
+    words: frozenset[str]
+    """Folded words, in the forms that they take without particles."""
+    lemmas: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    """Those of several words, folded."""
+    kinds: frozenset[str]
+    """Kinds of actors that stand for such words (``ArmedForce``)."""
+    marks: Mapping[str, tuple[str, ...]]
 
 
 class ActorEntry(NamedTuple):
@@ -144,6 +160,9 @@ class Language:
         self._dropped = frozenset(k for k, v in _mapping(text, "fold", folder / "text.toml").items() if not v)
         self._inflected: list[tuple[str, Entry]] = []
         self._classes: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.frames: dict[str, tuple[Frame, ...]] = {}
+        """What a verb means with certain objects or subjects, by its citation form; its marks hold ``frame``."""
+        self._load_frames()
         self._load_verbs()
         self._load_nouns()
         self._load_phrases()
@@ -438,8 +457,27 @@ class Language:
             found = self._classes[classes] = _marks(classes, where)
         return found
 
+    def _load_frames(self) -> None:
+        path = self.folder / "frames.csv"
+        found: dict[str, list[Frame]] = {}
+        for verbs, part, words, classes in self._rows("frames", ("verb", "part", "words", "classes")):
+            if part not in ("object", "subject"):
+                raise LanguageError(f"{path}: {verbs}: {part!r} is neither object nor subject")
+            every = _values(words)
+            kinds = frozenset(w for w in every if w.startswith("@"))
+            lemmas = frozenset(w for w in every if " " not in w) - kinds
+            forms = {f for w in lemmas for f in (w, self._accusative(w), *(d for d, _, _ in self._rewrite("dual", w)))}
+            phrases = tuple(tuple(self.fold(w).split()) for w in every if " " in w)
+            marks = {**self._parse(classes, f"{path}: {verbs}"), "frame": ()}
+            sorts = frozenset(kind.removeprefix("@") for kind in kinds)
+            frame = Frame(part, frozenset(map(self.fold, forms)), lemmas, phrases, sorts, marks)
+            for verb in _values(verbs):
+                found.setdefault(verb, []).append(frame)
+        self.frames = {verb: tuple(frames) for verb, frames in found.items()}
+
     def _load_verbs(self) -> None:
         path = self.folder / "verbs.csv"
+        framed = set(self.frames)
         prefixes = self._morphology.get("prefixes", {})
         third = prefixes.get("third", "")
         others = [tuple(p) for p in prefixes.get("others", ())]
@@ -447,6 +485,9 @@ class Language:
             "verbs", ("past", "present", "masdar", "participle", "passive", "classes")
         ):
             marks = self._parse(classes, f"{path}: {past}")
+            if past in self.frames:
+                marks = {**marks, "frame": ()}
+                framed.discard(past)
             voice = "active" if passive else "either"
             for one in filter(None, past.split("|")):
                 self._conjugate_past(one, past, voice, marks)
@@ -462,6 +503,8 @@ class Language:
                 self._decline(one, Entry(past, "masdar", "m", "s", "", "", marks))
             for one in filter(None, participle.split("|")):
                 self._adjective(one, Entry(past, "participle", "", "s", "", "", marks))
+        if framed and path.is_file():
+            raise LanguageError(f"{self.folder / 'frames.csv'}: {min(framed)}: no verb of verbs.csv")
 
     def _conjugate_past(self, form: str, lemma: str, voice: str, marks: Mapping[str, tuple[str, ...]]) -> None:
         for surface, gender, number in self._rewrite("past", form):

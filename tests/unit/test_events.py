@@ -48,6 +48,22 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a verb and its object far apart: a cell broken up",
+        "فكك جهاز الأمن الوطني في مدينة كركوك خلية نائمة.",
+        ["Detention by[جهاز الأمن الوطني] at[كركوك]"],
+    ),
+    (
+        "mines cleared are no explosion",
+        "فككت فرق الهندسة عشرات الألغام في بلدة العزيزية.",
+        ["Other by[فرق الهندسة] at[العزيزية]"],
+    ),
+    ("a checkpoint set up", "نصبت قوات الاحتلال حاجزا على مدخل بلدة سلواد.", ["Other by[قوات الاحتلال] at[سلواد]"]),
+    ("aid kept out is no aid", "منع مسلحون دخول قافلة مساعدات إلى مدينة الفاشر.", ["Other by[مسلحون] at[الفاشر]"]),
+    ("troops that enter", "دخلت الدبابات الإسرائيلية مدينة رفح.", ["Offensive by[الدبابات الإسرائيلية] at[رفح]"]),
+    ("fire opened", "فتح مسلح النار على مصلين في مدينة كابل.", ["Shooting at[كابل]"]),
+    ("the displaced come home", "عادت 30 عائلة نازحة إلى بلدة القصير.", ["Other at[القصير]"]),
+    ("one's own troops taken out", "أخرجت الحركة مقاتليها من مدينة منبج.", ["Withdrawal at[منبج]"]),
+    (
         "the exact spot behind the region of the lead",
         "قتل عنصران من الجيش السوري إثر انفجار عبوة ناسفة في ريف درعا الغربي. "
         "وذكر ناشطون أن عبوة ناسفة انفجرت بسيارة للجيش السوري في بلدة طفس بريف درعا الغربي.",

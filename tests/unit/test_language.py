@@ -334,6 +334,7 @@ BROKEN = [
     ("verbs.csv", "", "the first line must be"),
     ("verbs.csv", VERBS + "a,b,c\n", "verbs.csv:2: 3 columns instead of 6"),
     ("verbs.csv", VERBS + "a,b,c,d,,:x\n", "':x' is not a class"),
+    ("frames.csv", "verb,part,words,classes\na,wheel,b,event:Other\n", "'wheel' is neither object nor subject"),
     ("nouns.csv", NOUNS + "a,b,m,\n\n", "nouns.csv:3: 0 columns instead of 4"),
     ("phrases.csv", "phrase,classes\n!!,x\n", "a phrase without a word"),
     ("actors.csv", ACTORS + "x,Person,A,,,,,\nx,Person,B,,,,,\n", "x: two rows of one id"),

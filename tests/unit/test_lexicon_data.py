@@ -61,8 +61,8 @@ KNOWN_VALUES: dict[str, dict[str, set[str]]] = {
 }  # fmt: skip
 KNOWN_MARKS: dict[str, set[str]] = {
     "verbs.csv": {
-        "blame", "explodes", "hasten", "inverse", "losing", "mourn", "moves", "replies", "rescue", "vague", "weak",
-        "yields",
+        "blame", "explodes", "frame", "hasten", "inverse", "losing", "mourn", "moves", "replies", "rescue", "vague",
+        "weak", "yields",
     },
     "nouns.csv": {
         "adjective", "age", "common", "crew", "group", "harm", "kin", "measure", "mourn", "one", "source",
@@ -192,6 +192,24 @@ def test_a_row_has_one_value_per_class() -> None:
                 key for key in keys if key in {"event", "victim", "outcome", "valency", "speech", "head", "source"}
             ]
             assert len(single) == len(set(single)), row
+
+
+def test_frames_name_events_by_words_and_kinds_of_actors() -> None:
+    """The order of the rows counts: the first that fits is taken."""
+    with (FOLDER / "frames.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file, strict=True))
+    verbs = {row["past"] for row in rows("verbs.csv")}
+    assert len(table) >= 40
+    for row in table:
+        assert list(row) == ["verb", "part", "words", "classes"]
+        assert set(row["verb"].split("|")) <= verbs, row
+        words = row["words"].split("|")
+        assert len(words) == len(set(words)), row
+        for word in words:
+            assert word[1:] in ACTOR_KINDS if word[0] == "@" else all(map(LETTERS.match, word.split(" "))), row
+        event, *vague = row["classes"].split(" ")
+        assert event.removeprefix("event:") in EVENT_TYPES, row
+        assert vague in ([], ["vague"]), row
 
 
 def test_nouns_are_single_words() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from khabar.extract.mentions import Named
-from khabar.language import Entry, Language, Reading
+from khabar.language import Entry, Frame, Language, Reading
 from khabar.match.stream import Hit, Stream
 
 __all__ = ["ATTACKS", "FAMILY", "MUTUAL", "EventFinder", "EventMention"]
@@ -289,10 +289,11 @@ class EventFinder:
     ) -> list[_Trigger]:
         covered = {p for n in names for p in range(n.first, n.last)}
         found: list[_Trigger] = []
+        framed: set[int] = set()
         light: int | None = None
         i = begin
         while i < end:
-            if stream.kind[i] != "word" or i in covered or i in taken or i in skip:
+            if stream.kind[i] != "word" or i in covered or i in taken or i in skip or i in framed:
                 i += 1
                 continue
             hit = stream.phrase(i, end)
@@ -321,6 +322,13 @@ class EventFinder:
                 i = hit.last
                 continue
             marks = stream.marks[i]
+            if "frame" in marks:
+                trigger, last = self._framed(stream, i, begin, end, names, light)
+                if trigger is not None:
+                    found.append(trigger)
+                    framed.update(range(last[0], last[1]))
+                    i += 1
+                    continue
             if "light" in marks and self._supports(stream, i, marks["light"]):
                 light = i
             trigger = self._from_word(stream, i, light, end)
@@ -336,6 +344,80 @@ class EventFinder:
             and not self._breached(stream, t, found)
             and not self._site(stream, t)
         ]
+
+    def _framed(
+        self, stream: Stream, i: int, begin: int, end: int, names: Sequence[Named], light: int | None
+    ) -> tuple[_Trigger | None, tuple[int, int]]:
+        """What a verb or its verbal noun means with the words beside it ("broke up a cell"), and where those stand."""
+        for reading in self.language.readings(stream.norm[i]):
+            entry = reading.entry
+            if entry.pos not in ("verb", "masdar") or "frame" not in entry.marks:
+                continue
+            if entry.pos == "masdar" and (reading.definite or reading.preposition == "to"):
+                continue
+            for frame in self.language.frames[entry.lemma]:
+                at = self._beside(stream, frame, i, begin, end, names, verb=entry.pos == "verb")
+                if at is None:
+                    continue
+                told = reading._replace(entry=entry._replace(marks=frame.marks))
+                vague = "vague" in frame.marks
+                types = frame.marks["event"]
+                passive = entry.voice == "passive"
+                return _Trigger(i, i + 1, types, vague, False, entry.pos, "", light, passive, told), at
+        return None, (i, i)
+
+    def _beside(
+        self, stream: Stream, frame: Frame, i: int, begin: int, end: int, names: Sequence[Named], *, verb: bool
+    ) -> tuple[int, int] | None:
+        """Where the frame's word stands beside the verb at ``i``, its own genitives included."""
+        sets, subject = self.sets, frame.part == "subject"
+        for k in range(i + 1, min(end, i + (5 if subject else 10 if verb else 6))):
+            word = stream.norm[k]
+            if stream.kind[k] == "punct" or word in sets["which"] or word in sets["that"]:
+                break
+            if self._in_frame(stream, frame, k, end, names, subject):
+                last = k + 1
+                while last < min(end, k + 4) and stream.kind[last] == "word" and word not in sets["stops"]:
+                    word = stream.norm[last]
+                    if "verb" in stream.marks[last] or any(c or p for _, c, p, _ in self.language.strip(word)[:1]):
+                        break
+                    if word in sets["stops"] or word in sets["locative"]:
+                        break
+                    last += 1
+                return k, last
+            marks = stream.marks[k]
+            if subject and (word in sets["single_prepositions"] or word in sets["stops"]):
+                break
+            if "verb" in marks and not {"noun", "masdar", "adjective", "participle"} & marks.keys():
+                break
+        if verb and subject:
+            for k in range(i - 1, max(begin, i - 4) - 1, -1):
+                if stream.kind[k] == "punct" or "verb" in stream.marks[k]:
+                    break
+                if self._in_frame(stream, frame, k, end, names, subject):
+                    return k, k + 1
+        return None
+
+    def _in_frame(self, stream: Stream, frame: Frame, k: int, end: int, names: Sequence[Named], subject: bool) -> bool:
+        """Whether a word of the frame or an actor of its kinds stands at ``k``, a subject without preposition."""
+        word = stream.norm[k]
+        if frame.kinds and any(n.first == k and n.type in frame.kinds and not n.preposition for n in names):
+            return True
+        if subject and k and stream.norm[k - 1] in self.sets["stops"]:
+            return False
+        for stem, _, preposition, _ in self.language.strip(word):
+            if stem in frame.words and not (preposition if subject else preposition == "to"):
+                return True
+        for reading in stream.marks[k].values():
+            attached = reading.preposition
+            if reading.entry.lemma in frame.lemmas and not (attached if subject else attached == "to"):
+                return True
+        return any(
+            k + len(p) <= end
+            and tuple(stream.norm[k + 1 : k + len(p)]) == p[1:]
+            and self.language.strip_to(word, frozenset(p[:1]))
+            for p in frame.phrases
+        )
 
     def _habit(self, stream: Stream, trigger: _Trigger, begin: int, end: int) -> bool:
         """As in "attacks from time to time": what somebody does now and then is no happening."""
@@ -708,6 +790,9 @@ class EventFinder:
         return bool(group is not None and trigger.first - group[-1].last <= 3)
 
     def _together(self, stream: Stream, group: list[_Trigger], trigger: _Trigger) -> bool:
+        framed = [t for t in (*group, trigger) if t.reading is not None and "frame" in t.reading.entry.marks]
+        if any(not t.vague and t.types == ("Other",) for t in framed):
+            return False
         types = {t for g in group for t in g.types if not g.vague}
         consequence = (
             trigger.reading is not None
