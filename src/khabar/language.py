@@ -525,9 +525,9 @@ class Language:
             self._name(self.split(form), "phrase", entry)
             return
         self._put(form, entry)
-        block = self._morphology.get("accusative", {})
-        if block and not form.endswith(tuple(block["none_after"])):
-            self._put(form + block["suffix"], entry)
+        accusative = self._accusative(form)
+        if accusative != form and form not in self._morphology["accusative"]["none_of"]:
+            self._put(accusative, entry)
 
     def _accusative(self, word: str) -> str:
         """The indefinite accusative of a noun or adjective, where it is spelt otherwise."""

@@ -323,10 +323,10 @@ class EventFinder:
                 continue
             marks = stream.marks[i]
             if "frame" in marks:
-                trigger, last = self._framed(stream, i, begin, end, names, light)
+                trigger, beside = self._framed(stream, i, begin, end, names, light)
                 if trigger is not None:
-                    found.append(trigger)
-                    framed.update(range(last[0], last[1]))
+                    found += [trigger] if trigger.types else []
+                    framed.update(range(*beside))
                     i += 1
                     continue
             if "light" in marks and self._supports(stream, i, marks["light"]):
@@ -361,7 +361,7 @@ class EventFinder:
                     continue
                 told = reading._replace(entry=entry._replace(marks=frame.marks))
                 vague = "vague" in frame.marks
-                types = frame.marks["event"]
+                types = frame.marks.get("event", ())
                 passive = entry.voice == "passive"
                 return _Trigger(i, i + 1, types, vague, False, entry.pos, "", light, passive, told), at
         return None, (i, i)
@@ -605,9 +605,14 @@ class EventFinder:
             ):
                 return True
         kin = stream.marks[i].get("victim")
-        if kin is not None and "families" in kin.entry.marks["victim"] and reading.preposition:
-            return True
+        if kin is not None and "families" in kin.entry.marks["victim"]:
+            counted = i > 0 and (i - 1 in self._counted or "measure" in stream.marks[i - 1])
+            if reading.preposition or counted or (i > 0 and stream.norm[i - 1] in self.sets["many"]):
+                return True
         light = stream.marks[i].get("light")
+        subject = stream.marks[i + 1].get("noun") if i + 1 < end else None
+        if light is not None and subject is not None and subject.entry.number == "s":
+            light = light if light.entry.gender == subject.entry.gender else None
         if light is not None and light.entry.lemma != entry.lemma and entry.pos == "verb":
             return i + 1 >= end or "event" not in stream.marks[i + 1]
         before = stream.marks[i - 1] if i else {}
@@ -628,6 +633,8 @@ class EventFinder:
                     and "head" not in before
                     and "title" not in before
                 )
+        if self._purpose(stream, i, reading):
+            return True
         if (
             entry.pos in ("masdar", "noun")
             and "instrument" in before
@@ -637,6 +644,17 @@ class EventFinder:
         ):
             return True
         return entry.pos == "verb" and "weak" in entry.marks and "explodes" not in entry.marks
+
+    def _purpose(self, stream: Stream, i: int, reading: Reading) -> bool:
+        """As in "evacuation buses", "rescue crews": the noun only says what for."""
+        entry = reading.entry
+        return (
+            i > 0
+            and entry.pos in ("masdar", "noun")
+            and not (reading.conjunction or reading.preposition or reading.suffix)
+            and not {"Aid", "Displacement", "Agreement"}.isdisjoint(entry.marks["event"])
+            and self.language.strip_to(stream.norm[i - 1], self.sets["crews"])
+        )
 
     def _choose(self, stream: Stream, i: int, verbs: list[Reading], nouns: list[Reading], end: int) -> Reading:
         """Verb or verbal noun, where spelling allows both: a noun after a preposition, article or light verb."""
@@ -1343,7 +1361,7 @@ class EventFinder:
                 return ""
             if prep == "control" or self._stationed(stream, name, begin) or self._launched(stream, name, group, types):
                 return ""
-            if self._bearing(stream, name, names, index, begin):
+            if self._bearing(stream, name, names, index, begin) or self._taken_to(stream, name, prep, begin):
                 return ""
             attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
             hits = [
@@ -1530,6 +1548,14 @@ class EventFinder:
             if len(gap) <= 3 or name.conjunction:
                 return "agent"
         return ""
+
+    def _taken_to(self, stream: Stream, name: Named, prep: str, begin: int) -> bool:
+        """Whether the place is the hospital that victims were brought to."""
+        if name.type != "facility" or stream.norm[name.first] not in self.sets["hospitals"]:
+            return False
+        return prep == "toward" or any(
+            "rescue" in stream.marks[k] for k in range(max(begin, name.first - 8), name.first)
+        )
 
     def _harmed(self, stream: Stream, name: Named, group: Sequence[_Trigger], types: Sequence[str], begin: int) -> bool:
         """Whether the name is only whom a blast or bombardment harmed ("shelling that led to the death of X")."""

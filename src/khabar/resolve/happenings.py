@@ -159,6 +159,8 @@ class Happenings:
             return 0.0
         if "Statement" in happening.types or "Statement" in mention.types:
             return 0.0
+        if not same and (self._of_a_kind(happening) or self._of_a_kind(mention)):
+            return 0.0
         if (mention.vague or happening.vague) and not same and not self._attack(happening.types, mention.types):
             return 0.0
         if (
@@ -302,6 +304,10 @@ class Happenings:
         days = (happening.earliest, happening.latest, told.earliest, told.latest)
         known = [d for d in days if d is not None]
         return len(known) == len(days) and (max(known) - min(known)).days <= 1
+
+    def _of_a_kind(self, told: Happening | EventMention) -> bool:
+        """Whether it is known for what it was, though the types have no name for it ("a checkpoint was set up")."""
+        return "Other" in told.types and not told.vague
 
     def _bombards(self, types: Iterable[str]) -> bool:
         return {FAMILY.get(t) for t in types} == {"bombardment"}

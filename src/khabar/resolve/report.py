@@ -1302,6 +1302,9 @@ class _Work:
             )
         ):
             mention = mention._replace(definite=True)
+        pointed = self._pointed(sentence, mention)
+        if pointed:
+            mention = mention._replace(definite=True)
         answered = self.stream.norm[mention.clause[0]] in self.sets["answering_deeds"]
         if answered and not mention.agents and mention.nationality is None:
             actors = []
@@ -1334,6 +1337,10 @@ class _Work:
             dates = [d for d in sentence.dates if d[0] < mention.clause[1] and self._frame_at(sentence, d[0]) is frame][
                 -1:
             ]
+        if pointed:
+            since = (k for k in range(mention.last, sentence.last) if self.stream.norm[k] in self.sets["since"])
+            end = next(since, sentence.last)
+            dates = [d for d in dates if d[0] < end]
         dates = self._not_of_saying(dates, sentence, frame, mention)
         dates = self._fitting(dates, frame, sentence) if earlier is None or earlier > 0 else []
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
@@ -1370,9 +1377,19 @@ class _Work:
             open_end,
             not self._another(mention) and not self._turns(sentence, mention),
             frame is not None and frame.kind in ("deny", "adopt", "accuse"),
-            self._how_many(mention),
+            self._how_many(sentence, mention),
             self._things_struck(sentence, mention),
         )
+
+    def _pointed(self, sentence: Sentence, mention: EventMention) -> bool:
+        """Whether the words point at what was just told ("this is the first blast since …", "…, in the worst attack")."""
+        norm, first = self.stream.norm, mention.first
+        if first == sentence.first:
+            return False
+        if norm[first - 1] in self.sets["pointing"]:
+            return True
+        ranked = norm[first - 1] in self.sets["ranks"] and first - 2 >= sentence.first
+        return ranked and norm[first - 2] in self.sets["presenting"]
 
     def _turns(self, sentence: Sentence, mention: EventMention) -> bool:
         """Whether the clause is set beside what was told ("X also shelled …", "in another statement …")."""
@@ -1385,13 +1402,14 @@ class _Work:
             return True
         return any(norm[k] in self.sets["another"] for k in range(first, min(first + 4, mention.first)))
 
-    def _how_many(self, mention: EventMention) -> str:
+    def _how_many(self, sentence: Sentence, mention: EventMention) -> str:
         """``s``, ``d`` or ``p`` where an indefinite noun tells of one happening, two or more ("a raid", "raids")."""
         marks = self.stream.marks[mention.first]
         noun = marks.get("noun")
         if mention.definite or noun is None or "event" not in marks or noun.definite or noun.suffix:
             return ""
-        return noun.entry.number
+        counted = any(last == mention.first and (q.minimum or q.maximum or 0) > 1 for _, last, q in sentence.quantities)
+        return "p" if counted else noun.entry.number
 
     def _things_struck(self, sentence: Sentence, mention: EventMention) -> frozenset[str]:
         """Kinds of things named right behind the happening, before any name ("a raid on a car")."""
@@ -1400,7 +1418,7 @@ class _Work:
             if k in named or k in sentence.counted:
                 break
             thing = self.stream.marks[k].get("object")
-            if thing is not None:
+            if thing is not None and thing.preposition != "like":
                 return frozenset(thing.entry.marks["object"])
         return frozenset()
 
