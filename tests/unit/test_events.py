@@ -48,6 +48,61 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a raid on a flat is not the raid on a car told before it",
+        "قتل شخصان في غارة استهدفت سيارة في خان يونس، كما قتل ثلاثة في غارة استهدفت شقة سكنية في خان يونس.",
+        ["AirStrike at[خان يونس]", "AirStrike at[خان يونس]"],
+    ),
+    (
+        "a raid behind raids is one of its own",
+        "شن الطيران الحربي غارات على مدينة سراقب. وقتل طفل في غارة على سراقب.",
+        ["AirStrike by[الطيران الحربي] at[سراقب]"] * 2,
+    ),
+    (
+        "a like shelling is another",
+        "استهدف قصف صاروخي لقوات النظام بلدة كفرنبل. وأدى قصف مماثل على كفرنبل إلى مقتل رجلين.",
+        ["Shelling by[قوات النظام] at[كفرنبل]", "Shelling at[كفرنبل]"],
+    ),
+    (
+        "what was also shelled was shelled in another happening",
+        "قصفت قوات النظام بالمدفعية مدينة أريحا، كما قصفت قوات النظام مدينة أريحا بالصواريخ.",
+        ["Shelling by[قوات النظام] at[أريحا]", "Shelling by[قوات النظام] at[أريحا]"],
+    ),
+    (
+        "the last stronghold is no other battle",
+        "شن الجيش هجوما على الباغوز آخر معاقل التنظيم. وقال ناشطون إن الهجوم مستمر.",
+        ["Other by[الجيش] at[الباغوز]"],
+    ),
+    (
+        "the town behind the region that the opening told of",
+        "قتل عنصران إثر انفجار عبوة ناسفة في محافظة درعا اليوم. وقال ناشطون إن العبوة الناسفة انفجرت قرب بلدة نافعة.",
+        ["Explosion at[درعا; نافعة] 2024-03-05..2024-03-05"],
+    ),
+    (
+        "a nationality behind a verb is its object",
+        "وصل وفد حركة حماس إلى القاهرة. واعتقل جيش الاحتلال فلسطينيين في نابلس.",
+        ["Detention by[جيش الاحتلال] at[نابلس]"],
+    ),
+    (
+        "struck as well, behind a word that is no noun here",
+        "كما استهدف طيران التحالف بلدة هجين.",
+        ["AirStrike by[طيران التحالف] at[هجين]"],
+    ),
+    (
+        "the hospital that the wounded reached",
+        "أصيب ستة مدنيين بقصف مدفعي على بلدة تفتناز ونقلوا إلى مستشفى باب الهوى.",
+        ["Shelling at[تفتناز]"],
+    ),
+    (
+        "this is the first blast since another happening",
+        "قتل خمسة أشخاص في انفجار في كابل أمس. وهذا أول انفجار تشهده كابل منذ مطلع العام الماضي.",
+        ["Explosion at[كابل] 2024-03-04..2024-03-04"],
+    ),
+    (
+        "the worst of its kind since the start of the year",
+        "قتل 30 شخصا في تفجير وسط بغداد يوم الأحد. ويعد هذا التفجير الأعنف منذ مطلع العام الجاري.",
+        ["Explosion at[بغداد] 2024-03-03..2024-03-03"],
+    ),
+    (
         "a verb and its object far apart: a cell broken up",
         "فكك جهاز الأمن الوطني في مدينة كركوك خلية نائمة.",
         ["Detention by[جهاز الأمن الوطني] at[كركوك]"],

@@ -1382,7 +1382,7 @@ class _Work:
         )
 
     def _pointed(self, sentence: Sentence, mention: EventMention) -> bool:
-        """Whether the words point at what was just told ("this is the first blast since …", "…, in the worst attack")."""
+        """Whether the words point at what was just told ("this is the first blast since …", "in the worst attack")."""
         norm, first = self.stream.norm, mention.first
         if first == sentence.first:
             return False
