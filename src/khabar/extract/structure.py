@@ -70,6 +70,7 @@ class _Reader:
         self.outlet: tuple[int, int] | None = None
         self.author: tuple[int, int] | None = None
         self.place: tuple[int, int] | None = None
+        self._relational = tuple(sorted(self.sets["relational_endings"]))
 
     def _words(self, first: int, last: int) -> int:
         return sum(1 for i in range(first, last) if self.stream.kind[i] == "word")
@@ -386,4 +387,11 @@ class _Reader:
         norm = self.stream.norm
         begin = next((k for k in range(first, last) if norm[k] not in self.sets["byline_ignored"]), last)
         whole = all(self.stream.kind[k] == "word" for k in range(begin, last))
-        return whole and 2 <= last - begin <= 4 and norm[begin] in self.language.given_names
+        if not whole or not 2 <= last - begin <= 4:
+            return False
+        if norm[begin] in self.language.given_names:
+            return True
+        article = self.language.article
+        surname = norm[last - 1].startswith(article) and norm[last - 1].endswith(self._relational)
+        known = any(self.stream.marks[k] for k in range(begin, last)) or any(self.stream.hits(begin, last))
+        return surname and not known and not norm[begin].startswith(article)

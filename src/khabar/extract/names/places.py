@@ -24,6 +24,7 @@ class Places:
         self.words = words
         self.listed = listed
         self._spots: dict[str, Reading | None] = {}
+        self._relational = tuple(sorted(language.sets["relational_endings"]))
 
     def spot(self, stream: Stream, i: int, last: int) -> Reading | None:
         """The reading of a noun that opens a place's name though the lexicon has other senses only ("block",
@@ -430,6 +431,8 @@ class Places:
                 return None
             if stream.norm[j - 1] in self.sets["adjective_types"] and {"masdar", "event"} <= stream.marks[j].keys():
                 return None
+            if self._common_zone(stream, j) or self._described(stream, j, last, taken):
+                return None
             end = j + 1
             word = stream.norm[j]
             if (
@@ -482,6 +485,21 @@ class Places:
             conjunction=conjunction,
             rule="name.place.head",
         )
+
+    def _common_zone(self, stream: Stream, j: int) -> bool:
+        """As in "the zone of operations", "areas of control": a zone is named by what happens there or who holds it."""
+        zone = self.language.strip_to(stream.norm[j - 1], self.sets["zones"])
+        return zone and not stream.marks[j].keys().isdisjoint(("masdar", "event", "head"))
+
+    def _described(self, stream: Stream, j: int, last: int, taken: frozenset[int]) -> bool:
+        """As in "a zone of commercial activity": an indefinite adjective follows, so the word is no name."""
+        if j + 1 >= last or stream.kind[j + 1] != "word" or j + 1 in taken or stream.norm[j].startswith(self.article):
+            return False
+        word = stream.norm[j + 1]
+        if word.startswith(self.article) or len(word) < 5 or any(h.kind == "place" for h in stream.hits(j + 1, last)):
+            return False
+        told = stream.marks[j + 1].keys() - {"adjective", "nationality"}
+        return not told and word.endswith(self._relational) and word not in self.sets["bearings"]
 
     @staticmethod
     def _governorate(hit: Hit) -> bool:
