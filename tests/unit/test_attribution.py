@@ -42,6 +42,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "he said at a press conference, and a number opens what he said",
+        "أدان الرئيس فولوديمير زيلينسكي القصف. وقال خلال مؤتمر صحافي في كييف «ثمانية أشخاص قتلوا، وأصيب 18 آخرون».",
+        ["فولوديمير زيلينسكي = Asserted", "فولوديمير زيلينسكي = Asserted Killed 8..8 Injured 18..18"],
+    ),
+    (
+        "what a monitor learnt",
+        "علم المرصد السوري لحقوق الإنسان أن ثلاثة مقاتلين قتلوا في قصف على بلدة الريحان.",
+        ["المرصد السوري لحقوق الإنسان = Asserted Killed 3..3"],
+    ),
+    (
+        "what a channel learnt from sources",
+        "علمت قناة الحدث من مصادر طبية أن ثلاثة جنود قتلوا في كمين قرب بلدة الريحان.",
+        ["مصادر طبية = Asserted Killed 3..3"],
+    ),
+    (
+        "the writer's surname in a dateline",
+        "بعقوبة - سلام الزهيري: نفذت قوة أمنية عملية دهم في بلدة الريحان أسفرت عن مقتل مسلحين اثنين.",
+        ["narration = Asserted Killed 2..2"],
+    ),
+    (
         "a body's report",
         "أوضح تقرير «أوتشا» أن 2300 شخص نزحوا من بلدة الريحان.",
         ["أوتشا = Asserted Displaced 2300..2300"],

@@ -246,6 +246,8 @@ class Sentence:
         events = self.stream.marks[i].get("event")
         if events is not None and events.entry == reading.entry and "Statement" not in events.entry.marks["event"]:
             return None
+        if pos == "verb" and "frame" in reading.entry.marks and self._deed(i, reading):
+            return None
         if reading.suffix and kind in ("plan", "expect"):
             return Frame(i + 1, self.last, PREVIOUS, MODALITY[kind], kind, i, (), "speech.noun-of-speaker")
         if pos == "masdar" and not reading.suffix:
@@ -277,6 +279,17 @@ class Sentence:
         if reading.suffix and self._published(i):
             return self._publisher(i, kind)
         return self._verbal(i, i + 1, kind)
+
+    def _deed(self, i: int, reading: Reading) -> bool:
+        """Whether the verb has an object that makes it no word of speech ("deployed tanks", not "published")."""
+        objects = [f for f in self.language.frames[reading.entry.lemma] if f.part == "object"]
+        for k in range(i + 1, min(self.last, i + 8)):
+            if self.stream.kind[k] == "punct":
+                return False
+            stems = {s for s, _, p, _ in self.language.strip(self.stream.norm[k]) if not p}
+            if any(stems & f.words for f in objects):
+                return True
+        return False
 
     def _names_person(self, i: int) -> bool:
         """Whether a person's name begins at ``i``."""
@@ -395,6 +408,7 @@ class Sentence:
                 reach = 14 if self._goes_on(i) and kind in ("say", "add", "report") else 6
                 after += explicit
                 goes_on = kind in ECHOES and self._goes_on(i)
+                goes_on = goes_on or (content < self.last and self.tells(content))
                 if not (goes_on or self._that_follows(after, self.last, reach)) and (
                     kind in ("document", "call", "describe", "publish", "quote")
                     or not (self._content(self._resumes(after), 2) or self._object(after))
@@ -651,7 +665,8 @@ class Sentence:
         via: list[int] = []
         explicit = False
         while j < self.last and j - start <= self._REACH:
-            if (j in self.taken and j not in self.at) or norm[j] in sets["bodies"] or norm[j] in sets["called"]:
+            counted = j in self.taken and j not in self.at and j not in self.stream.opens
+            if counted or norm[j] in sets["bodies"] or norm[j] in sets["called"]:
                 j += 1
                 continue
             if self.tells(j) and (j not in self.at or self._quotes_on(j)):
@@ -699,6 +714,7 @@ class Sentence:
             elif norm[j] in sets["stops"] and norm[j] not in sets["skippable"]:
                 # a prepositional phrase: step over it and what it governs
                 j += 2 if j + 1 < self.last and j + 1 not in self.at else 1
+                j += self._of_the_press(j)
                 continue
             elif not marks and norm[j].startswith(self.language.article):
                 explicit = True
@@ -708,6 +724,13 @@ class Sentence:
                 explicit = explicit or not any(r.suffix for r in marks.values())
             j += 1
         return _Subject(None, j, tuple(via), explicit)
+
+    def _of_the_press(self, j: int) -> bool:
+        """Whether the word at ``j`` is no journalist but of the press ("a press conference", "a press release")."""
+        if j >= self.last or j in self.at or "statement" not in self.stream.marks[j - 1]:
+            return False
+        title = self.stream.marks[j].get("title")
+        return title is not None and not title.definite and not title.preposition and not title.suffix
 
     def _happens(self, j: int) -> bool:
         """Whether the word at ``j`` is a noun for what happened, so no part of a speaker."""

@@ -436,6 +436,8 @@ class Phrases(Words):
                 return None
             if "kin" in entry.marks and not reading.suffix:
                 return None
+            if i and "title" in entry.marks and "statement" in stream.marks[i - 1] and not reading.definite:
+                return None  # "a press conference"
             if victims == "families" and i and stream.norm[i - 1] in self.sets["partitive"]:
                 return None
             return Phrase(
