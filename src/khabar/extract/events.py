@@ -353,11 +353,11 @@ class EventFinder:
             entry = reading.entry
             if entry.pos not in ("verb", "masdar") or "frame" not in entry.marks:
                 continue
-            if entry.pos == "masdar" and (reading.definite or reading.preposition == "to"):
+            if entry.pos == "masdar" and reading.preposition == "to":
                 continue
             for frame in self.language.frames[entry.lemma]:
                 at = self._beside(stream, frame, i, begin, end, names, verb=entry.pos == "verb")
-                if at is None:
+                if at is None or (reading.definite and not self._governed(stream, i)):
                     continue
                 told = reading._replace(entry=entry._replace(marks=frame.marks))
                 vague = "vague" in frame.marks
@@ -366,6 +366,14 @@ class EventFinder:
                 return _Trigger(i, i + 1, types, vague, False, entry.pos, "", light, passive, told), at
         return None, (i, i)
 
+    def _governed(self, stream: Stream, i: int) -> bool:
+        """Whether a preposition follows, by which a definite verbal noun still has its object."""
+        return i + 1 < len(stream) and (
+            stream.norm[i + 1] in self.sets["against_only"]
+            or any(r.preposition == "in" for r in self.language.readings(stream.norm[i + 1]))
+            or any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[i + 1]))
+        )
+
     def _beside(
         self, stream: Stream, frame: Frame, i: int, begin: int, end: int, names: Sequence[Named], *, verb: bool
     ) -> tuple[int, int] | None:
@@ -373,6 +381,8 @@ class EventFinder:
         sets, subject = self.sets, frame.part == "subject"
         for k in range(i + 1, min(end, i + (5 if subject else 10 if verb else 6))):
             word = stream.norm[k]
+            if stream.kind[k] == "punct" and word in sets["brackets"]:
+                continue
             if stream.kind[k] == "punct" or word in sets["which"] or word in sets["that"]:
                 break
             if self._in_frame(stream, frame, k, end, names, subject):
@@ -466,7 +476,11 @@ class EventFinder:
         return reading.entry.pos == "masdar" and self._lemma(reading.entry, "doing") and not reading.definite
 
     def _aim(self, stream: Stream, trigger: _Trigger) -> bool:
-        """Whether a taking of ground is only what for ("in order to take X", "trying to take X")."""
+        """Whether a deed is only what for ("with the aim of …"), a taking of ground also by "to take X"."""
+        if trigger.form != "verb" and any(
+            stream.norm[k] in self.sets["aims"] for k in range(max(0, trigger.first - 2), trigger.first)
+        ):
+            return True
         if trigger.types != ("Capture",) or trigger.form not in ("masdar", "noun", "phrase"):
             return False
         return any(p == "to" and not c for _, c, p, _ in self.language.strip(stream.norm[trigger.first]) if p) and any(
@@ -508,7 +522,8 @@ class EventFinder:
                 stream.norm[i - 1] in self.sets["under"] or ("event" in marks and marks["event"].preposition == "to")
             ):
                 return None
-        if light is not None and word in self.sets["fire"]:
+        burnt = i > 0 and any("Destruction" in r.entry.marks.get("event", ()) for r in stream.marks[i - 1].values())
+        if light is not None and word in self.sets["fire"] and not burnt:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
         if self.language.strip_to(word, self.sets["wars"]):
             return _Trigger(i, i + 1, ("Other",), False, False, "war", "", None, False, None)
@@ -594,6 +609,8 @@ class EventFinder:
         """Whether an event word is more likely something else here."""
         entry = reading.entry
         if "fall" in entry.marks.get("light", ()):
+            return True
+        if entry.pos == "verb" and i and stream.norm[i - 1] in self.sets["governing"]:
             return True
         said = stream.marks[i].get("speech")
         if said is not None and said.entry.lemma != entry.lemma and "verb" == entry.pos == said.entry.pos:
@@ -695,6 +712,12 @@ class EventFinder:
                 continue
             if trigger.form == "phrase" and self._seized(stream, trigger):
                 continue
+            if trigger.instrument and trigger.form in ("phrase", "instrument") and groups:
+                if trigger.form == "phrase" and self._hit_itself(stream, trigger, groups[-1], names):
+                    continue
+                found = groups[-1][-1].reading
+                if found is not None and "frame" in found.entry.marks and self._lemma(found.entry, "seizing"):
+                    continue
             for group in reversed(groups):
                 if self._together(stream, group, trigger):
                     group.append(trigger)
