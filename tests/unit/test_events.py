@@ -47,6 +47,7 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 
 ROWS: list[Row] = [
+    ("a belt that is worn is no attack", "قتلت القوة في بلدة حمرين مسلحا كان يرتدي حزاما ناسفا.", ["Clash at[حمرين]"]),
     (
         "a raid on a flat is not the raid on a car told before it",
         "قتل شخصان في غارة استهدفت سيارة في خان يونس، كما قتل ثلاثة في غارة استهدفت شقة سكنية في خان يونس.",
