@@ -722,7 +722,7 @@ class _Sets(dict[str, Any]):
     """The closed word classes; a language without one of them has it empty. Sets of affixes are tuples."""
 
     def __missing__(self, name: str) -> Any:
-        if name in ("arms", "body_heads", "direction_of", "place_heads", "unfolded", "dual_vowels"):
+        if name in ("arms", "operation_kinds", "body_heads", "direction_of", "place_heads", "unfolded", "dual_vowels"):
             return {}
         return () if name.endswith(("prefixes", "endings", "letters", "prefix")) else frozenset()
 

@@ -137,6 +137,19 @@ ROWS: list[Row] = [
     ("troops deployed are not published", "نشر الجيش تعزيزات في مدينة مأرب.", ["Other by[الجيش] at[مأرب]"]),
     ("to step back from a decision", "تراجع الجيش عن قراره فرض حظر تجول في مدينة واو.", ["Other by[الجيش] at[واو]"]),
     ("a prison is no arrest", "اندلع تمرد في سجن مدينة الحسكة.", ["Other at[الحسكة]"]),
+    (
+        "a weapon that a car carries",
+        "استهدف مجهولون بعبوة ناسفة سيارة مزودة برشاش دوشكا في بلدة الجيزة.",
+        ["Explosion by[مجهولون] at[الجيزة]"],
+    ),
+    (
+        "by means of",
+        "أعلن حزب الله مهاجمة تجمع للجنود في مستوطنة المطلة مستخدما صواريخ.",
+        ["Shelling by[حزب الله] at[المطلة]"],
+    ),
+    ("what happens nearly every day", "تشهد محافظة درعا بشكل شبه يومي عمليات اغتيال وخطف وسرقة.", []),
+    ("traffic that stops", "تزامنا مع توقف حركة السير على الطريق وسط مدينة شهبا.", []),
+    ("those who left", "أفادت مصادر بأن سكانا غادروا مدينة كايا.", ["Displacement at[كايا]"]),
     ("sirens are no blast", "دوت صفارات الإنذار في مدينة كريات شمونة.", []),
     (
         "a verb and its object far apart: a cell broken up",

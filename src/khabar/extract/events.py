@@ -355,6 +355,8 @@ class EventFinder:
                 continue
             if entry.pos == "masdar" and reading.preposition == "to":
                 continue
+            if entry.pos == "verb" and i and stream.norm[i - 1] in self.sets["governing"]:
+                continue
             for frame in self.language.frames[entry.lemma]:
                 at = self._beside(stream, frame, i, begin, end, names, verb=entry.pos == "verb")
                 if at is None or (reading.definite and not self._governed(stream, i)):
@@ -404,7 +406,7 @@ class EventFinder:
             for k in range(i - 1, max(begin, i - 4) - 1, -1):
                 if stream.kind[k] == "punct" or "verb" in stream.marks[k]:
                     break
-                if self._in_frame(stream, frame, k, end, names, subject):
+                if self._in_frame(stream, frame, k, end, names, stream.norm[k + 1] not in self.sets["which"]):
                     return k, k + 1
         return None
 
@@ -413,7 +415,7 @@ class EventFinder:
         word = stream.norm[k]
         if frame.kinds and any(n.first == k and n.type in frame.kinds and not n.preposition for n in names):
             return True
-        if subject and k and stream.norm[k - 1] in self.sets["stops"]:
+        if subject and k and any(stream.norm[k - 1] in self.sets[s] for s in ("governing", "origin", "locative")):
             return False
         for stem, _, preposition, _ in self.language.strip(word):
             if stem in frame.words and not (preposition if subject else preposition == "to"):
@@ -550,13 +552,20 @@ class EventFinder:
             if self._unlikely(stream, i, reading, end):
                 return None
             standing = form == "verb" and entry.tense == "present" and self._lemma(entry, "holding")
-            if standing and (reading.conjunction or stream.norm[i - 1] in self.sets["relative"]):
+            where = stream.marks[i - 1].get("place") if i else None
+            if standing and (reading.conjunction or where or stream.norm[i - 1] in self.sets["relative"]):
                 return None
             if form == "verb" and entry.number == "p" and self._lemma(entry, "raiding"):
                 entry = entry._replace(marks={"event": ("Other",), "vague": ()})
             launched = any(not {"light", "aspect"}.isdisjoint(stream.marks[k]) for k in range(max(0, i - 4), i))
             if self._lemma(entry, "operations") and i + 1 in stream.opens and not reading.suffix and launched:
                 entry = entry._replace(marks={"event": ("Offensive",)})
+            kinds = self.sets["operation_kinds"]
+            if self._lemma(entry, "operations") and kinds and i + 1 < end and stream.norm[i + 1] in kinds:
+                entry = entry._replace(marks={"event": (kinds[stream.norm[i + 1]],)})
+            told = reading.definite and i > 0 and stream.norm[i - 1] in self.sets["these"]
+            if told and self._lemma(entry, "series") and "vague" not in entry.marks:
+                return None
             many = i > 0 and stream.norm[i - 1] in self.sets["many"]
             return _Trigger(
                 i,
@@ -796,6 +805,14 @@ class EventFinder:
             return False
         if self._hit_itself(stream, trigger, group, names):
             return False
+        near = stream.norm[max(0, trigger.first - 2) : trigger.first]
+        if any(self.language.strip_to(word, self.sets["equipped"]) for word in near):
+            return False
+        if any(
+            "participle" in stream.marks[k] and self._lemma(stream.marks[k]["participle"].entry, "using")
+            for k in range(max(0, trigger.first - 3), trigger.first)
+        ):
+            return True
         if trigger.light is not None and "aspect" not in stream.marks[trigger.light]:
             return True
         if group is None and self._strikes(stream, trigger):
