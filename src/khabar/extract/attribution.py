@@ -427,7 +427,16 @@ class Sentence:
             begin, end = self._said_before(i, self.names[subject])
             if end > begin:
                 return Frame(begin, end, subject, "Asserted", "according", i, via, "speech.final")
+        if content > i + 1:
+            content = self._past_description(content)
         return Frame(content, self.last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
+
+    def _past_description(self, j: int) -> int:
+        """Where what is said begins behind a clause that describes the speaker ("the force that … said that …")."""
+        if j >= self.last or self.stream.norm[j] not in self.sets["relative_pronouns"]:
+            return j
+        reach = range(j + 1, min(j + 25, self.last))
+        return next((k for k in reach if self.stream.norm[k] in self.sets["that"]), j)
 
     def _referred(self, j: int) -> bool:
         """Whether a definite noun for someone stands alone behind the verb: "the spokesman told Reuters that …"."""

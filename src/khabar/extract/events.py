@@ -358,7 +358,10 @@ class EventFinder:
             if entry.pos == "verb" and i and stream.norm[i - 1] in self.sets["governing"]:
                 continue
             for frame in self.language.frames[entry.lemma]:
-                at = self._beside(stream, frame, i, begin, end, names, verb=entry.pos == "verb")
+                verb = entry.pos == "verb"
+                at = self._beside(stream, frame, i, begin, end, names, verb=verb)
+                if at is not None and verb and reading.suffix and frame.part == "object":
+                    at = at if self._oblique(stream, at[0]) else None
                 if at is None or (reading.definite and not self._governed(stream, i)):
                     continue
                 told = reading._replace(entry=entry._replace(marks=frame.marks))
@@ -367,6 +370,13 @@ class EventFinder:
                 passive = entry.voice == "passive"
                 return _Trigger(i, i + 1, types, vague, False, entry.pos, "", light, passive, told), at
         return None, (i, i)
+
+    def _oblique(self, stream: Stream, k: int) -> bool:
+        """Whether the word is governed by a preposition, so that a pronoun before it may be the object."""
+        before = stream.norm[k - 1]
+        if any(before in self.sets[s] for s in ("governing", "origin", "locative", "against_only")):
+            return True
+        return any(p for _, _, p, _ in self.language.strip(stream.norm[k]) if p)
 
     def _governed(self, stream: Stream, i: int) -> bool:
         """Whether a preposition follows, by which a definite verbal noun still has its object."""
@@ -725,7 +735,7 @@ class EventFinder:
                 if trigger.form == "phrase" and self._hit_itself(stream, trigger, groups[-1], names):
                     continue
                 found = groups[-1][-1].reading
-                if found is not None and "frame" in found.entry.marks and self._lemma(found.entry, "seizing"):
+                if found is not None and "framed" in found.entry.marks and self._lemma(found.entry, "seizing"):
                     continue
             for group in reversed(groups):
                 if self._together(stream, group, trigger):
@@ -784,7 +794,8 @@ class EventFinder:
         for k in range(trigger.last, min(trigger.last + 6, len(stream))):
             marks = stream.marks[k]
             if "verb" in marks:
-                return "event" in marks and marks["event"].entry.pos == "verb"
+                deed = marks.get("event") or marks.get("outcome")
+                return deed is not None and deed.entry.pos == "verb" and deed.entry.voice != "passive"
             if stream.kind[k] == "punct":
                 return False
         return False
@@ -848,7 +859,7 @@ class EventFinder:
         return bool(group is not None and trigger.first - group[-1].last <= 3)
 
     def _together(self, stream: Stream, group: list[_Trigger], trigger: _Trigger) -> bool:
-        framed = [t for t in (*group, trigger) if t.reading is not None and "frame" in t.reading.entry.marks]
+        framed = [t for t in (*group, trigger) if t.reading is not None and "framed" in t.reading.entry.marks]
         if any(not t.vague and t.types == ("Other",) for t in framed):
             return False
         types = {t for g in group for t in g.types if not g.vague}
@@ -880,6 +891,14 @@ class EventFinder:
         if {FAMILY.get(t, t) for t in trigger.types} & families:
             return not (group[-1].form == "verb" and trigger.form == "verb")
         return trigger.first - group[-1].last <= 2
+
+    @staticmethod
+    def _disagrees(noun: _Trigger, verb: _Trigger) -> bool:
+        """Whether a verb behind a noun cannot have it for its subject ("in an attack …, the group targeted …")."""
+        if verb.form != "verb" or noun.form not in ("noun", "masdar") or verb.reading is None or noun.reading is None:
+            return False
+        gender = "f" if noun.reading.entry.number == "p" else noun.reading.entry.gender
+        return bool(gender) and verb.reading.entry.gender not in ("", gender)
 
     # ------------------------------------------------------------------ arguments
 
@@ -1188,8 +1207,8 @@ class EventFinder:
                 if any(n.first <= k < n.last and not self._adjectival(stream, n, group) for n in names):
                     break
                 reading = stream.marks[k].get("nationality")
-                if reading is not None and g.form == "verb" and k == g.last:
-                    break
+                if self._accusative(stream, k) or (g.form == "verb" and reading is not None and k == g.last):
+                    break  # of the object: "hit a Saudi convoy", "arrested Syrians"
                 if (reading is not None and not reading.preposition) or stream.norm[k] in self.sets["hostile"]:
                     return k
         return None
@@ -1557,7 +1576,11 @@ class EventFinder:
             if self._target_verb(stream, near) or near.passive:
                 return "target" if not direct else ""
             nouns = ("noun", "masdar", "phrase", "instrument")
-            if near.form == "verb" and near.vague and any(g.form in nouns and g.last <= near.first for g in group):
+            if (
+                near.form == "verb"
+                and near.vague
+                and any(g.form in nouns and g.last <= near.first and not self._disagrees(g, near) for g in group)
+            ):
                 return "target" if not direct else ""
             if name.conjunction and direct:
                 return "agent"

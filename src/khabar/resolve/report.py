@@ -583,7 +583,7 @@ class _Work:
                 stated.add(speaker)
         sentence.tolls = [t for t in sentence.tolls if not self._supposed(sentence, t.first)]
         for mention in mentions:
-            if self._supposed(sentence, mention.first):
+            if self._supposed(sentence, mention.first) or self._describes_speaker(sentence, mention.first):
                 continue
             frame = self._frame_at(sentence, mention.first)
             if mention.negated:
@@ -645,6 +645,14 @@ class _Work:
             if set(h.types) <= _RETOLD and not h.intended and sentence.index - h.sentence <= 4
         ]
         return max(attacks, key=_told_last, default=None)
+
+    def _describes_speaker(self, sentence: Sentence, position: int) -> bool:
+        """Whether what stands there only tells who speaks ("the force that fights the rebels said that …")."""
+        for frame in sentence.frames:
+            if frame.rule == "speech.verb-subject" and frame.at < position < frame.first:
+                norm = self.stream.norm
+                return any(norm[k] in self.sets["relative_pronouns"] for k in range(frame.at, position))
+        return False
 
     def _supposed(self, sentence: Sentence, position: int) -> bool:
         """Whether what stands there is only supposed: behind "if" in its clause."""

@@ -34,7 +34,7 @@ class Sources:
             return of
         while j < last and j < i + 4 and stream.kind[j] == "word" and j not in taken and norm[j] not in sets["stops"]:
             marks = stream.marks[j]
-            if len(norm[j]) == 1:
+            if len(norm[j]) == 1 or self.language.strip_to(norm[j], sets["that"]):
                 break
             if (
                 "verb" in marks
