@@ -383,6 +383,20 @@ def test_a_date_of_the_first_centuries_keeps_four_digits() -> None:
     assert "/0794-01-02-" in describe(report)[0].subject
 
 
+def test_lines_are_sorted_where_one_term_begins_another() -> None:
+    """Tags, datatypes and IRIs that go on where another ends; a subject described twice has no line twice."""
+    from khabar.rdf.formats import FORMATS, serialise
+    from khabar.rdf.terms import XSD, Description, Literal
+
+    terms = ("urn:o", "urn:o2", Literal("خبر"), Literal("خبر", "ar"), Literal("خبر", "ar-sy"), Literal("خبر!"))
+    terms += (Literal("1"), Literal("1", datatype=XSD + "integer"), Literal("1", datatype=XSD + "int"), Literal(" 1"))
+    for name in ("nt", "nquads"):
+        given = [Description(subject, (("urn:p", terms), ("urn:p2", terms))) for subject in ("urn:s2", "urn:s")]
+        lines = serialise([*given, *given], FORMATS[name], "urn:g").decode().split("\n")[:-1]
+        assert lines == sorted(set(lines))
+        assert len(lines) == 4 * len(terms)
+
+
 @pytest.mark.parametrize("base", ["https://w3id.org/khabar/id/", "urn:example:archive:"])
 def test_the_fast_writer_gives_the_same_bytes(base: str) -> None:
     """Hostile words, repeated quotes and mentions, and every sample text."""
@@ -398,4 +412,6 @@ def test_the_fast_writer_gives_the_same_bytes(base: str) -> None:
         data = nquads(outline(report, base), name)
         descriptions = describe(report, base)
         assert data == serialise(descriptions, FORMATS["nquads"], name)
+        lines = data.decode().split("\n")[:-1]
+        assert lines == sorted(set(lines))
         assert as_ntriples(data, name) == serialise(descriptions, FORMATS["nt"]) == nquads(outline(report, base), "")

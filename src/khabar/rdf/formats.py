@@ -72,36 +72,54 @@ class _Memory(dict[Any, str]):
         return found
 
 
-_REMEMBERED = 20_000
-_iris = _Memory(encode_iri)
-_literals = _Memory(encode_literal)
+_REMEMBERED = 4_000
+"""Terms kept of each sort: enough for what recurs, few enough that a process has the same size all its life."""
+
+
+def _raw(text: str) -> str:
+    """The bytes of a text in UTF-8 as characters of one byte each.
+
+    They sort as the text does, and are joined and encoded (in Latin-1) by copying.
+    """
+    return text if text.isascii() else text.encode("utf-8").decode("latin-1")
+
+
+_iris = _Memory(lambda iri: _raw(encode_iri(iri)))
+_literals = _Memory(lambda literal: _raw(encode_literal(literal)))
 
 
 def _lines(descriptions: Iterable[Description], ending: str) -> str:
     """N-Triples or N-Quads, sorted; nothing stands twice."""
-    blocks = _blocks(descriptions, ending)
-    return "".join([line for head in sorted(blocks) for line in sorted(blocks[head])])
-
-
-def _blocks(descriptions: Iterable[Description], ending: str) -> dict[str, set[str]]:
-    """Lines by their subject as it is written: sorting subjects, then each one's lines, is sorting all."""
-    iris, literals = _iris, _literals
     blocks: dict[str, set[str]] = {}
     for subject, properties in descriptions:
-        head = iris[subject]
-        block = blocks.get(head)
-        if block is None:
-            block = blocks[head] = set()
-        for predicate, objects in properties:
-            start = f"{head} {iris[predicate]}"
-            for term in objects:
-                block.add(f"{start} {iris[term] if term.__class__ is str else literals[term]}{ending}")
-    return blocks
+        blocks.setdefault(_iris[subject], set()).update(_bodies(properties, _iris))
+    end = _raw(ending)
+    return "".join([_block(head, blocks[head], end) for head in sorted(blocks)]).encode("latin-1").decode("utf-8")
 
 
-def _joined(blocks: Mapping[str, set[str]]) -> bytes:
-    """All lines in order, in UTF-8; most blocks are ASCII, and encoded alone take no time."""
-    return b"".join(["".join(sorted(blocks[head])).encode("utf-8") for head in sorted(blocks)])
+def _bodies(properties: Iterable[tuple[str, Iterable[Term]]], iris: Mapping[Any, str]) -> set[str]:
+    """Predicate and object of every line of one subject, without order."""
+    predicates, literals = _iris, _literals
+    return {
+        f"{predicates[predicate]} {iris[term] if term.__class__ is str else literals[term]}"
+        for predicate, objects in properties
+        for term in objects
+    }
+
+
+def _block(head: str, bodies: Iterable[str], end: str) -> str:
+    """The lines of one subject in order.
+
+    They sort alike with and without their ends: what goes on where another ends (a language tag) sorts after a blank.
+    """
+    return f"{head} {f'{end}{head} '.join(sorted(bodies))}{end}"
+
+
+class _Minted(dict[str, str]):
+    """The IRIs of one article, which need no check and come in no other, before those that are remembered."""
+
+    def __missing__(self, iri: str) -> str:
+        return _iris[iri]
 
 
 def nquads(outline: Outline, graph: str) -> bytes:
@@ -111,21 +129,32 @@ def nquads(outline: Outline, graph: str) -> bytes:
     """
     end = f" {encode_iri(graph)} .\n" if graph else " .\n"
     try:
-        blocks = _blocks((*outline.head, *outline.tail), end)
-        a, source = f" {_A} ", f" {_HAS_SOURCE} {_iris[outline.article]}{end}"
-        # a mention's lines are always the same ones, so they stand in order here
-        mention, selects = f"{a}{_MENTION}{end}", f" {_HAS_SELECTOR} "
-        kinds, kind = f"{a}{_POSITION}{end}", f"{a}{_QUOTE}{end}"
+        # these are minted from a checked base and hexadecimal digits
+        iris = _Minted([(mention[0], f"<{mention[0]}>") for mention in outline.mentions])
+        scope = f"{outline.article}/"
+        described = (*outline.head, *outline.tail)
+        for subject, _ in described:
+            if subject.startswith(scope):
+                iris[subject] = f"<{subject}>"
+        bodies: dict[str, set[str]] = {}
+        for subject, properties in described:
+            head = iris[subject]
+            found = _bodies(properties, iris)
+            bodies[head] = bodies[head] | found if head in bodies else found
+        blocks = {head: _block(head, found, end) for head, found in bodies.items()}
+        # a mention's lines are always the same ones, so they stand in order here, after those of its selector
+        kinds, kind = f" {_A} {_POSITION}{end}", f" {_A} {_QUOTE}{end}"
         starts, ends, exact, number = f" {_START} ", f" {_END} ", f" {_EXACT} ", f"^^{_INTEGER_TYPE}{end}"
+        mention, selects = f" {_A} {_MENTION}{end}", f" {_HAS_SELECTOR} "
+        source = f" {_HAS_SOURCE} {_iris[outline.article]}{end}"
         for iri, first, last, words in outline.mentions:
-            node = f"<{iri}>"  # minted from a checked base and hexadecimal digits
-            selector = f"{node[:-1]}-sel>"
-            blocks[node] = {f"{node}{mention}{node}{selects}{selector}{end}{node}{source}"}
-            blocks[selector] = {
-                f'{selector}{kinds}{selector}{kind}{selector}{ends}"{last}"{number}{selector}{exact}{quote(words)}{end}'
-                f'{selector}{starts}"{first}"{number}'
-            }
-        return _joined(blocks)
+            node, selector = f"<{iri}>", f"<{iri}-sel>"
+            blocks[selector] = (
+                f'{selector}{kinds}{selector}{kind}{selector}{ends}"{last}"{number}{selector}{exact}'
+                f'{_raw(quote(words))}{end}{selector}{starts}"{first}"{number}'
+                f"{node}{mention}{node}{selects}{selector}{end}{node}{source}"
+            )
+        return "".join([blocks[head] for head in sorted(blocks)]).encode("latin-1")
     except ValueError as error:
         raise OutputError(f"cannot be written as N-Quads: {error}") from None
 
