@@ -388,8 +388,10 @@ def test_lines_are_sorted_where_one_term_begins_another() -> None:
     from khabar.rdf.formats import FORMATS, serialise
     from khabar.rdf.terms import XSD, Description, Literal
 
-    terms = ("urn:o", "urn:o2", Literal("خبر"), Literal("خبر", "ar"), Literal("خبر", "ar-sy"), Literal("خبر!"))
-    terms += (Literal("1"), Literal("1", datatype=XSD + "integer"), Literal("1", datatype=XSD + "int"), Literal(" 1"))
+    terms = (
+        "urn:o", "urn:o2", Literal("خبر"), Literal("خبر", "ar"), Literal("خبر", "ar-sy"), Literal("خبر!"),
+        Literal("1"), Literal("1", datatype=XSD + "integer"), Literal("1", datatype=XSD + "int"), Literal(" 1"),
+    )  # fmt: skip
     for name in ("nt", "nquads"):
         given = [Description(subject, (("urn:p", terms), ("urn:p2", terms))) for subject in ("urn:s2", "urn:s")]
         lines = serialise([*given, *given], FORMATS[name], "urn:g").decode().split("\n")[:-1]
