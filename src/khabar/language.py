@@ -468,7 +468,7 @@ class Language:
             lemmas = frozenset(w for w in every if " " not in w) - kinds
             forms = {f for w in lemmas for f in (w, self._accusative(w), *(d for d, _, _ in self._rewrite("dual", w)))}
             phrases = tuple(tuple(self.fold(w).split()) for w in every if " " in w)
-            marks = {**self._parse(classes, f"{path}: {verbs}"), "frame": ()}
+            marks = {**self._parse(classes, f"{path}: {verbs}"), "framed": ()}
             sorts = frozenset(kind.removeprefix("@") for kind in kinds)
             frame = Frame(part, frozenset(map(self.fold, forms)), lemmas, phrases, sorts, marks)
             for verb in _values(verbs):

@@ -150,6 +150,15 @@ ROWS: list[Row] = [
     ("what happens nearly every day", "تشهد محافظة درعا بشكل شبه يومي عمليات اغتيال وخطف وسرقة.", []),
     ("traffic that stops", "تزامنا مع توقف حركة السير على الطريق وسط مدينة شهبا.", []),
     ("those who left", "أفادت مصادر بأن سكانا غادروا مدينة كايا.", ["Displacement at[كايا]"]),
+    (
+        "stones are no shells",
+        "رشق شبان دورية للقوات الأمريكية بالحجارة في بلدة تل الذهب.",
+        ["Other on[القوات الأمريكية] at[تل الذهب]"],
+    ),
+    ("a verb with its object on it", "منعتهم قوات الأمن من الوصول إلى بلدة بتير.", ["Other by[قوات الأمن] at[بتير]"]),
+    ("a proposal brought forward", "ينص المشروع الذي تقدمت به فرنسا على نشر مراقبين.", []),
+    ("a figure taken back", "أعلن المسؤولون أنهم تراجعوا عن هذا الرقم.", []),
+    ("statuses settled", "تنتهي مهلة تسوية أوضاع الجنود في محافظة طرطوس.", ["Other at[طرطوس]"]),
     ("sirens are no blast", "دوت صفارات الإنذار في مدينة كريات شمونة.", []),
     (
         "a verb and its object far apart: a cell broken up",
