@@ -538,7 +538,8 @@ class EventFinder:
         if light is not None and word in self.sets["fire"] and not burnt:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
         if self.language.strip_to(word, self.sets["wars"]):
-            return _Trigger(i, i + 1, ("Other",), False, False, "war", "", None, False, None)
+            known = any(d for _, _, _, d in self.language.strip(word)) or word.startswith(self.language.article)
+            return _Trigger(i, i + 1, ("Other",), False, known, "war", "", None, False, None)
         if self._gives_up(stream, i, end):
             return _Trigger(i, i + 1, ("Withdrawal",), False, False, "verb", "", light, False, marks["yields"])
         losing = self._losing(stream, i) if "verb" in marks else None
@@ -1207,7 +1208,8 @@ class EventFinder:
                 if any(n.first <= k < n.last and not self._adjectival(stream, n, group) for n in names):
                     break
                 reading = stream.marks[k].get("nationality")
-                if self._accusative(stream, k) or (g.form == "verb" and reading is not None and k == g.last):
+                verbal = g.form == "verb" or any("verb" in stream.marks[p] for p in range(g.last, k))
+                if verbal and (self._accusative(stream, k) or (reading is not None and k == g.last)):
                     break  # of the object: "hit a Saudi convoy", "arrested Syrians"
                 if (reading is not None and not reading.preposition) or stream.norm[k] in self.sets["hostile"]:
                     return k
