@@ -111,7 +111,7 @@ class State:
         try:
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
-            database.execute("PRAGMA cache_size = -8192")
+            database.execute("PRAGMA cache_size = -2048")
             version = database.execute("PRAGMA user_version").fetchone()[0]
             tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             if version != SCHEMA_VERSION and tables:
