@@ -147,6 +147,7 @@ class EventFinder:
             elif norm in breaks:
                 if (
                     i in taken
+                    or (norm in self.sets["excepting"] and not self._excepts(stream, i, last))
                     or self._guessed(stream, i)
                     or (i + 1 < last and stream.norm[i + 1] in self.sets["hours"])
                 ):
@@ -185,6 +186,10 @@ class EventFinder:
                     cuts.add(i)
         ordered = sorted(cuts)
         return list(zip(ordered, [*ordered[1:], last], strict=True))
+
+    def _excepts(self, stream: Stream, position: int, last: int) -> bool:
+        """Whether the word opens a clause ("but that …"), as it does before a word for "that" alone."""
+        return position + 1 >= last or stream.norm[position + 1] in self.sets["that"]
 
     def _guessed(self, stream: Stream, position: int) -> bool:
         """As in "aircraft thought to be Russian", "gunmen suspected of belonging to X": the clause goes on behind."""
@@ -1804,6 +1809,8 @@ class EventFinder:
         following = names[index + 1] if index + 1 < len(names) and names[index + 1].first == k else None
         if following is not None:
             return not following.conjunction and following.preposition in ("", "to")
+        if stream.norm[k] in self.sets["fired"]:
+            return True
         marks = stream.marks[k]
         noun = next((marks[m] for m in ("object", "place", "victim", "members", "noun") if m in marks), None)
         if not marks and any(p == "to" and not c for _, c, p, _ in self.language.strip(stream.norm[k])):

@@ -1240,6 +1240,12 @@ class _Work:
             and self.entities.all[voice].type not in ("UnnamedSource", "MediaOutlet")
         ):
             actors = [voice]
+        if not actors and mention.own and self.stream.norm[mention.first - 1] in self.sets["while_doing"]:
+            actors = self._owner_before(sentence, mention, frame.first if frame is not None else sentence.first)
+        joined = self.stream.marks[mention.first].get("masdar")
+        if not actors and mention.own and joined is not None and joined.conjunction == "and":
+            before = self.happenings.all[-1] if self.happenings.all else None
+            actors = list(before.agents) if before is not None and before.sentence == sentence.index else []
         if (
             not actors
             and mention.own
@@ -1538,11 +1544,16 @@ class _Work:
                 return sentence.entity[k]
         return None
 
-    def _owner_before(self, sentence: Sentence, mention: EventMention) -> list[int]:
+    def _owner_before(self, sentence: Sentence, mention: EventMention, begin: int = 0) -> list[int]:
         """As in "X tries to take Y, and its campaign began …": the force named before, in the same sentence."""
         for k in range(len(sentence.names) - 1, -1, -1):
             name = sentence.names[k]
-            if name.last <= mention.first and name.type in ("ArmedForce", "Government") and k in sentence.entity:
+            if (
+                begin <= name.first
+                and name.last <= mention.first
+                and name.type in ("ArmedForce", "Government")
+                and k in sentence.entity
+            ):
                 subject = not name.preposition and self.stream.norm[name.first - 1] not in self.sets["governing"]
                 return [sentence.entity[k]] if subject and self.entities.all[sentence.entity[k]].actor else []
         return []
