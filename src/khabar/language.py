@@ -19,7 +19,18 @@ from typing import Any, Final, NamedTuple, TypeVar
 from khabar.errors import LanguageError
 from khabar.text import Document, Folding, tokenize
 
-__all__ = ["ActorEntry", "Entry", "Frame", "Language", "Name", "Nationality", "PlaceEntry", "Reading", "load_language"]
+__all__ = [
+    "ActorEntry",
+    "Entry",
+    "Frame",
+    "Language",
+    "Memory",
+    "Name",
+    "Nationality",
+    "PlaceEntry",
+    "Reading",
+    "load_language",
+]
 
 
 class Entry(NamedTuple):
@@ -199,24 +210,24 @@ class Language:
 
     def _prepare_look_ups(self) -> None:
         """Look-ups by a word that are remembered: each is an attribute that is called like a method."""
-        self.readings: Callable[[str], tuple[Reading, ...]] = _Memory(self._readings).__getitem__
+        self.readings: Callable[[str], tuple[Reading, ...]] = Memory(self._readings).__getitem__
         """Every analysis of a folded word with the fewest particles stripped; empty where the lexicon has none."""
-        self.marks: Callable[[str], dict[str, Reading]] = _Memory(self._marks).__getitem__
+        self.marks: Callable[[str], dict[str, Reading]] = Memory(self._marks).__getitem__
         """The classes of the lexicon a folded word belongs to, with the first reading of each."""
-        self.bare: Callable[[str], str] = _Memory(self._bare).__getitem__
+        self.bare: Callable[[str], str] = Memory(self._bare).__getitem__
         """A surface word without invisible characters, stretching marks and diacritics, its letters untouched."""
-        self.strip: Callable[[str], tuple[tuple[str, str, str, bool], ...]] = _Memory(self._strip).__getitem__
+        self.strip: Callable[[str], tuple[tuple[str, str, str, bool], ...]] = Memory(self._strip).__getitem__
         """Every (stem, conjunction, preposition, definite) of a folded word, the least stripped first."""
-        self.starts: Callable[[str], tuple[tuple[str, str, str], ...]] = _Memory(self._starts).__getitem__
+        self.starts: Callable[[str], tuple[tuple[str, str, str], ...]] = Memory(self._starts).__getitem__
         """The ways in which a folded word can open a name of the dictionary: (form, conjunction, preposition)."""
         self.openings: Callable[[str], Mapping[str, tuple[tuple[Name, str, str], ...]]]
-        self.openings = _Memory(self._openings).__getitem__
+        self.openings = Memory(self._openings).__getitem__
         """The dictionary's names that a folded word can open, with the particles that it then carries.
 
         They stand by their second word, each time with the names of one word alone (all there is under ``""``), the
         longest names and the fewest particles first; empty where the word opens none.
         """
-        self._members: _Memory[frozenset[str], _Memory[str, bool]] = _Memory(self._membership)
+        self._members: Memory[frozenset[str], Memory[str, bool]] = Memory(self._membership)
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         return tuple(self._analyse(word))
@@ -260,8 +271,12 @@ class Language:
         """Whether the word, particles aside, is one of ``members``."""
         return self._members[members][word]
 
-    def _membership(self, members: frozenset[str]) -> _Memory[str, bool]:
-        return _Memory(lambda w: w in members or any(s in members for s, _, _, d in self.strip(w) if not d))
+    def membership(self, members: frozenset[str]) -> Mapping[str, bool]:
+        """What :meth:`strip_to` says of each word, for a loop over many."""
+        return self._members[members]
+
+    def _membership(self, members: frozenset[str]) -> Memory[str, bool]:
+        return Memory(lambda w: w in members or any(s in members for s, _, _, d in self.strip(w) if not d))
 
     def _starts(self, word: str) -> tuple[tuple[str, str, str], ...]:
         return tuple((stem, c, p) for stem, c, p, _ in self._strip(word, articles=False) if stem in self.names)
@@ -667,7 +682,7 @@ class Language:
             add(words, "place", place)
 
 
-class _Memory(dict[_K, _V]):
+class Memory(dict[_K, _V]):
     """What a function gives for each key, worked out at the first look-up and remembered, within a bound."""
 
     def __init__(self, function: Callable[[_K], _V]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from khabar.extract.mentions import Named
-from khabar.language import Entry, Frame, Language, Reading
+from khabar.language import Entry, Frame, Language, Memory, Reading
 from khabar.match.stream import Hit, Stream
 
 __all__ = ["ATTACKS", "FAMILY", "MUTUAL", "EventFinder", "EventMention"]
@@ -120,6 +120,7 @@ class EventFinder:
         self.language = language
         self.sets = language.sets
         self._breaks = language.sets["strong_breaks"] | language.sets["clause_breaks"]
+        self._triggering = Memory(self._may_trigger)
         self._counted: frozenset[int] = frozenset()
         self._speakers: frozenset[int] = frozenset()
         self._named: set[int] = set()
@@ -135,6 +136,7 @@ class EventFinder:
         cuts = {first}
         inside = first
         breaks = self._breaks
+        phrases = {h.first: h for h in stream.phrases(first, last)}
         for i in range(first + 1, last):
             norm = stream.norm[i]
             if stream.kind[i] != "word":
@@ -161,7 +163,7 @@ class EventFinder:
                 ):
                     cuts.add(i)
             elif i not in covered and i not in taken:
-                phrase = stream.phrase(i, last)
+                phrase = phrases.get(i)
                 if phrase is not None and "break" in phrase.payload.marks and phrase.last - i > 1:
                     cuts.add(i)
                     continue
@@ -450,9 +452,7 @@ class EventFinder:
         """As in "attacks from time to time": what somebody does now and then is no happening."""
         if trigger.definite or trigger.form == "instrument":
             return False
-        return any(
-            "habit" in h.payload.marks for k in range(begin, end) for h in stream.hits(k, end) if h.kind == "phrase"
-        )
+        return any(begin <= h.first and h.last <= end for h in stream.phrases_of("habit"))
 
     def _foiled(self, stream: Stream, trigger: _Trigger, found: Sequence[_Trigger]) -> bool:
         """As in "foiled an attempt to blow up …": what did not happen."""
@@ -530,6 +530,8 @@ class EventFinder:
     def _from_word(self, stream: Stream, i: int, light: int | None, end: int) -> _Trigger | None:
         marks = stream.marks[i]
         word = stream.norm[i]
+        if not self._triggering[word]:
+            return None
         if self.language.strip_to(word, self.sets["control"]):
             if "verb" not in marks and not any(
                 w in self.sets["against_only"] for w in stream.norm[i + 1 : min(i + 4, end)]
@@ -547,7 +549,7 @@ class EventFinder:
             return _Trigger(i, i + 1, ("Other",), False, known, "war", "", None, False, None)
         if self._gives_up(stream, i, end):
             return _Trigger(i, i + 1, ("Withdrawal",), False, False, "verb", "", light, False, marks["yields"])
-        losing = self._losing(stream, i) if "verb" in marks else None
+        losing = self._losing(word)
         if ("event" not in marks and "instrument" not in marks and losing is None) or word in self.sets["not_events"]:
             return None
         readings = self.language.readings(word)
@@ -617,18 +619,22 @@ class EventFinder:
             and any(stream.norm[k] in self.sets["oneself"] for k in range(i + 1, min(i + 9, end)))
         )
 
-    def _losing(self, stream: Stream, i: int) -> Reading | None:
-        """The reading of a verb of losing, which loses ground or lives."""
-        if "verb" not in stream.marks[i]:
-            return None
-        return next(
-            (
-                r
-                for r in self.language.readings(stream.norm[i])
-                if r.entry.pos == "verb" and self._lemma(r.entry, "losing")
-            ),
-            None,
+    def _may_trigger(self, word: str) -> bool:
+        """Whether a word can be a trigger in any company; most words cannot."""
+        marks = self.language.marks(word)
+        return (
+            any(name in marks for name in ("event", "instrument", "yields"))
+            or word in self.sets["fire"]
+            or self.language.strip_to(word, self.sets["wars"])
+            or self._losing(word) is not None
         )
+
+    def _losing(self, word: str) -> Reading | None:
+        """The reading of a verb of losing, which loses ground or lives."""
+        if "verb" not in self.language.marks(word):
+            return None
+        verbs = (r for r in self.language.readings(word) if r.entry.pos == "verb")
+        return next((r for r in verbs if self._lemma(r.entry, "losing")), None)
 
     def _unlikely(self, stream: Stream, i: int, reading: Reading, end: int) -> bool:
         """Whether an event word is more likely something else here."""

@@ -50,6 +50,11 @@ class Stream:
         self.found: list[tuple[Hit, ...]] = self._look_up()
         """For each position every name of the dictionary that starts there, the longest first."""
         self._phrases = {i: p for i, h in enumerate(self.found) if h and (p := [k for k in h if k.kind == "phrase"])}
+        self._of_class: dict[str, list[Hit]] = {}
+        for hits in self._phrases.values():
+            for hit in hits:
+                for mark in hit.payload.marks:
+                    self._of_class.setdefault(mark, []).append(hit)
         self._within: dict[tuple[int, int], list[Hit]] = {}
         marks = language.marks
         self.marks: list[dict[str, Reading]] = [
@@ -137,6 +142,10 @@ class Stream:
         if not found or found[0].last <= limit:
             return found
         return [h for h in found if h.last <= limit]
+
+    def phrases_of(self, mark: str) -> Sequence[Hit]:
+        """Every fixed phrase of the class ``mark`` in the text, in order; those of one position the longest first."""
+        return self._of_class.get(mark, ())
 
     def phrase(self, position: int, limit: int) -> Hit | None:
         """The longest fixed phrase that starts at ``position`` and ends by ``limit``."""

@@ -59,8 +59,9 @@ def _leaders(
     """(body, leader) by the title of an office: "the commander of X, NAME" and "NAME, the commander of X"."""
     found: list[tuple[int, int]] = []
     sets = language.sets
+    leads = language.membership(sets["leaders"])
     for i in range(first, last):
-        if not language.strip_to(stream.norm[i], sets["leaders"]):
+        if not leads[stream.norm[i]]:
             continue
         if i > first and language.strip_to(stream.norm[i - 1], sets["deputies"]):
             continue

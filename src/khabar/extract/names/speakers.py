@@ -55,11 +55,7 @@ class Speakers:
                 return []
         norm, sets = stream.norm, self.sets
         before = stream.marks[i - 1].get("verb")
-        ending = any(
-            h.kind == "phrase" and h.last == i and "source" in h.payload.marks
-            for k in range(max(first, i - 2), i)
-            for h in stream.hits(k, i)
-        )
+        ending = any(h.last == i and h.first >= max(first, i - 2) for h in stream.phrases_of("source"))
         quoted = not ending and before is None and self._quoted(stream, i, first)
         ending = ending or quoted
         had = norm[i - 1] in sets["had"] and self._had_said(stream, i, last)

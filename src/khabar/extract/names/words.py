@@ -77,9 +77,7 @@ class Words:
         if i == 0:
             return False
         return "speech" in stream.marks[i - 1] or any(
-            h.kind == "phrase" and h.last == i and "source" in h.payload.marks
-            for k in range(max(0, i - 2), i)
-            for h in stream.hits(k, i)
+            h.last == i and h.first >= i - 2 for h in stream.phrases_of("source")
         )
 
     def opening(self, stream: Stream, first: int, last: int) -> int:

@@ -6,14 +6,27 @@ from collections.abc import Sequence
 
 from khabar.extract.mentions import Named
 from khabar.extract.tolls.words import BUILDINGS, GOVERNING, Governor, Words
-from khabar.language import Entry, Reading
+from khabar.language import Entry, Language, Memory, Reading
 from khabar.match.stream import Hit, Stream
 
 __all__ = ["Governors"]
 
 
+_PAIRS = (
+    ("leaving", ("service", 9, "Damaged")),
+    ("fate", ("unknown", 8, "Missing")),
+    ("parting", ("life", 9, "Killed")),
+)
+"""Classes of words that tell an outcome with a word of another class behind them, within so many words."""
+
+
 class Governors(Words):
     """Finds the words that govern a toll, and where an outcome is denied."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language)
+        self._governing = Memory(self._may_govern)
+        self._opening = Memory(self._openings)
 
     def _governors(
         self,
@@ -36,7 +49,7 @@ class Governors(Words):
                     found.append(self._phrase(stream, hit, first))
                 i = hit.last
             else:
-                if i not in covered and (not GOVERNING.isdisjoint(stream.marks[i]) or self._governs(stream.norm[i])):
+                if i not in covered and self._governing[stream.norm[i]]:
                     governor = self._by_context(stream, i, first, last) or self._by_outcome(
                         stream, i, first, last, found
                     )
@@ -67,14 +80,8 @@ class Governors(Words):
             causes = [k for k in range(max(first, i - 14), i) if "cause" in stream.marks[k]]
             if causes:
                 return Governor(i, "Killed", False, stream.marks[causes[-1]]["cause"].entry)
-        for opens, closes, reach, outcome in (
-            ("leaving", "service", 9, "Damaged"),
-            ("fate", "unknown", 8, "Missing"),
-            ("parting", "life", 9, "Killed"),
-        ):
-            if self.language.strip_to(word, self.sets[opens]) and any(
-                stream.norm[k] in self.sets[closes] for k in range(i + 1, min(i + reach, last))
-            ):
+        for closes, reach, outcome in self._opening[word]:
+            if any(stream.norm[k] in self.sets[closes] for k in range(i + 1, min(i + reach, last))):
                 entry = next((r.entry for r in self.language.readings(word)), Entry("", "noun", "", "s", "", "", {}))
                 return Governor(i, outcome, False, entry)
         light = marks.get("light")
@@ -89,9 +96,10 @@ class Governors(Words):
         if rescue is not None and saved and self._admitted(stream, i, last):
             return Governor(i, "Injured", True, rescue.entry)
         verb = marks.get("verb")
-        oneself = any(stream.norm[k] in self.sets["oneself"] for k in range(i + 1, min(i + 10, last)))
-        if verb is not None and oneself and "yields" in verb.entry.marks:
-            return Governor(i, "Surrendered", False, verb.entry)
+        if verb is not None and "yields" in verb.entry.marks:
+            oneself = self.sets["oneself"]
+            if any(stream.norm[k] in oneself for k in range(i + 1, min(i + 10, last))):
+                return Governor(i, "Surrendered", False, verb.entry)
         moved = marks.get("moves")
         if moved is not None and self._flees(stream, i, first, last):
             return Governor(i, "Displaced", False, moved.entry)
@@ -122,11 +130,11 @@ class Governors(Words):
         ):
             return True
         return any(
-            ((event := stream.marks[k].get("event")) is not None and "Displacement" in event.entry.marks["event"])
-            or any(
-                "Displacement" in h.payload.marks.get("event", ()) for h in stream.hits(k, last) if h.kind == "phrase"
-            )
+            (event := stream.marks[k].get("event")) is not None and "Displacement" in event.entry.marks["event"]
             for k in range(first, last)
+        ) or any(
+            first <= h.first and h.last <= last and "Displacement" in h.payload.marks["event"]
+            for h in stream.phrases_of("event")
         )
 
     def _by_outcome(self, stream: Stream, i: int, first: int, last: int, found: Sequence[Governor]) -> Governor | None:
@@ -214,9 +222,9 @@ class Governors(Words):
         """The end of "no casualties were reported" that begins with the negation at ``i``, or ``i``."""
         for k in range(i + 1, min(i + 9, last)):
             word = stream.norm[k]
-            if stream.kind[k] != "word" or k in self._numbers or word in self.sets["that"] | self.sets["relative"]:
+            if stream.kind[k] != "word" or k in self._numbers or word in self.sets["that"]:
                 return i
-            if word in self.sets["strong_breaks"] or word in self.sets["remaining"]:
+            if word in self.sets["relative"] or word in self.sets["strong_breaks"] or word in self.sets["remaining"]:
                 return i
             if any(
                 r.entry.pos == "noun" and r.entry.number == "p" and {"outcome", "harm"} & r.entry.marks.keys()
@@ -308,8 +316,16 @@ class Governors(Words):
             self.language.strip_to(stream.norm[k], self.sets["hospitals"]) for k in range(i + 2, min(i + 10, last))
         )
 
-    def _governs(self, word: str) -> bool:
-        """Whether a word can govern a toll by itself, whatever the lexicon says of it."""
+    def _may_govern(self, word: str) -> bool:
+        """Whether a word can govern a toll in any company; most words cannot."""
         sets = self.sets
-        alone = sets["leaving"] | sets["parting"]
-        return word in sets["life_words"] or word in sets["fate"] or self.language.strip_to(word, alone)
+        return (
+            not GOVERNING.isdisjoint(self.language.marks(word))
+            or word in sets["life_words"]
+            or word in sets["fate"]
+            or any(self.language.strip_to(word, sets[name]) for name in ("leaving", "parting"))
+        )
+
+    def _openings(self, word: str) -> tuple[tuple[str, int, str], ...]:
+        """The outcomes that a word tells with another behind it: the class of that, within how many words, outcome."""
+        return tuple(told for opens, told in _PAIRS if self.language.strip_to(word, self.sets[opens]))

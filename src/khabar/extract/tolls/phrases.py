@@ -35,6 +35,9 @@ class Phrases(Words):
                 used.add(end + 1)  # a share of the houses counts none of them
             if begin in skipped or quantity.kind not in ("exact", "vague"):
                 continue
+            if quantity.kind == "vague" and begin > first and stream.norm[begin - 1] in self.sets["superlatives"]:
+                used.update(range(begin, end + 2))  # "the largest number of displaced people" counts none
+                continue
             noun = self._numbered(stream, begin, end, quantity, governing)
             if noun is not None:
                 one = self._bare(stream, noun, last, governing, numbered=True)
@@ -58,7 +61,8 @@ class Phrases(Words):
             if i in covered:
                 name = starts.get(i)
                 thing = "object" in stream.marks[i] and not stream.marks[i]["object"].definite
-                if name is not None and i - 1 in governing and (name.sort == "source" or thing):
+                beside = i - 1 in governing or (i + 1 in governing and stream.norm[i - 1] in self.sets["that"])
+                if name is not None and beside and (name.sort == "source" or thing):
                     phrase = self._bare(stream, i, last, governing)
                     if phrase is not None:
                         found.append(phrase)
@@ -323,7 +327,9 @@ class Phrases(Words):
                 return Phrase(i, i + 2, 1, 1, False, victims, "", False, False, "toll.of-them")
         if i and stream.norm[i - 1] in self.sets["one_of_them"]:
             return None
-        if i in governing or (i and stream.norm[i - 1] in self.sets["any"] | self.sets["negation_nouns"]):
+        if i in governing or (
+            i and (stream.norm[i - 1] in self.sets["any"] or stream.norm[i - 1] in self.sets["negation_nouns"])
+        ):
             return None
         if i + 1 < last and stream.norm[i + 1] in self.sets["grave"]:
             case = [r.entry for r in self.language.readings(stream.norm[i]) if r.entry.lemma in self.sets["case_nouns"]]
@@ -333,6 +339,12 @@ class Phrases(Words):
             r
             for r in (() if COUNTED.isdisjoint(stream.marks[i]) else self.language.readings(stream.norm[i]))
             if r.entry.pos == "noun" and not r.definite and not COUNTED.isdisjoint(r.entry.marks)
+        ]
+        # "a fire" is what happened, and damages nothing by itself
+        found = [
+            r
+            for r in found
+            if r.entry.number != "s" or "event" not in r.entry.marks or COUNTED & r.entry.marks.keys() != {"outcome"}
         ]
         if any(r.suffix for r in found) and self._feminine(stream, i):
             found = [r for r in found if not r.suffix]
@@ -371,7 +383,9 @@ class Phrases(Words):
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             if self._likewise(stream, i, last):
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
-            if stream.norm[i] in self.sets["persons_by_ordinal"] and not self._further(stream, i, governing):
+            word = stream.norm[i]
+            the = word.removeprefix(self.language.article) if i - 1 in governing else word
+            if the in self.sets["persons_by_ordinal"] and not self._further(stream, i, governing):
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             return None
         if self._qualifies(stream, i, governing) or self._by(stream, i):
@@ -450,11 +464,7 @@ class Phrases(Words):
     @staticmethod
     def _by(stream: Stream, i: int) -> bool:
         """Whether "at the hands of" stands right before: the word names who did it, not who suffered."""
-        return any(
-            h.kind == "phrase" and h.last == i and "by" in h.payload.marks
-            for k in range(max(0, i - 3), i)
-            for h in stream.hits(k, i)
-        )
+        return any(h.last == i and h.first >= i - 3 for h in stream.phrases_of("by"))
 
     def _acted_on(self, stream: Stream, i: int, governing: set[int]) -> bool:
         """Whether ``i`` is the object of a word of harm: right behind it, or behind its subject and before a name."""
@@ -482,18 +492,14 @@ class Phrases(Words):
     def _grave(self, stream: Stream, i: int) -> bool:
         """Whether an adjective of damage ("heavy damage to") stands at ``i``."""
         return "adjective" in stream.marks[i] or any(
-            h.kind == "phrase" and h.last == i + 1 and "loss" in h.payload.marks for h in stream.hits(i - 1, i + 1)
+            h.first == i - 1 and h.last == i + 1 for h in stream.phrases_of("loss")
         )
 
     def _alone(self, stream: Stream, i: int, last: int, governing: set[int]) -> bool:
         """Whether ``i`` stands alone behind "among them" or "in addition to", or between "that" and the verb that tells
         its harm.
         """
-        if any(
-            h.kind == "phrase" and h.last == i and "part" in h.payload.marks
-            for k in range(max(0, i - 3), i)
-            for h in stream.hits(k, i)
-        ):
+        if any(h.last == i and h.first >= i - 3 for h in stream.phrases_of("part")):
             return True
         if i > 1 and stream.norm[i - 1] in self.sets["forced_to"] and stream.norm[i - 2] in self.sets["against_count"]:
             return True
@@ -507,10 +513,15 @@ class Phrases(Words):
         """Whether "and another" tells of one more person who was harmed by something else ("another by a bullet")"""
         word = stream.norm[i]
         if not any(
-            word == c + one for c in self.sets["single_conjunctions_prefix"] for one in self.sets["another_one"]
+            word == c + one
+            for c in self.sets["single_conjunctions_prefix"]
+            for one in self.sets["another_one"] | self.sets["persons_by_ordinal"]
         ):
             return False
-        return i + 1 < last and self._attached(stream, i + 1)
+        return i + 1 < last and (
+            self._attached(stream, i + 1)
+            or (word[1:] in self.sets["persons_by_ordinal"] and stream.norm[i + 1] in self.sets["locative"])
+        )
 
     def _nation(self, stream: Stream, i: int) -> Phrase | None:
         """Persons told by their nationality alone ("the killing of two Syrians")."""
