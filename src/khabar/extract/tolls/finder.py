@@ -33,7 +33,9 @@ class TollFinder(Governors, Phrases, Government, Parts):
         phrases_at = {
             i: h
             for i, h in phrases_at.items()
-            if h.last - h.first > 1 or not ("noun" in stream.marks[i] or self._family(stream, i))
+            if h.last - h.first > 1
+            or "most" in h.payload.marks
+            or not ("noun" in stream.marks[i] or self._family(stream, i))
         }
         for i in [i for i, h in phrases_at.items() if "joint" in h.payload.marks and "verb" in stream.marks[i]]:
             del phrases_at[i]
@@ -110,8 +112,14 @@ class TollFinder(Governors, Phrases, Government, Parts):
                 continue
             if majority is not None and not phrase.outcome:
                 continue
-            if marker is None and previous is not None and phrase.first - previous.last <= 2:
+            if (
+                marker is None
+                and previous is not None
+                and (phrase.first - previous.last <= 2 or self._listed(stream, previous, phrase))
+            ):
                 named = phrase.first - 1
+                while stream.kind[named] == "punct" and stream.norm[named] not in self.sets["sentence_marks"]:
+                    named -= 1
                 listed = stream.norm[named] in self.sets["namely"] or (
                     stream.norm[named] in self.sets["sentence_marks"]
                     and previous.rule in FIGURES
@@ -290,7 +298,8 @@ class TollFinder(Governors, Phrases, Government, Parts):
             phrase = phrase._replace(low=phrase.low + 1, high=None)
         elif rule == "at-most" and phrase.low == phrase.high:
             phrase = phrase._replace(low=None)
-        if phrase.rule == "toll.plural" and outcome in BY_PERSON and self._two(stream, phrase, governor):
+        pair = rule == "right" and any(g.at == governor and self._dual(stream, g) for g in governors)
+        if phrase.rule == "toll.plural" and outcome in BY_PERSON and (pair or self._two(stream, phrase, governor)):
             phrase = phrase._replace(high=2, rule="toll.dual")
         if phrase.rule == "toll.plural" and (
             self._restates(stream, out, outcome, phrase) or self._acts(stream, phrase, governor, counted, governors)
@@ -299,6 +308,8 @@ class TollFinder(Governors, Phrases, Government, Parts):
         if phrase.rule == "toll.pronoun" and any(
             t.victims == phrase.victims and (t.outcome == outcome or t.outcome not in HUMAN) for t in out
         ):
+            return None
+        if phrase.rule in ("toll.one", "toll.definite-one") and self._again(stream, out, outcome, phrase, governor):
             return None
         if phrase.rule in ("toll.one", "toll.definite-one"):
             loses = next((g for g in governors if g.at == governor and g.entry.lemma in self.sets["losing"]), None)

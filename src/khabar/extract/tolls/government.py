@@ -60,6 +60,12 @@ class Government(Words):
             or self._behind(stream, phrase, governors, first, last, starts)
         )
 
+    def _dual(self, stream: Stream, governor: Governor) -> bool:
+        """Whether a governor may be a dual verb, which has its subject before it."""
+        return any(
+            r.entry.pos == "verb" and r.entry.number == "d" for r in self.language.readings(stream.norm[governor.at])
+        )
+
     def _plural(self, stream: Stream, governor: Governor) -> bool:
         """Whether a governor is or begins with a plural verb."""
         return any(
@@ -96,6 +102,16 @@ class Government(Words):
             return None
         if phrase.outcome in ("Detained", "Abducted") and self._escapes(stream, phrase, first):
             return None
+        if phrase.outcome == "Displaced" and self._aimed_at(stream, phrase, first):
+            return None
+        if phrase.outcome == "Killed" and self._outcome_lemma(stream, phrase) in self.sets["casualties"]:
+            buried = self._still(stream, phrase, first, last) or self._state(stream, phrase, last)
+            if buried is not None and buried[0] == "Missing":
+                return buried
+        if phrase.rule == "toll.one" and phrase.outcome == "Injured":
+            dead = next((g for g in governors if g.at == phrase.first - 1 and g.outcome == "Killed"), None)
+            if dead is not None and not dead.object:
+                return dead.outcome, dead.at, "left"
         died = next((g for g in governors if g.first == phrase.last and g.entry.pos in ("verb", "phrase")), None)
         later = died is not None and not died.joined and died.at + 1 not in starts
         if died is not None and later and (phrase.outcome, died.outcome) == ("Injured", "Killed"):
@@ -103,6 +119,22 @@ class Government(Words):
         if phrase.rule == "toll.plural" and not self._brought(stream, phrase, first, last):
             return None
         return phrase.outcome, phrase.first, "own"
+
+    def _outcome_lemma(self, stream: Stream, phrase: Phrase) -> str:
+        """The lemma of the counted noun that tells the outcome, or empty."""
+        reading = self._outcome(stream, phrase.last - 1)
+        return self.language.fold(reading.entry.lemma) if reading is not None else ""
+
+    def _aimed_at(self, stream: Stream, phrase: Phrase, first: int) -> bool:
+        """Whether a verb of attack has the counted as its object: they were there already."""
+        for k in range(phrase.first - 1, max(first, phrase.first - 4) - 1, -1):
+            if stream.kind[k] == "punct" or stream.norm[k] in self.sets["stops"]:
+                return False
+            verb = stream.marks[k].get("verb")
+            if verb is not None and verb.entry.pos == "verb" and k not in self._covered:
+                marks = verb.entry.marks
+                return "event" in marks and "Displacement" not in marks["event"] and "outcome" not in marks
+        return False
 
     def _labelled(self, stream: Stream, phrase: Phrase, governors: Sequence[Governor]) -> _Chosen | None:
         """A number in figures right behind those it counts, as in tables ("the dead: 6", "the wounded 17")."""
@@ -154,9 +186,15 @@ class Government(Words):
                 return g.outcome, g.at, self._bound(stream, g.at - 1, first) or "left"
             return g.outcome, g.at, "left"
         pair = next(
-            (h for h in left[:-1] if g.at - h.at == 1 and {h.outcome, g.outcome} == {"Killed", "Injured"}), None
+            (
+                h
+                for h in left[:-1]
+                if {h.outcome, g.outcome} == {"Killed", "Injured"}
+                and (g.at - h.at == 1 or (g.at - h.at == 2 and stream.norm[h.at + 1] in self.sets["alternative"]))
+            ),
+            None,
         )
-        if pair is not None and pair.at not in spent:
+        if pair is not None and pair.at not in spent and not self._dual(stream, pair):
             return "KilledOrInjured", pair.at, "left-joint"
         return g.outcome, g.at, "left"
 
@@ -268,7 +306,9 @@ class Government(Words):
             return None
         behind = verb.at + 2
         own = behind < last and (
-            stream.kind[behind] == "number" or behind in starts or stream.norm[behind] in self.sets["others"]
+            stream.kind[behind] == "number"
+            or behind in starts
+            or stream.norm[behind] in self.sets["others"] | self.sets["another_one"]
         )
         second = any(
             g.at == verb.at + 1 and {g.outcome, verb.outcome} == {"Killed", "Injured"} and not own for g in governors
@@ -301,7 +341,9 @@ class Government(Words):
                 return None
             remain = remain or self.language.strip_to(word, self.sets["remaining"])
             for hit in stream.hits(k, last):
-                if hit.kind == "phrase" and hit.payload.marks.get("outcome") and remain:
+                if not (remain or hit.kind != "phrase" or self._remains(stream, phrase.first)):
+                    continue
+                if hit.kind == "phrase" and hit.payload.marks.get("outcome"):
                     return hit.payload.marks["outcome"][0], hit.last - 1, "state"
             state = next(
                 (
@@ -512,5 +554,7 @@ class Government(Words):
         if governor.transitive and after in starts and governor.at > phrase.last and not joined:
             return False
         plural = phrase.high is None or phrase.high > 2
+        if phrase.rule == "toll.plural" and self._dual(stream, governor):
+            return True
         # a singular verb after a plural subject opens a clause of its own
         return not (plural and governor.entry.number == "s" and phrase.low != 1 and governor.entry.gender == "m")

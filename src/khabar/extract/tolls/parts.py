@@ -142,6 +142,7 @@ class Parts(Words):
         if ends is None:
             return None
         right_before = ends.at == phrase.first - 1 and "verb" in stream.marks[ends.at]
+        right_before = right_before or (ends.at == phrase.first - 1 and ends.entry.pos == "masdar" and ends.transitive)
         return ends if ends.entry.pos == "verb" or ends.outcome == "Missing" or right_before else None
 
     def _plural_of(self, stream: Stream, toll: Counted) -> Counted:
@@ -227,6 +228,31 @@ class Parts(Words):
     def _tells_age(self, stream: Stream, k: int) -> bool:
         """Whether a verb only says how old someone is."""
         return any(word in self.sets["ages"] for word in stream.norm[k + 1 : k + 4])
+
+    def _listed(self, stream: Stream, previous: Phrase, phrase: Phrase) -> bool:
+        """Whether only "they are" and a date stand between a total and the first of its parts."""
+        between = [
+            k
+            for k in range(previous.last, phrase.first)
+            if stream.kind[k] != "punct" and k not in self._taken and k not in self._numbers
+        ]
+        return len(between) == 1 and stream.norm[between[0]] in self.sets["namely"]
+
+    def _again(self, stream: Stream, out: Sequence[Counted], outcome: str, phrase: Phrase, governor: int) -> bool:
+        """Whether one person is told again: as what the happening caused, or by the body of who was counted before."""
+        same = [t for t in out if (t.outcome, t.minimum, t.maximum, t.part) == (outcome, 1, 1, False)]
+        if not same:
+            return False
+        behind = phrase.last
+        body = phrase.outcome and behind < len(stream) and not self._covered & {behind}
+        if body and any(
+            r.entry.pos == "noun" and r.definite and r.entry.number == "s" and "victim" in r.entry.marks
+            for r in self.language.readings(stream.norm[behind])
+        ):
+            return True
+        joined = stream.norm[governor].startswith(self.sets["single_conjunctions_prefix"])
+        caused = any("cause" in stream.marks[k] for k in range(max(0, governor - (6 if joined else 2)), governor))
+        return caused and governor < phrase.first and any(t.victims == phrase.victims for t in same)
 
     def _restates(self, stream: Stream, out: Sequence[Counted], outcome: str, phrase: Phrase) -> bool:
         """Whether a bare plural only says again what became of those counted right before it."""

@@ -126,6 +126,11 @@ class Words:
             )
         )
         """Words of no lexicon's class that tell of persons without a number."""
+        self._uncounted |= {
+            prefix + word
+            for prefix in (language.article, *self.sets["single_conjunctions_prefix"])
+            for word in self.sets["persons_by_ordinal"]
+        }
 
     def _outcome(self, stream: Stream, i: int) -> Reading | None:
         """The reading of ``i`` that carries an outcome; a verb or verbal noun before a plain noun."""
