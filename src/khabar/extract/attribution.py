@@ -165,6 +165,12 @@ class Sentence:
                 and self._relative(frames, frame)
             ):
                 continue
+            if (
+                frame is not None
+                and frame.kind in ("plan", "expect")
+                and stream.norm[i - 1] in self.sets["relative_pronouns"]
+            ):
+                continue  # "the group, which seeks to …"
             if frame is not None:
                 frames.append(frame)
                 if phrase is not None:
