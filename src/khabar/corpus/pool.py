@@ -6,19 +6,19 @@ by one; the one that kills its worker again is a failure, and the rest goes on.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection
+from typing import TYPE_CHECKING
 
 from khabar.corpus.inputs import Failure
 from khabar.corpus.settings import Settings
 from khabar.corpus.work import Done, Task, process, process_all, warm_up
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 __all__ = ["Result", "build_all"]
 
@@ -55,6 +55,9 @@ def _start(settings: Settings) -> None:
 
 def _end_with_parent() -> None:
     """A parent that was killed cannot end its workers; they notice and go."""
+    import multiprocessing
+    from multiprocessing import connection
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])
@@ -75,6 +78,9 @@ class _Pool:
         self._pool = self._new(workers)
 
     def _new(self, workers: int) -> ProcessPoolExecutor:
+        import multiprocessing  # one worker needs none of it
+        from concurrent.futures import ProcessPoolExecutor
+
         # a fork of a process with threads may hang; the fork server has none, and has the modules loaded
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
@@ -83,6 +89,9 @@ class _Pool:
         return ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(self._settings,))
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Result]:
+        from concurrent.futures import FIRST_COMPLETED, wait
+        from concurrent.futures.process import BrokenProcessPool
+
         waiting = _batches(tasks)
         running: dict[Future[list[Result]], list[Task]] = {}
         suspects: deque[Task] = deque()
@@ -123,6 +132,8 @@ class _Pool:
 
     def _one_by_one(self, suspects: deque[Task]) -> Iterator[Result]:
         """Find who kills the workers."""
+        from concurrent.futures.process import BrokenProcessPool
+
         pool = self._new(1)
         try:
             while suspects:

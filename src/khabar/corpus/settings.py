@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
@@ -64,11 +65,10 @@ def code_digest() -> str:
 def _files(*suffixes: str) -> list[Path]:
     package = Path(__file__).resolve().parents[1]
     aside = {"corpus", "commands", "tools", "incidents", "stores", "node_modules"}
-    found = [
-        path
-        for path in package.rglob("*")
-        if path.suffix in suffixes and not aside & set(path.relative_to(package).parts[:-1])
-    ]
+    found = []
+    for folder, directories, names in os.walk(package):
+        directories[:] = [name for name in directories if name not in aside]
+        found += [Path(folder, name) for name in names if name.endswith(suffixes)]
     return [*found, Path(__file__).with_name("work.py")]
 
 

@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from khabar.errors import OutputError, unwritable
 from khabar.rdf.graph import Outline, flatten
@@ -231,6 +230,8 @@ _XML_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def _rdf_xml(descriptions: Sequence[Description], graph: str, prefixes: Mapping[str, str]) -> str:
     """RDF 1.1 XML Syntax, one rdf:Description for each subject."""
+    from xml.sax.saxutils import escape, quoteattr  # which imports all of urllib and http
+
     table = {**PREFIXES, **prefixes}
     by_namespace = {namespace: prefix for prefix, namespace in table.items()}
     used: dict[str, str] = {"rdf": RDF}
