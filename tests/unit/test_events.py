@@ -159,6 +159,14 @@ ROWS: list[Row] = [
     ("a proposal brought forward", "ينص المشروع الذي تقدمت به فرنسا على نشر مراقبين.", []),
     ("a figure taken back", "أعلن المسؤولون أنهم تراجعوا عن هذا الرقم.", []),
     ("statuses settled", "تنتهي مهلة تسوية أوضاع الجنود في محافظة طرطوس.", ["Other at[طرطوس]"]),
+    (
+        "fallen into the hands of",
+        "أعلن ناشطون سقوط مدينة الفاشر بيد قوات الدعم السريع.",
+        ["Capture by[قوات الدعم السريع] at[الفاشر]"],
+    ),
+    ("troops that flee", "فر جنود الجيش من بلدة منداو.", ["Withdrawal by[الجيش] at[منداو]"]),
+    ("redeployed", "أعادت القوات الأميركية انتشارها في بلدة الشدادي.", ["Withdrawal by[القوات الأميركية] at[الشدادي]"]),
+    ("a patrol sent out", "سيرت الشرطة العسكرية دورية في بلدة عين عيسى.", ["Other by[الشرطة العسكرية] at[عين عيسى]"]),
     ("sirens are no blast", "دوت صفارات الإنذار في مدينة كريات شمونة.", []),
     (
         "a verb and its object far apart: a cell broken up",
