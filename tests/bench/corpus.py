@@ -308,7 +308,7 @@ def stages_table(size: int) -> str:
 
 def commands_table(found: Mapping[int, Sequence[Measured]], text: float) -> str:
     """The commands on corpora of each size; what one article costs is the start, left out of one column."""
-    columns = ("articles", "ms/article", "without the start", "articles/s", "MB of text/s", "times the floor", "peak MB")
+    columns = ("articles", "ms/article", "less the start", "articles/s", "MB of text/s", "times the floor", "peak MB")
     rows = [f"| command | {' | '.join(columns)} |"]
     rows.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for phase in dict.fromkeys(item.phase for items in found.values() for item in items):
