@@ -189,8 +189,7 @@ class Language:
         """Tokens and sentences of ``text``."""
         return tokenize(text, self.fold, self._enders, self._closers, self._short)
 
-    def split(self, name: str) -> tuple[str, ...]:
-        """The folded words of a name, marks and quotes left out."""
+    def _split(self, name: str) -> tuple[str, ...]:
         fold = self.fold
         parts = name.split(" ")
         if all(map(str.isalpha, parts)):
@@ -214,6 +213,8 @@ class Language:
         """Every analysis of a folded word with the fewest particles stripped; empty where the lexicon has none."""
         self.marks: Callable[[str], dict[str, Reading]] = Memory(self._marks).__getitem__
         """The classes of the lexicon a folded word belongs to, with the first reading of each."""
+        self.split: Callable[[str], tuple[str, ...]] = Memory(self._split).__getitem__
+        """The folded words of a name, marks and quotes left out."""
         self.bare: Callable[[str], str] = Memory(self._bare).__getitem__
         """A surface word without invisible characters, stretching marks and diacritics, its letters untouched."""
         self.strip: Callable[[str], tuple[tuple[str, str, str, bool], ...]] = Memory(self._strip).__getitem__

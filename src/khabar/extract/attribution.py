@@ -110,12 +110,12 @@ class Sentence:
         frames = self.found
         done = first
         speaking = self.sets["appears"] | self.sets["between"]
+        phrases = stream.phrases(first, last)
         for i in range(first, last):
-            hits = stream.found[i]
             marks = stream.marks[i]
-            if not hits and _SPEAKING.isdisjoint(marks) and stream.norm[i] not in speaking:
+            phrase = phrases.get(i)
+            if phrase is None and _SPEAKING.isdisjoint(marks) and stream.norm[i] not in speaking:
                 continue
-            phrase = stream.phrase(i, last)
             if (
                 i >= done
                 and phrase is not None

@@ -121,6 +121,8 @@ class EventFinder:
         self.sets = language.sets
         self._breaks = language.sets["strong_breaks"] | language.sets["clause_breaks"]
         self._triggering = Memory(self._may_trigger)
+        self._cutting = Memory(self._may_cut)
+        self._coming = Memory(self._tense_to_come)
         self._counted: frozenset[int] = frozenset()
         self._speakers: frozenset[int] = frozenset()
         self._named: set[int] = set()
@@ -136,9 +138,11 @@ class EventFinder:
         cuts = {first}
         inside = first
         breaks = self._breaks
-        phrases = {h.first: h for h in stream.phrases(first, last)}
+        phrases = stream.phrases(first, last)
         for i in range(first + 1, last):
             norm = stream.norm[i]
+            if not (self._cutting[norm] or i in phrases):
+                continue
             if stream.kind[i] != "word":
                 goes_on = i + 1 < last and (
                     stream.norm[i + 1] in self.sets["carried_on"]
@@ -192,6 +196,14 @@ class EventFinder:
     def _excepts(self, stream: Stream, position: int, last: int) -> bool:
         """Whether the word opens a clause ("but that …"), as it does before a word for "that" alone."""
         return position + 1 >= last or stream.norm[position + 1] in self.sets["that"]
+
+    def _may_cut(self, word: str) -> bool:
+        """Whether a clause can begin at a word or mark in any company; most cannot."""
+        return (
+            word in self._breaks
+            or word in self.sets["sentence_marks"]
+            or ("verb" in self.language.marks(word) and word not in self.sets["auxiliary"])
+        )
 
     def _guessed(self, stream: Stream, position: int) -> bool:
         """As in "aircraft thought to be Russian", "gunmen suspected of belonging to X": the clause goes on behind."""
@@ -1371,13 +1383,16 @@ class EventFinder:
             for k in range(max(begin, g.first - 4), g.first + 1):
                 if k < g.first and "replies" in stream.marks[k]:
                     continue
-                if stream.norm[k] in self.sets["future"]:
-                    return True
-                if stream.norm[k] in self.sets["intending"] and not self._thwarted(stream, k, begin):
-                    return True
-                if any(r.preposition == "will" for r in stream.marks[k].values()):
+                coming = self._coming[stream.norm[k]]
+                if coming == "future" or (coming == "intending" and not self._thwarted(stream, k, begin)):
                     return True
         return False
+
+    def _tense_to_come(self, word: str) -> str:
+        """``future`` for a word of the future, ``intending`` for one of intending, else empty."""
+        if word in self.sets["future"] or any(r.preposition == "will" for r in self.language.marks(word).values()):
+            return "future"
+        return "intending" if word in self.sets["intending"] else ""
 
     def _thwarted(self, stream: Stream, k: int, begin: int) -> bool:
         """Whether an attempt was made and thwarted ("foiled an attempt to infiltrate")."""
@@ -1442,7 +1457,7 @@ class EventFinder:
                 if (g.form in ("verb", "masdar") and g.light is None)
                 or (g.form == "masdar" and name.first - g.last <= 2)
             ]
-            hits += [k + 1 for k in range(begin, name.first) if self._hits(stream, k)]
+            hits += [k + 1 for k in stream.having("light", begin, name.first) if self._hits(stream, k)]
             thing = stream.marks[name.first - 1].get("object") if name.first > begin else None
             post = thing is not None and "positions" in thing.entry.marks["object"]
             met = any(self._target_verb(stream, g) and g.light is not None and name.last <= g.first for g in group)

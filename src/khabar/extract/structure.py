@@ -73,7 +73,7 @@ class _Reader:
         self._relational = tuple(sorted(self.sets["relational_endings"]))
 
     def _words(self, first: int, last: int) -> int:
-        return sum(1 for i in range(first, last) if self.stream.kind[i] == "word")
+        return self.stream.kind[first:last].count("word")
 
     def _separator(self, i: int) -> bool:
         return self.stream.kind[i] == "punct" and self.stream.norm[i] in self.sets["separators"]

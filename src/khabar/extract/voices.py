@@ -44,9 +44,9 @@ class VoiceFinder:
         """The ``names`` of positions ``first`` .. ``last`` (exclusive) and the further speakers, in order."""
         sentence = Sentence(self.language, stream, first, last, names, taken)
         found: list[Named] = []
-        for i in range(first, last):
-            reading = stream.marks[i].get("speech")
-            if reading is None or reading.entry.pos != "verb" or i in sentence.covered or i in taken:
+        for i in stream.having("speech", first, last):
+            reading = stream.marks[i]["speech"]
+            if reading.entry.pos != "verb" or i in sentence.covered or i in taken:
                 continue
             kind = (reading.entry.marks["speech"] or ("say",))[0]
             if kind not in _SAID | _REACTION | ECHOES or self._negated(stream, i, first):

@@ -6,7 +6,8 @@ the words stood in them. Positions count the kept tokens; ``end`` positions are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from khabar.language import Entry, Language, Reading
@@ -55,7 +56,8 @@ class Stream:
             for hit in hits:
                 for mark in hit.payload.marks:
                     self._of_class.setdefault(mark, []).append(hit)
-        self._within: dict[tuple[int, int], list[Hit]] = {}
+        self._within: dict[tuple[int, int], dict[int, Hit]] = {}
+        self._having: dict[str, list[int]] = {}
         marks = language.marks
         self.marks: list[dict[str, Reading]] = [
             marks(n) if k == "word" else _NONE for n, k in zip(self.norm, self.kind, strict=True)
@@ -154,13 +156,21 @@ class Stream:
                 return hit
         return None
 
-    def phrases(self, first: int, last: int) -> Sequence[Hit]:
+    def phrases(self, first: int, last: int) -> Mapping[int, Hit]:
         """The longest fixed phrase at each position from ``first`` that ends by ``last`` (exclusive), in order."""
         found = self._within.get((first, last))
         if found is None:
-            starts = (i for i in self._phrases if first <= i < last)
-            found = self._within[first, last] = [hit for i in starts if (hit := self.phrase(i, last)) is not None]
+            starts = [i for i in range(first, last) if i in self._phrases]
+            found = {i: hit for i in starts if (hit := self.phrase(i, last)) is not None}
+            self._within[first, last] = found
         return found
+
+    def having(self, name: str, first: int, last: int) -> list[int]:
+        """The positions from ``first`` to ``last`` (exclusive) whose word belongs to the lexicon's class ``name``."""
+        every = self._having.get(name)
+        if every is None:
+            every = self._having[name] = [i for i, marks in enumerate(self.marks) if name in marks]
+        return every[bisect_left(every, first) : bisect_left(every, last)]
 
     def _look_up(self) -> list[tuple[Hit, ...]]:
         norm, size = self.norm, len(self.norm)

@@ -56,6 +56,8 @@ class Entities:
         self._by_entry: dict[str, int] = {}
         self._by_place: dict[str, int] = {}
         self.countries: Counter[str] = Counter()
+        self._leading: list[str] = []
+        """The four countries most told of, if more than once."""
         self._levels: dict[str, set[str]] = {}
         """The levels that type words give to each name of a place."""
 
@@ -71,13 +73,14 @@ class Entities:
             if name.entry is not None and not name.reference:
                 for country in name.entry.countries[:3]:
                     self.countries[country] += 1 if len(name.entry.countries) > 1 else 2
-            for country in sorted({p.country for p in name.places if p.country}):
-                if len({p.country for p in name.places}) == 1:
-                    self.countries[country] += 3 if name.places[0].kind in ("country", "governorate") else 1
+            lands = {p.country for p in name.places}
+            if len(lands) == 1 and (country := lands.pop()):
+                self.countries[country] += 3 if name.places[0].kind in ("country", "governorate") else 1
+        self._leading = [c for c, n in self.countries.most_common(4) if n >= 2]
 
     def _weight(self, entry: ActorEntry) -> int:
         """How strongly the article's other names point to the countries of an actor; 0 where they do not."""
-        leading = {c for c, n in self.countries.most_common(3) if n >= 2}
+        leading = self._leading[:3]
         return max((self.countries[c] for c in entry.countries if c in leading), default=0)
 
     def _fits_context(self, entry: ActorEntry) -> bool:
@@ -410,8 +413,7 @@ class Entities:
         """Whether a place named without a type word can be meant: it lies where the article is, or is widely known."""
         if entry.rank >= 6 or entry.kind in ("country", "governorate", "region") or not self.countries:
             return True
-        leading = [c for c, n in self.countries.most_common(4) if n >= 2]
-        return not leading or entry.country in leading
+        return not self._leading or entry.country in self._leading
 
     def _choose(self, name: Named) -> PlaceEntry | None:
         """The gazetteer's row that fits best: kind, then the article's countries, then importance."""

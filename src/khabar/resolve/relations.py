@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from khabar.extract.mentions import Named
 from khabar.language import Language
-from khabar.match.stream import Stream
+from khabar.match.stream import Hit, Stream
 from khabar.model import Claim, ClaimRelation, Toll
 
 __all__ = ["claim_relations", "stated_relations"]
@@ -27,16 +27,18 @@ def stated_relations(
         ("ledBy", body, leader, min(names[body].first, names[leader].first), max(names[body].last, names[leader].last))
         for body, leader in _leaders(stream, language, first, last, names)
     ]
-    for i in range(first, last):
-        if not stream.found[i] and "relation" not in stream.marks[i]:
-            continue
-        hit = next((h for h in stream.hits(i, last) if h.kind == "phrase" and h.payload.marks.get("relation")), None)
+    phrases: dict[int, Hit] = {}
+    for phrase in stream.phrases_of("relation"):
+        if first <= phrase.first and phrase.last <= last and phrase.payload.marks["relation"]:
+            phrases.setdefault(phrase.first, phrase)
+    for i in sorted({*phrases, *stream.having("relation", first, last)}):
+        hit = phrases.get(i)
         if hit is not None:
             kind, end = hit.payload.marks["relation"][0], hit.last
             reverse = False
         else:
-            reading = stream.marks[i].get("relation")
-            if reading is None or not reading.entry.marks["relation"] or reading.entry.pos == "masdar":
+            reading = stream.marks[i]["relation"]
+            if not reading.entry.marks["relation"] or reading.entry.pos == "masdar":
                 continue
             verb = reading.entry.pos == "verb"
             if verb and not reading.suffix:

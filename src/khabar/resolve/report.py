@@ -64,6 +64,8 @@ _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
 _BLOODLESS = _HARMLESS | {"Capture", "Withdrawal", "Displacement", "Detention", "Abduction", "Siege", "Cyber"}
 """Types of happening that nobody need die in."""
 _LETHAL = frozenset({"Killed", "Injured", "KilledOrInjured"})
+_ARMED = frozenset({"fighters", "soldiers", "police", "commanders", "officers"})
+"""Victims who fall in a fight."""
 _NATIONAL = frozenset({"AirStrike", "Shelling", "GuidedMissile", "Offensive", "Other"})
 """Types of attack that an adjective of nationality lays to a state's charge."""
 _YIELDING = frozenset({"Withdrawal", "Capture", "Clash", "Offensive", "Agreement", "Detention"})
@@ -770,20 +772,18 @@ class _Work:
     def _killings(self, sentence: Sentence, mentions: Sequence[EventMention]) -> list[EventMention]:
         """As in "our forces killed 30 gunmen in X": a fight of its own, though no word for one is there."""
         found: list[EventMention] = []
-        if not sentence.tolls:
+        killed = [
+            t
+            for t in sentence.tolls
+            if t.outcome == "Killed" and t.victims in _ARMED and "verb" in self.stream.marks[t.governor]
+        ]
+        if not killed:
             return found
         clauses = self.tools.events.clauses(self.stream, sentence.first, sentence.last, sentence.names, sentence.taken)
-        for toll in sentence.tolls:
+        for toll in killed:
             clause = next((c for c in clauses if c[0] <= toll.governor < c[1]), None)
-            verb = self.stream.marks[toll.governor].get("verb")
-            if (
-                clause is None
-                or verb is None
-                or toll.outcome != "Killed"
-                or any(clause[0] <= m.first < clause[1] for m in [*mentions, *found])
-            ):
+            if clause is None or any(clause[0] <= m.first < clause[1] for m in [*mentions, *found]):
                 continue
-            fighters = toll.victims in ("fighters", "soldiers", "police", "commanders", "officers")
             own = any(
                 (r := self.stream.marks[k].get("members") or self.stream.marks[k].get("head")) is not None and r.suffix
                 for k in range(clause[0], toll.governor)
@@ -792,7 +792,7 @@ class _Work:
             places = tuple(
                 k for k, n in enumerate(sentence.names) if n.sort == "place" and clause[0] <= n.first < clause[1]
             )
-            if not fighters or not (own or subject is not None) or not places:
+            if not (own or subject is not None) or not places:
                 continue
             found.append(
                 EventMention(
@@ -1046,7 +1046,7 @@ class _Work:
     ) -> list[tuple[EventMention, Happening, int | None, Frame | None]]:
         """As in "It is scheduled that the council meets on Monday": a happening to come, told by whoever speaks."""
         stream = self.stream
-        for hit in stream.phrases(sentence.first, sentence.last):
+        for hit in stream.phrases(sentence.first, sentence.last).values():
             if hit.payload.marks.get("modality") not in (("Planned",), ("Expected",)):
                 continue
             i = hit.first
@@ -1591,8 +1591,7 @@ class _Work:
 
     def _topic(self, sentence: Sentence) -> list[int]:
         """As in "X: …", "In X, …": the place that a sentence opens with is where all happened that it tells."""
-        body = [s for s in self.sentences if s.role == "body"]
-        if not body or sentence is body[0]:
+        if sentence is next((s for s in self.sentences if s.role == "body"), sentence):
             return []
         name = next((n for n in sentence.names if n.first <= sentence.first + 3), None)
         if name is None or name.sort == "actor" or name.last >= sentence.last:
@@ -1799,7 +1798,7 @@ class _Work:
             return base
         hedges = [
             (abs(h.first - position), h.first, h.payload.marks["modality"][0])
-            for h in self.stream.phrases(sentence.first, sentence.last)
+            for h in self.stream.phrases(sentence.first, sentence.last).values()
             if h.payload.marks.get("modality")
             and self.stream.hits(h.first, sentence.last)[0] is h
             and not (h.first > sentence.first and self._negates(h.first - 1))
@@ -1996,11 +1995,11 @@ class _Work:
             for d in sentence.dates
             if d[2].kind == "since" and abs(d[0] - toll.first) <= 24 and d[2].earliest is not None
         ]
-        rises = any(
+        rises = bool(since) and any(
             "count" in self.stream.marks[k] or self.stream.norm[k] in self.sets["counting"]
             for k in range(max(sentence.first, toll.first - 20), toll.first)
         )
-        if not since or not rises or happening.open_end:
+        if not rises or happening.open_end:
             return None
         mark = min(since, key=lambda d: abs(d[0] - toll.first))[2]
         if happening.dated and happening.earliest == mark.earliest:
@@ -2298,7 +2297,6 @@ class _Work:
         actor_id: dict[int, str] = {}
         place_id: dict[int, str] = {}
         actors: list[Actor] = []
-        places: list[Place] = []
         placed: list[Entity] = []
         for entity in sorted(entities, key=lambda e: (next((v.span for v in e.evidence), Span(0, 1)), e.number)):
             if entity.actor:
@@ -2309,10 +2307,9 @@ class _Work:
                 actor_id[entity.number] = f"A{len(actors) + 1}"
                 actors.append(self._actor(entity, actor_id[entity.number]))
             elif entity.evidence:
-                place_id[entity.number] = f"P{len(places) + 1}"
-                places.append(self._place(entity, place_id[entity.number]))
+                place_id[entity.number] = f"P{len(placed) + 1}"
                 placed.append(entity)
-        places = [self._with_parents(p, e, inside, place_id) for p, e in zip(places, placed, strict=True)]
+        places = [self._place(e, place_id[e.number], self._parents(e, inside, place_id)) for e in placed]
         self._foretell()
         claimed = {h for d in self.drafts for h in d.happenings}
         event_id: dict[int, str] = {}
@@ -2416,7 +2413,7 @@ class _Work:
         ]
         return (*plain, *(n for n in names if n not in plain))
 
-    def _place(self, entity: Entity, key: str) -> Place:
+    def _place(self, entity: Entity, key: str, within: tuple[str, ...]) -> Place:
         row = entity.places[0] if entity.places else None
         same: list[str] = []
         codes: list[str] = []
@@ -2438,6 +2435,7 @@ class _Work:
             sorted_names(entity.names or entity.weak_names),
             tuple(sorted(entity.evidence)),
             rule,
+            within,
             ref=row.id if row is not None else None,
             label_en=row.en or None if row is not None else None,
             latitude=row.latitude if located and row is not None else None,
@@ -2448,12 +2446,11 @@ class _Work:
             country=row.country or None if row is not None else None,
         )
 
-    def _with_parents(self, place: Place, entity: Entity, inside: dict[int, set[int]], ids: dict[int, str]) -> Place:
-        from dataclasses import replace
-
+    def _parents(self, entity: Entity, inside: dict[int, set[int]], ids: dict[int, str]) -> tuple[str, ...]:
+        """The ids of the places that a place lies in, not through another."""
         parents = inside.get(entity.number, set())
         direct = [p for p in parents if not any(p in inside.get(q, set()) for q in parents if q != p)]
-        return replace(place, within=tuple(ids[p] for p in sorted(direct) if p in ids))
+        return tuple(ids[p] for p in sorted(direct) if p in ids)
 
     def _event(self, happening: Happening, key: str, actors: dict[int, str], places: dict[int, str]) -> Event:
         targets = [actors.get(t) or places.get(t) for t in happening.targets if t not in happening.agents]

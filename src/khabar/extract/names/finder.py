@@ -143,7 +143,7 @@ class NameFinder:
                 or not (marks or word in sets["stops"])
                 or word in self.language.given_names
                 or any(word in sets[name] for name in ("kunya", "oneof", "unknown_adjectives", "speaking_nouns"))
-                or any(self.words.member(word, name)[0] for name in ("countryside", "directions", "media_heads"))
+                or not self.words.opens[word].isdisjoint(("countryside", "directions", "media_heads"))
                 or any(
                     s in sets["body_heads"]
                     or s in sets["place_heads"]
@@ -170,6 +170,7 @@ class NameFinder:
             return [outlet]
         hits = stream.hits(i, last)
         marks = stream.marks[i]
+        opens = self.words.opens[stream.norm[i]]
         best = self.listed.best(stream, hits, i, first)
         if (
             best is not None
@@ -185,16 +186,11 @@ class NameFinder:
             for h in hits
         ):
             return []
-        ship = self.places.ship(stream, i, last) if best is None else None
+        ship = self.places.ship(stream, i, last) if best is None and "ships" in opens else None
         if ship is not None:
             return [ship]
         if (
-            (
-                best is not None
-                and best.kind == "place"
-                and best.last > i + 1
-                and self.words.member(stream.norm[i], "directions")[0]
-            )
+            (best is not None and best.kind == "place" and best.last > i + 1 and "directions" in opens)
             and stream.norm[i + 1] not in self.sets["directions"]
             and self.listed.inner(stream, i + 1, best.last)
         ):
@@ -207,7 +203,7 @@ class NameFinder:
             and stream.norm[i] not in self.sets["countryside"]
         ):
             return self.listed.place(stream, best, i, first, last)
-        if self.words.member(stream.norm[i], "countryside")[0]:
+        if "countryside" in opens:
             region = self.places.region(stream, i, last, taken)
             if region:
                 return region
@@ -288,11 +284,7 @@ class NameFinder:
                 return [actor]
         if best is not None and best.kind != "place":
             return self.listed.actor(stream, best, last)
-        if (
-            self.words.member(stream.norm[i], "media_heads")[0]
-            and i + 1 < last
-            and stream.norm[i + 1] in self.sets["media_words"]
-        ):
+        if "media_heads" in opens and i + 1 < last and stream.norm[i + 1] in self.sets["media_words"]:
             _, conjunction, preposition = self.words.member(stream.norm[i], "media_heads")
             end = (
                 self.phrases.end(stream, i + 2, last, taken)
@@ -322,7 +314,7 @@ class NameFinder:
         force = self.bodies.force(stream, i, last)
         if force is not None:
             return [force]
-        region = self.places.region(stream, i, last, taken)
+        region = self.places.region(stream, i, last, taken) if opens else []
         if region:
             return region
         person = self.persons.find(stream, i, first, last, taken, best)

@@ -89,7 +89,7 @@ class Persons:
         if stem in sets["that"] or (word in sets["stops"] and not given):
             return None
         foreign = not given and not kunya and best is None and self.words.is_unknown(stream, i, taken)
-        foreign = foreign and word not in sets["office_links"] and not self.words.member(word, "directions")[0]
+        foreign = foreign and word not in sets["office_links"] and "directions" not in self.words.opens[word]
         if not given and not kunya and not foreign:
             return self._short_person(stream, i) if best is None and not marks else None
         introduced = self.introduced(stream, i, first)

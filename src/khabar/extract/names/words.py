@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from khabar.language import Entry, Language, Reading
+from khabar.language import Entry, Language, Memory, Reading
 from khabar.match.stream import Stream
 
 __all__ = ["LONGEST_QUOTED", "REMEMBERED", "Words", "norm_is_conjunction"]
@@ -24,7 +24,10 @@ class Words:
         self.article = language.article
         self.feminine: tuple[str, ...] = tuple(self.sets["unfolded"].values())
         self._bodies: dict[str, Reading | None] = {}
-        self._members: dict[str, dict[str, tuple[str, str, str]]] = {}
+        self.opens: Mapping[str, frozenset[str]] = Memory(self._opened)
+        """Which names a folded word, particles aside, can open: of ``directions``, the ``countryside``,
+        ``media_heads``, ``ships``.
+        """
 
     def body(self, word: str, marks: dict[str, Reading]) -> Reading | None:
         """The reading of a noun for a body that the lexicon lists as an ordinary noun or not at all ("office",
@@ -119,17 +122,18 @@ class Words:
 
     def member(self, word: str, name: str) -> tuple[str, str, str]:
         """(bare word, conjunction, preposition) if the word, particles aside, belongs to the closed class ``name``."""
-        memory = self._members.setdefault(name, {})
-        found = memory.get(word)
-        if found is None:
-            members = self.sets[name]
-            found = (word, "", "") if word in members else ("", "", "")
-            if not found[0]:
-                found = next(((s, c, p) for s, c, p, d in self.language.strip(word) if s in members and not d), found)
-            if len(memory) >= REMEMBERED:
-                memory.clear()
-            memory[word] = found
-        return found
+        members = self.sets[name]
+        if word in members:
+            return word, "", ""
+        stripped = ((s, c, p) for s, c, p, d in self.language.strip(word) if s in members and not d)
+        return next(stripped, ("", "", ""))
+
+    def _opened(self, word: str) -> frozenset[str]:
+        bare = word.removeprefix(self.article)
+        found = {name for name in ("directions", "countryside", "media_heads") if self.member(word, name)[0]}
+        if self.member(bare, "merchant_ships")[0] or self.member(bare, "warships")[0]:
+            found.add("ships")
+        return frozenset(found)
 
     def is_spelt(self, stream: Stream, i: int, reading: Reading) -> bool:
         """Whether the word at ``i`` may be the reading's lemma as it is written, where folding joins two words."""

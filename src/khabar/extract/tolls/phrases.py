@@ -86,7 +86,7 @@ class Phrases(Words):
         """Uncounted persons left "between dead and wounded", told by a pronoun on the verb."""
         return [
             Phrase(h.first - 1, h.last, 2, None, False, "people", "KilledOrInjured", False, False, "toll.pronoun")
-            for h in stream.phrases(first, last)
+            for h in stream.phrases(first, last).values()
             if "joint" in h.payload.marks
             and h.first > first
             and any(
@@ -352,7 +352,8 @@ class Phrases(Words):
             nation = self._nation(stream, i)
             if nation is not None:
                 return nation
-        if not found and (self._acted_on(stream, i, governing) or self._alone(stream, i, last, governing)):
+        told = "victim" in stream.marks[i] or "object" in stream.marks[i]
+        if told and not found and (self._acted_on(stream, i, governing) or self._alone(stream, i, last, governing)):
             two = [r for r in self.language.readings(stream.norm[i]) if r.definite and "victim" in r.entry.marks]
             two = [] if any("outcome" in r.entry.marks for r in two) else two
             if two and all(r.entry.number == "d" and not r.preposition and not r.conjunction for r in two):
