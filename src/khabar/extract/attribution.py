@@ -110,7 +110,7 @@ class Sentence:
         frames = self.found
         done = first
         speaking = self.sets["appears"] | self.sets["between"]
-        phrases = stream.phrases(first, last)
+        phrases = stream.phrases_by_position(first, last)
         for i in range(first, last):
             marks = stream.marks[i]
             phrase = phrases.get(i)

@@ -138,7 +138,7 @@ class EventFinder:
         cuts = {first}
         inside = first
         breaks = self._breaks
-        phrases = stream.phrases(first, last)
+        phrases = stream.phrases_by_position(first, last)
         for i in range(first + 1, last):
             norm = stream.norm[i]
             if not (self._cutting[norm] or i in phrases):
@@ -344,8 +344,9 @@ class EventFinder:
             if "frame" in marks:
                 trigger, beside = self._framed(stream, i, begin, end, names, light)
                 if trigger is not None:
-                    found += [trigger] if trigger.types else []
-                    framed.update(range(*beside))
+                    if trigger.types:
+                        found.append(trigger)
+                        framed.update(range(*beside))
                     i += 1
                     continue
             if "light" in marks and self._supports(stream, i, marks["light"]):
@@ -358,6 +359,7 @@ class EventFinder:
             t
             for t in found
             if not self._aim(stream, t)
+            and not self._kept(stream, t, begin)
             and not self._habit(stream, t, begin, end)
             and not self._foiled(stream, t, found)
             and not self._breached(stream, t, found)
@@ -435,6 +437,8 @@ class EventFinder:
             for k in range(i - 1, max(begin, i - 4) - 1, -1):
                 if stream.kind[k] == "punct" or "verb" in stream.marks[k]:
                     break
+                if k > begin and stream.marks[k - 1].get("noun") and not stream.marks[k - 1]["noun"].definite:
+                    continue
                 if self._in_frame(stream, frame, k, end, names, stream.norm[k + 1] not in self.sets["which"]):
                     return k, k + 1
         return None
@@ -458,6 +462,16 @@ class EventFinder:
             and tuple(stream.norm[k + 1 : k + len(p)]) == p[1:]
             and self.language.strip_to(word, frozenset(p[:1]))
             for p in frame.phrases
+        )
+
+    def _kept(self, stream: Stream, trigger: _Trigger, begin: int) -> bool:
+        """As in "goes on controlling": ground that is held was not taken now."""
+        if trigger.types != ("Capture",) or not trigger.definite:
+            return False
+        return any(
+            "continue" in stream.marks[k]["aspect"].entry.marks["aspect"]
+            for k in range(max(begin, trigger.first - 4), trigger.first)
+            if "aspect" in stream.marks[k]
         )
 
     def _habit(self, stream: Stream, trigger: _Trigger, begin: int, end: int) -> bool:
@@ -554,7 +568,8 @@ class EventFinder:
             ):
                 return None
         burnt = i > 0 and any("Destruction" in r.entry.marks.get("event", ()) for r in stream.marks[i - 1].values())
-        if light is not None and word in self.sets["fire"] and not burnt:
+        fired = light is not None and "agent" in stream.marks[light]["light"].entry.marks["light"]
+        if fired and word in self.sets["fire"] and not burnt:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
         if self.language.strip_to(word, self.sets["wars"]):
             known = any(d for _, _, _, d in self.language.strip(word)) or word.startswith(self.language.article)

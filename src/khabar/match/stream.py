@@ -156,8 +156,12 @@ class Stream:
                 return hit
         return None
 
-    def phrases(self, first: int, last: int) -> Mapping[int, Hit]:
+    def phrases(self, first: int, last: int) -> list[Hit]:
         """The longest fixed phrase at each position from ``first`` that ends by ``last`` (exclusive), in order."""
+        return list(self.phrases_by_position(first, last).values())
+
+    def phrases_by_position(self, first: int, last: int) -> Mapping[int, Hit]:
+        """What :meth:`phrases` gives, by the position at which each phrase begins."""
         found = self._within.get((first, last))
         if found is None:
             starts = [i for i in range(first, last) if i in self._phrases]

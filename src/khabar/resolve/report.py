@@ -1046,7 +1046,7 @@ class _Work:
     ) -> list[tuple[EventMention, Happening, int | None, Frame | None]]:
         """As in "It is scheduled that the council meets on Monday": a happening to come, told by whoever speaks."""
         stream = self.stream
-        for hit in stream.phrases(sentence.first, sentence.last).values():
+        for hit in stream.phrases(sentence.first, sentence.last):
             if hit.payload.marks.get("modality") not in (("Planned",), ("Expected",)):
                 continue
             i = hit.first
@@ -1798,7 +1798,7 @@ class _Work:
             return base
         hedges = [
             (abs(h.first - position), h.first, h.payload.marks["modality"][0])
-            for h in self.stream.phrases(sentence.first, sentence.last).values()
+            for h in self.stream.phrases(sentence.first, sentence.last)
             if h.payload.marks.get("modality")
             and self.stream.hits(h.first, sentence.last)[0] is h
             and not (h.first > sentence.first and self._negates(h.first - 1))

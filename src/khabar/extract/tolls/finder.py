@@ -29,7 +29,7 @@ class TollFinder(Governors, Phrases, Government, Parts):
         taken: frozenset[int],
     ) -> list[Counted]:
         """The tolls of positions ``first`` .. ``last`` (exclusive); quantities come with their positions."""
-        phrases_at = {i: h for i, h in stream.phrases(first, last).items() if stream.hits(i, last)[0] is h}
+        phrases_at = {i: h for i, h in stream.phrases_by_position(first, last).items() if stream.hits(i, last)[0] is h}
         phrases_at = {
             i: h
             for i, h in phrases_at.items()

@@ -86,7 +86,7 @@ class Phrases(Words):
         """Uncounted persons left "between dead and wounded", told by a pronoun on the verb."""
         return [
             Phrase(h.first - 1, h.last, 2, None, False, "people", "KilledOrInjured", False, False, "toll.pronoun")
-            for h in stream.phrases(first, last).values()
+            for h in stream.phrases(first, last)
             if "joint" in h.payload.marks
             and h.first > first
             and any(
