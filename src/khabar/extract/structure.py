@@ -70,7 +70,6 @@ class _Reader:
         self.outlet: tuple[int, int] | None = None
         self.author: tuple[int, int] | None = None
         self.place: tuple[int, int] | None = None
-        self._relational = tuple(sorted(self.sets["relational_endings"]))
 
     def _words(self, first: int, last: int) -> int:
         return self.stream.kind[first:last].count("word")
@@ -392,6 +391,6 @@ class _Reader:
         if norm[begin] in self.language.given_names:
             return True
         article = self.language.article
-        surname = norm[last - 1].startswith(article) and norm[last - 1].endswith(self._relational)
+        surname = norm[last - 1].startswith(article) and norm[last - 1].endswith(self.sets["relational_endings"])
         known = any(self.stream.marks[k] for k in range(begin, last)) or any(self.stream.hits(begin, last))
         return surname and not known and not norm[begin].startswith(article)

@@ -328,14 +328,17 @@ class Bodies:
         nationality = self.language.nationalities[index]
         return self.language.actors.get(nationality.force if kind == "ArmedForce" else nationality.government)
 
-    def force(self, stream: Stream, i: int, last: int) -> Named | None:
+    def force(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> Named | None:
         """Such as "Russian warplanes", "Israeli artillery": a noun for a force's arms, adjectives, a nationality."""
         reading = stream.mark(i, "members")
         if reading is None or reading.suffix or (reading.entry.number != "p" and "victim" in reading.entry.marks):
             return None
+        nominative = stream.norm[i].endswith(self.sets["nominative_endings"])
         j = i + 1
-        while j < last and j <= i + 3 and stream.kind[j] == "word":
+        while j < last and j <= i + 3 and stream.kind[j] == "word" and j not in taken:
             marks = stream.marks[j]
+            if nominative and stream.norm[j].endswith(self.sets["oblique_endings"]):
+                return None  # "gunmen arrested Palestinians"
             if "nationality" in marks and not marks["nationality"].conjunction and not marks["nationality"].preposition:
                 regular = reading.entry.lemma not in self.sets["irregulars"]
                 entry = self._national(stream, j, "ArmedForce", generic=regular)

@@ -259,11 +259,13 @@ class NameFinder:
             and stream.norm[i + 1] in self.sets["unknown_adjectives"]
         ):
             reading = marks["members"]
-            name = stream.surface(i, i + 2, reading.conjunction, reading.preposition)
+            construct = i + 2 < last and stream.norm[i + 1] in self.sets["of_unknown"]
+            end = i + 3 if construct else i + 2
+            name = stream.surface(i, end, reading.conjunction, reading.preposition)
             return [
                 Named(
                     i,
-                    i + 2,
+                    end,
                     "actor",
                     "ArmedForce",
                     name,
@@ -311,7 +313,7 @@ class NameFinder:
         unlisted = self.places.unlisted(stream, i, first, last, taken) if best is None else None
         if unlisted is not None:
             return [unlisted]
-        force = self.bodies.force(stream, i, last)
+        force = self.bodies.force(stream, i, last, taken)
         if force is not None:
             return [force]
         region = self.places.region(stream, i, last, taken) if opens else []

@@ -105,6 +105,8 @@ class Phrases:
             if word.startswith(article):
                 if word in sets["not_adjectives"] or word.startswith(sets["stop_prefixes"]):
                     break
+                if size and norm[j - 1] in sets["armed_adjectives"]:
+                    break  # "an armed group" and what it attacked
                 force = reading.entry.marks.get("head", ())[:1] == ("ArmedForce",)
                 if force and not size and word in sets["not_surnames"] and not reading.definite:
                     break
@@ -151,6 +153,8 @@ class Phrases:
                 break
             if attached or self.words.named_after_clitic(stream, j, last):
                 break
+            if "relation" in marks and j + 1 < last and self._governs(stream, j + 1):
+                break  # "extremist groups loyal to X"
             if word in sets["armed_adjectives"]:
                 j += 1
                 size += 1
@@ -161,6 +165,10 @@ class Phrases:
                 size += 1
                 proper = True
                 continue
+            if (marks and all(r.suffix for r in readings)) or (
+                not marks and word.endswith(sets["enclitic_endings"]) and len(word) > 4
+            ):
+                break  # "no group … its responsibility": a word that belongs to somebody
             hit = next((h for h in stream.hits(j, last) if h.kind in ("place", "actor", "ambiguous")), None)
             if hit is not None and not hit.conjunction and not hit.preposition:
                 j = hit.last
@@ -177,6 +185,10 @@ class Phrases:
             if not marks and stream.norm[i] not in self.sets["generic_heads"]:
                 proper = True
         return j, proper
+
+    def _governs(self, stream: Stream, k: int) -> bool:
+        """Whether the word at ``k`` is what a relational word before it is related to ("… to the party")."""
+        return any(p == "to" for _, _, p, _ in self.language.strip(stream.norm[k]) if p)
 
     def _agrees(self, stream: Stream, i: int, j: int, reading: Reading) -> bool:
         """Whether the definite word at ``j``, behind a definite one, can be its adjective rather than the next

@@ -24,7 +24,6 @@ class Places:
         self.words = words
         self.listed = listed
         self._spots: dict[str, Reading | None] = {}
-        self._relational = tuple(sorted(language.sets["relational_endings"]))
 
     def spot(self, stream: Stream, i: int, last: int) -> Reading | None:
         """The reading of a noun that opens a place's name though the lexicon has other senses only ("block",
@@ -499,7 +498,7 @@ class Places:
         if word.startswith(self.article) or len(word) < 5 or any(h.kind == "place" for h in stream.hits(j + 1, last)):
             return False
         told = stream.marks[j + 1].keys() - {"adjective", "nationality"}
-        return not told and word.endswith(self._relational) and word not in self.sets["bearings"]
+        return not told and word.endswith(self.sets["relational_endings"]) and word not in self.sets["bearings"]
 
     @staticmethod
     def _governorate(hit: Hit) -> bool:
