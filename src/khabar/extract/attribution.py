@@ -111,11 +111,10 @@ class Sentence:
         done = first
         speaking = self.sets["appears"] | self.sets["between"]
         phrases = stream.phrases_by_position(first, last)
-        for i in range(first, last):
+        starts = {i for i in range(first, last) if stream.norm[i] in speaking}
+        for i in sorted(starts.union(phrases, *(stream.having(name, first, last) for name in _SPEAKING))):
             marks = stream.marks[i]
             phrase = phrases.get(i)
-            if phrase is None and _SPEAKING.isdisjoint(marks) and stream.norm[i] not in speaking:
-                continue
             if (
                 i >= done
                 and phrase is not None

@@ -121,6 +121,8 @@ class EventFinder:
         self.sets = language.sets
         self._breaks = language.sets["strong_breaks"] | language.sets["clause_breaks"]
         self._triggering = Memory(self._may_trigger)
+        self._telling = Memory(self._may_tell)
+        self._repelling = Memory(self._repels)
         self._cutting = Memory(self._may_cut)
         self._coming = Memory(self._tense_to_come)
         self._counted: frozenset[int] = frozenset()
@@ -312,10 +314,17 @@ class EventFinder:
         light: int | None = None
         i = begin
         while i < end:
-            if stream.kind[i] != "word" or i in covered or i in taken or i in skip or i in framed:
+            if (
+                not (stream.found[i] or self._telling[stream.norm[i]])
+                or stream.kind[i] != "word"
+                or i in covered
+                or i in taken
+                or i in skip
+                or i in framed
+            ):
                 i += 1
                 continue
-            hit = stream.phrase(i, end)
+            hit = stream.phrase(i, end) if stream.found[i] else None
             if (
                 hit is not None
                 and hit.last - hit.first == 1
@@ -459,6 +468,7 @@ class EventFinder:
                 return True
         return any(
             k + len(p) <= end
+            and stream.norm[k + 1] == p[1]
             and tuple(stream.norm[k + 1 : k + len(p)]) == p[1:]
             and self.language.strip_to(word, frozenset(p[:1]))
             for p in frame.phrases
@@ -645,6 +655,11 @@ class EventFinder:
             and reading.entry.pos == "verb"
             and any(stream.norm[k] in self.sets["oneself"] for k in range(i + 1, min(i + 9, end)))
         )
+
+    def _may_tell(self, word: str) -> bool:
+        """Whether a word can tell of an event, by itself or with other words."""
+        marks = self.language.marks(word)
+        return "frame" in marks or "light" in marks or self._triggering[word]
 
     def _may_trigger(self, word: str) -> bool:
         """Whether a word can be a trigger in any company; most words cannot."""
@@ -1027,12 +1042,7 @@ class EventFinder:
         nationality = self._nationality(stream, group, end, names) if not agents else None
         head = group[0]
         nouns = [g.first for g in group if g.form in ("noun", "masdar", "phrase")]
-        repelled = bool(nouns) and any(
-            self._lemma(r.entry, "repel")
-            for k in range(begin, head.last)
-            for r in stream.marks[k].values()
-            if r.entry.pos in ("verb", "masdar")
-        )
+        repelled = bool(nouns) and any(self._repelling[word] for word in stream.norm[begin : head.last])
         nouns = nouns[1:] if repelled and len(nouns) > 1 and head.first == nouns[0] else nouns
         if repelled:
             sides = [*agents, *targets]
@@ -1093,11 +1103,13 @@ class EventFinder:
 
     def repels(self, stream: Stream, mention: EventMention) -> bool:
         """Whether the mention is what a verb or verbal noun of repelling before it beat off."""
+        return any(self._repelling[word] for word in stream.norm[mention.clause[0] : mention.first + 1])
+
+    def _repels(self, word: str) -> bool:
+        """Whether a word is a verb or verbal noun of repelling."""
         return any(
-            self._lemma(r.entry, "repel")
-            for k in range(mention.clause[0], mention.first + 1)
-            for r in stream.marks[k].values()
-            if r.entry.pos in ("verb", "masdar")
+            r.entry.pos in ("verb", "masdar") and self._lemma(r.entry, "repel")
+            for r in self.language.marks(word).values()
         )
 
     def faces(self, stream: Stream, mention: EventMention, names: Sequence[Named]) -> bool:
@@ -1457,7 +1469,11 @@ class EventFinder:
                 return "agent"
         if name.sort != "place" and self._launcher(stream, name, group, begin):
             return "target"
+        if name.sort == "actor" and self._relative_subject(stream, name, group, end):
+            return "agent"
         prep, at = self._preposition(stream, name, begin, names)
+        if prep == "by" and near is not None and near.light is not None and norm[near.first] in sets["by_alone"]:
+            prep = ""  # "carried out the shelling of X", where the words alone could be "by the shelling of X"
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if name.first > begin + 1 and stream.norm[name.first - 2] in self.sets["ascribed"]:
                 return ""
@@ -1525,6 +1541,8 @@ class EventFinder:
             ):
                 noun = at
                 if noun is not None and noun == near.last and self._nominative(stream, noun, near):
+                    return "agent"
+                if noun is not None and noun == near.last and self._arm_of(stream, noun, near):
                     return "agent"
                 if (noun is not None and noun >= near.last) or (near.form == "verb" and near.light is None):
                     return "target"
@@ -1613,6 +1631,14 @@ class EventFinder:
             "object" in m and "members" not in m and "instrument" not in m for m in stream.marks[near.last : name.first]
         ):
             return "target" if name.type != "Person" else ""
+        if (
+            near.form == "masdar"
+            and at is not None
+            and at >= near.last
+            and "object" in stream.marks[at]
+            and not {"members", "instrument"} & set(stream.marks[at])
+        ):
+            return "target" if name.type != "Person" else ""
         if near.form == "verb" or (
             near.light is not None and near.light < name.first and (near.first > name.first or light)
         ):
@@ -1668,9 +1694,12 @@ class EventFinder:
         if FAMILY.get(types[0]) not in ("bombardment", "blast"):
             return False
         own = {g.first for g in group}
-        for k in range(name.first - 1, max(begin, name.first - 8) - 1, -1):
-            if k in own or stream.kind[k] == "punct":
+        listed = name.type == "Person"
+        for k in range(name.first - 1, max(begin, name.first - (16 if listed else 8)) - 1, -1):
+            if k in own or (stream.kind[k] == "punct" and not listed):
                 return False
+            if listed and stream.norm[k] in self.sets["namely"]:
+                return True
             marks = stream.marks[k]
             if {"victim", "members"} & set(marks) and k == name.first - 2 and stream.norm[k + 1] in self.sets["origin"]:
                 return True
@@ -1698,6 +1727,20 @@ class EventFinder:
             if word not in self.sets["origin"] and word not in self.sets["with"] and "members" not in stream.marks[k]:
                 return False
         return False
+
+    def _relative_subject(self, stream: Stream, name: Named, group: Sequence[_Trigger], end: int) -> bool:
+        """As in "killed by X, which shelled the town": the name is the subject of the clause that describes it."""
+        if name.last + 1 >= end or stream.norm[name.last] not in self.sets["relative_pronouns"]:
+            return False
+        verb = name.last + 1
+        return any(
+            verb in (g.first, g.light)
+            and g.form == "verb"
+            and not g.passive
+            and not self._has_object(stream, g)
+            and not self._target_verb(stream, g)
+            for g in group
+        )
 
     def _claims(self, stream: Stream, name: Named, begin: int, end: int) -> bool:
         """As in "an attack for which X claimed responsibility", "which X claimed": the name behind such a verb."""
@@ -1748,6 +1791,15 @@ class EventFinder:
         if "Aid" in types:
             return "agent"
         return "target" if role in ("target", "agent") else ""
+
+    def _arm_of(self, stream: Stream, k: int, trigger: _Trigger) -> bool:
+        """As in "a raid by aircraft of X", "an attack by gunmen of X": arms or people that an attack came from."""
+        marks = stream.marks[k]
+        if trigger.form not in ("noun", "masdar", "phrase") or set(trigger.types) & (_OBJECT_TYPES | MUTUAL):
+            return False
+        if "place" in marks or self.language.strip_to(stream.norm[trigger.first], self.sets["object_masdars"]):
+            return False
+        return "instrument" in marks or ("members" in marks and "object" not in marks)
 
     def _nominative(self, stream: Stream, k: int, trigger: _Trigger) -> bool:
         """Whether the noun right behind an active verb is its subject: no ending of the accusative where one shows."""

@@ -51,6 +51,8 @@ class Stream:
         self.found: list[tuple[Hit, ...]] = self._look_up()
         """For each position every name of the dictionary that starts there, the longest first."""
         self._phrases = {i: p for i, h in enumerate(self.found) if h and (p := [k for k in h if k.kind == "phrase"])}
+        self.named = [any(k.kind != "phrase" for k in h) for h in self.found]
+        """For each position whether a name of an actor or a place starts there."""
         self._of_class: dict[str, list[Hit]] = {}
         for hits in self._phrases.values():
             for hit in hits:

@@ -64,6 +64,8 @@ class Discourse:
 
     def frame_at(self, sentence: Sentence, position: int) -> Frame | None:
         """The innermost frame of speech over a position."""
+        if not sentence.frames:
+            return None
         over = [f for f in sentence.frames if f.first <= position < f.last]
         plain = [f for f in over if not (f.kind == "according" and f.speaker == PREVIOUS)]
         over = plain or over

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from khabar.extract.mentions import Named
 from khabar.extract.names.bodies import Bodies
 from khabar.extract.names.listed import Listed
@@ -12,8 +10,8 @@ from khabar.extract.names.phrases import Phrases
 from khabar.extract.names.places import Places
 from khabar.extract.names.sources import Sources
 from khabar.extract.names.speakers import Speakers
-from khabar.extract.names.words import REMEMBERED, Words
-from khabar.language import Language, Reading
+from khabar.extract.names.words import Words
+from khabar.language import Language, Memory
 from khabar.match.stream import Stream
 
 __all__ = ["NameFinder"]
@@ -42,7 +40,7 @@ class NameFinder:
         self.bodies = Bodies(language, self.words, self.listed, self.phrases, self.sources)
         self.persons = Persons(language, self.words)
         self.speakers = Speakers(language, self.words, self.listed, self.places, self.bodies, self.persons)
-        self._openers: dict[str, bool] = {}
+        self._opening = Memory(self._opens)
         self._stream: Stream | None = None
 
     def find(self, stream: Stream, first: int, last: int, taken: frozenset[int]) -> list[Named]:
@@ -58,13 +56,16 @@ class NameFinder:
             if (
                 stream.kind[i] != "word"
                 or (i in taken and stream.norm[i] not in self.sets["oneof"])
-                or not (stream.found[i] or i in stream.opens or self._opens(stream.norm[i], stream.marks[i]))
+                or not (stream.found[i] or i in stream.opens or self._opening[stream.norm[i]])
             ):
                 i += 1
                 continue
-            fixed = self._fixed(stream, i, last)
+            fixed = self._fixed(stream, i, last) if stream.found[i] else 0
             if fixed:
                 i = fixed
+                continue
+            if not (stream.named[i] or i in stream.opens or self._opening[stream.norm[i]]):
+                i += 1
                 continue
             names = self._at(stream, i, first, last, taken)
             if names and self._borders(stream, names[0], bordered):
@@ -133,29 +134,23 @@ class NameFinder:
         located = before.preposition == "in" or stream.norm[before.first - 1] in self.sets["locative"]
         return before.first > 0 and before.sort in ("place", "either") and located
 
-    def _opens(self, word: str, marks: Mapping[str, Reading]) -> bool:
+    def _opens(self, word: str) -> bool:
         """Whether a word may open a name that no dictionary lists, whatever stands beside it; most words cannot."""
-        found = self._openers.get(word)
-        if found is None:
-            sets = self.sets
-            found = (
-                not _OPENING.isdisjoint(marks)
-                or not (marks or word in sets["stops"])
-                or word in self.language.given_names
-                or any(word in sets[name] for name in ("kunya", "oneof", "unknown_adjectives", "speaking_nouns"))
-                or not self.words.opens[word].isdisjoint(("countryside", "directions", "media_heads"))
-                or any(
-                    s in sets["body_heads"]
-                    or s in sets["place_heads"]
-                    or s in sets["merchant_ships"]
-                    or s in sets["warships"]
-                    for s, _, _, _ in self.language.strip(word)
-                )
+        marks, sets = self.language.marks(word), self.sets
+        return (
+            not _OPENING.isdisjoint(marks)
+            or not (marks or word in sets["stops"])
+            or word in self.language.given_names
+            or any(word in sets[name] for name in ("kunya", "oneof", "unknown_adjectives", "speaking_nouns"))
+            or not self.words.opens[word].isdisjoint(("countryside", "directions", "media_heads"))
+            or any(
+                s in sets["body_heads"]
+                or s in sets["place_heads"]
+                or s in sets["merchant_ships"]
+                or s in sets["warships"]
+                for s, _, _, _ in self.language.strip(word)
             )
-            if len(self._openers) >= REMEMBERED:
-                self._openers.clear()
-            self._openers[word] = found
-        return found
+        )
 
     def _fixed(self, stream: Stream, i: int, last: int) -> int:
         """End of a fixed phrase at ``i`` whose words name nobody ("passed away"), else 0."""

@@ -50,6 +50,8 @@ class Persons:
                 return called
         stem, conjunction, preposition = word, "", ""
         given = word in self.language.given_names
+        if marks and not given and word not in sets["kunya"]:
+            return None
         if given and word in sets["stops"]:
             given = (
                 self.words.truly_given(stream, i)

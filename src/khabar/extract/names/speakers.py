@@ -37,18 +37,19 @@ class Speakers:
         """Someone told of by office, trade or side only, where a verb of speech or of deed stands right before:
         "Iraqi officers said", "… the director of X hospital to …", "settlers attacked".
         """
+        if i == first:
+            return []
         marks = stream.marks[i]
         reading = marks.get("title") or marks.get("members") or marks.get("victim")
         if (
-            i == first
-            or reading is None
+            reading is None
             or reading.suffix
             or reading.conjunction
             or reading.preposition
             or reading.entry.pos not in ("noun", "participle")
         ):
-            if (reading is None and i > first and stream.norm[i] in self.sets["unknown_adjectives"]) or (
-                reading is None and i > first and stream.norm[i] in self.sets["speaking_nouns"]
+            if reading is None and (
+                stream.norm[i] in self.sets["unknown_adjectives"] or stream.norm[i] in self.sets["speaking_nouns"]
             ):
                 reading = Reading(Entry(stream.norm[i], "noun", "m", "p", "", "", {}), "", "", False, "")
             else:

@@ -7,12 +7,10 @@ from collections.abc import Mapping, Sequence
 from khabar.language import Entry, Language, Memory, Reading
 from khabar.match.stream import Stream
 
-__all__ = ["LONGEST_QUOTED", "REMEMBERED", "Words", "norm_is_conjunction"]
+__all__ = ["LONGEST_QUOTED", "Words", "norm_is_conjunction"]
 
 LONGEST_QUOTED = 5
 _SHORTEST_PLURAL = 5
-REMEMBERED = 50_000
-"""Words whose look-up is remembered, at most."""
 
 
 class Words:

@@ -48,7 +48,7 @@ class TollFinder(Governors, Phrases, Government, Parts):
         governors = self._governors(stream, first, last, names, phrases_at, skipped)
         counted = self._counted(stream, first, last, names, quantities, taken, skipped, governors)
         counted = [c for c in counted if not self._act(stream, c, first)]
-        return self._assign(stream, first, last, names, counted, governors, phrases_at)
+        return self._assign(stream, first, last, names, counted, governors, phrases_at) if counted else []
 
     def _act(self, stream: Stream, counted: Phrase, first: int) -> bool:
         """Whether the counted are who did it: right behind a verb that has its object with it ("launched it")."""

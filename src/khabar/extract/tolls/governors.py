@@ -27,6 +27,7 @@ class Governors(Words):
         super().__init__(language)
         self._governing = Memory(self._may_govern)
         self._opening = Memory(self._openings)
+        self._denying = self.sets["negation"] | self.sets["negation_nouns"] | self.sets["asking"]
 
     def _governors(
         self,
@@ -39,23 +40,19 @@ class Governors(Words):
     ) -> list[Governor]:
         found: list[Governor] = []
         covered = {p for n in names for p in range(n.first, n.last)}
-        i = first
-        while i < last:
+        done = first
+        for i in range(first, last):
             hit = phrases.get(i)
-            if i in skipped:
-                i += 1
-            elif hit is not None and hit.payload.marks.get("outcome") and "joint" not in hit.payload.marks:
+            if i < done or i in skipped:
+                continue
+            if hit is not None and hit.payload.marks.get("outcome") and "joint" not in hit.payload.marks:
                 if not self._recovered(stream, hit, first):
                     found.append(self._phrase(stream, hit, first))
-                i = hit.last
-            else:
-                if i not in covered and self._governing[stream.norm[i]]:
-                    governor = self._by_context(stream, i, first, last) or self._by_outcome(
-                        stream, i, first, last, found
-                    )
-                    if governor is not None:
-                        found.append(governor)
-                i += 1
+                done = hit.last
+            elif self._governing[stream.norm[i]] and i not in covered:
+                governor = self._by_context(stream, i, first, last) or self._by_outcome(stream, i, first, last, found)
+                if governor is not None:
+                    found.append(governor)
         return found
 
     def _recovered(self, stream: Stream, hit: Hit, first: int) -> bool:
@@ -190,6 +187,10 @@ class Governors(Words):
         """Positions inside "without casualties" and other negated outcomes."""
         out: set[int] = set()
         negation, nouns = self.sets["negation"], self.sets["negation_nouns"]
+        if self._denying.isdisjoint(stream.norm[first:last]) and not any(
+            "none" in h.payload.marks for h in phrases.values()
+        ):
+            return frozenset()
         asked = next((k for k in range(first, last) if stream.norm[k] in self.sets["asking"]), last)
         out.update(range(asked, next((k for k in range(asked, last) if stream.kind[k] == "punct"), last)))
         for i in range(first, last):

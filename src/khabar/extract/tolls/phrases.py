@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.extract.mentions import Named
 from khabar.extract.quantities import Quantity
 from khabar.extract.tolls.words import COUNTED, HUMAN, Governor, Phrase, Words
-from khabar.language import Entry
+from khabar.language import Entry, Language, Memory
 from khabar.match.stream import Stream
 
 __all__ = ["Phrases"]
@@ -15,6 +15,23 @@ __all__ = ["Phrases"]
 
 class Phrases(Words):
     """Finds the counted phrases of a sentence."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language)
+        self._telling = Memory(self._may_tell)
+
+    def _may_tell(self, word: str) -> bool:
+        """Whether a word can tell, without a number, of someone or something counted; most words cannot."""
+        marks = self.language.marks(word)
+        if not marks or word in self._uncounted:
+            return word in self._uncounted
+        return (
+            not COUNTED.isdisjoint(marks)
+            or "nationality" in marks
+            or word in self._another
+            or word.removeprefix(self.language.article) in self.sets["persons_by_ordinal"]
+            or any(r.entry.lemma in self.sets["case_nouns"] for r in self.language.readings(word))
+        )
 
     def _counted(
         self,
@@ -71,7 +88,7 @@ class Phrases(Words):
                 if name is not None and name.type == "Person" and i - 1 not in used:
                     found.append(Phrase(i, name.last, 1, 1, False, "people", "", False, True, "toll.named-person"))
                 continue
-            if not stream.marks[i] and stream.norm[i] not in self._uncounted:
+            if not self._telling[stream.norm[i]]:
                 continue
             phrase = self._bare(stream, i, last, governing)
             if phrase is not None:
@@ -513,11 +530,7 @@ class Phrases(Words):
     def _likewise(self, stream: Stream, i: int, last: int) -> bool:
         """Whether "and another" tells of one more person who was harmed by something else ("another by a bullet")"""
         word = stream.norm[i]
-        if not any(
-            word == c + one
-            for c in self.sets["single_conjunctions_prefix"]
-            for one in self.sets["another_one"] | self.sets["persons_by_ordinal"]
-        ):
+        if word not in self._another:
             return False
         return i + 1 < last and (
             self._attached(stream, i + 1)

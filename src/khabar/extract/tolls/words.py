@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from khabar.extract.mentions import Named
-from khabar.language import Entry, Language, Reading
+from khabar.language import Entry, Language, Memory, Reading
 from khabar.match.stream import Stream
 
 __all__ = [
@@ -131,17 +131,26 @@ class Words:
             for prefix in (language.article, *self.sets["single_conjunctions_prefix"])
             for word in self.sets["persons_by_ordinal"]
         }
+        self._another = {
+            conjunction + word
+            for conjunction in self.sets["single_conjunctions_prefix"]
+            for word in self.sets["another_one"] | self.sets["persons_by_ordinal"]
+        }
+        """The words for "and another"."""
+        self._outcomes = Memory(self._outcome_of)
+        self._nouns = Memory(self._noun_of)
 
     def _outcome(self, stream: Stream, i: int) -> Reading | None:
         """The reading of ``i`` that carries an outcome; a verb or verbal noun before a plain noun."""
-        if "outcome" not in stream.marks[i]:
-            return None
-        readings = [r for r in self.language.readings(stream.norm[i]) if r.entry.marks.get("outcome")]
+        return self._outcomes[stream.norm[i]] if "outcome" in stream.marks[i] else None
+
+    def _outcome_of(self, word: str) -> Reading | None:
+        readings = [r for r in self.language.readings(word) if r.entry.marks.get("outcome")]
         if not readings:
             return None
         people = any(
             r.entry.pos == "noun" and "victim" in r.entry.marks and not r.conjunction
-            for r in self.language.readings(stream.norm[i])
+            for r in self.language.readings(word)
         )
         if people:
             readings = [r for r in readings if r.conjunction != "so"]
@@ -157,12 +166,14 @@ class Words:
         )
 
     def _countable(self, stream: Stream, j: int) -> Reading | None:
-        if stream.kind[j] != "word":
-            return None
+        """The reading of ``j`` as a noun of what can be counted."""
+        return self._nouns[stream.norm[j]] if stream.kind[j] == "word" else None
+
+    def _noun_of(self, word: str) -> Reading | None:
         classes = ("victim", "object", "outcome", "measure", "event", "instrument", "place", "statement", "age")
         found = [
             r
-            for r in self.language.readings(stream.norm[j])
+            for r in self.language.readings(word)
             if r.entry.pos == "noun"
             and not r.preposition
             and not r.conjunction
