@@ -47,6 +47,54 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 
 ROWS: list[Row] = [
+    (
+        "two adjectives of nationality are two agents",
+        "قتل خمسة في غارات أمريكية بريطانية على مدينة الحديدة.",
+        ["AirStrike by[الولايات المتحدة; بريطانيا] at[الحديدة]"],
+    ),
+    (
+        "who is described by what it did is the agent",
+        "سقط قتلى من قوات النظام السوري التي قصفت بلدة كفرنبل بالمدفعية.",
+        ["Shelling by[قوات النظام السوري] at[كفرنبل]"],
+    ),
+    (
+        "attackers told of behind a preposition",
+        "قتل جنديان في هجوم لمسلحي داعش على بلدة الدجيل.",
+        ["Other by[داعش] at[الدجيل]"],
+    ),
+    (
+        "an ambush for soldiers is one against them",
+        "قتل خمسة في كمين لعناصر الجيش قرب بلدة الدجيل.",
+        ["Clash on[الجيش] at[الدجيل]"],
+    ),
+    (
+        "the object of a shelling carried out",
+        "قام طيران النظام بقصف مقر شركة الجوف النفطية في مدينة سرت.",
+        ["AirStrike by[طيران النظام] on[شركة الجوف النفطية] at[سرت]"],
+    ),
+    (
+        "gatherings are what is aimed at",
+        "قامت الفصائل المعارضة بالاستهداف المباشر لتجمعات نظام الأسد في بلدة حيش.",
+        ["Other by[الفصائل المعارضة] on[نظام الأسد] at[حيش]"],
+    ),
+    (
+        "the dead listed by name were not aimed at",
+        "استشهد مدنيان جراء قصف الجيش التركي قرية المشيرفة، هما نايف الحياوي وريما الأحمد.",
+        ["Shelling by[الجيش التركي] at[المشيرفة]"],
+    ),
+    (
+        "raids resumed, with a day between commas",
+        "عاود طيران العدوان، اليوم الثلاثاء، غاراته على مديرية صرواح.",
+        ["AirStrike by[طيران العدوان] at[صرواح] 2024-03-05..2024-03-05"],
+    ),
+    (
+        "two sentences",
+        "شن الجيش الإسرائيلي غارات على بلدات عيتا الشعب ورامية فجر اليوم. ورد حزب الله بقصف ثكنة برانيت.",
+        [
+            "AirStrike by[الجيش الإسرائيلي] at[رامية; عيتا الشعب] 2024-03-05..2024-03-05",
+            "Shelling by[حزب الله] on[ثكنة برانيت] at[ثكنة برانيت]",
+        ],
+    ),
     ("a belt that is worn is no attack", "قتلت القوة في بلدة حمرين مسلحا كان يرتدي حزاما ناسفا.", ["Clash at[حمرين]"]),
     (
         "a raid on a flat is not the raid on a car told before it",
@@ -167,6 +215,14 @@ ROWS: list[Row] = [
     ("troops that flee", "فر جنود الجيش من بلدة منداو.", ["Withdrawal by[الجيش] at[منداو]"]),
     ("redeployed", "أعادت القوات الأميركية انتشارها في بلدة الشدادي.", ["Withdrawal by[القوات الأميركية] at[الشدادي]"]),
     ("a patrol sent out", "سيرت الشرطة العسكرية دورية في بلدة عين عيسى.", ["Other by[الشرطة العسكرية] at[عين عيسى]"]),
+    (
+        "to go into battle is not to go into a town",
+        "دخلت القوات المشتركة في اشتباكات مع الحوثيين في مدينة حيس.",
+        ["Clash by[القوات المشتركة; الحوثيون] at[حيس]"],
+    ),
+    ("fire and its arms", "أطلق الحوثيون نيران أسلحتهم على منازل في مديرية حيس.", ["Shooting by[الحوثيون] at[حيس]"]),
+    ("ground still held", "تواصل القوات الأوكرانية السيطرة على مدينة بوكروفسك.", []),
+    ("a delegation that leaves", "غادر وفد الجيش إلى مدينة جدة.", []),
     ("sirens are no blast", "دوت صفارات الإنذار في مدينة كريات شمونة.", []),
     (
         "a verb and its object far apart: a cell broken up",
@@ -1358,14 +1414,6 @@ KNOWN_GAPS: list[Row] = [
         "date",
         "قصفت الطائرات الحربية مدينة دوما يوم الخميس.",
         ["AirStrike by[الطائرات الحربية] at[دوما] 2024-02-29..2024-02-29"],
-    ),
-    (
-        "two sentences",
-        "شن الجيش الإسرائيلي غارات على بلدات عيتا الشعب ورامية فجر اليوم. ورد حزب الله بقصف ثكنة برانيت.",
-        [
-            "AirStrike by[الجيش الإسرائيلي] at[رامية; عيتا الشعب] 2024-03-05..2024-03-05",
-            "Shelling by[حزب الله] on[ثكنة برانيت] at[ثكنة برانيت]",
-        ],
     ),
     (
         "victim as subject",

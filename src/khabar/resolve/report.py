@@ -1199,7 +1199,7 @@ class _Work:
         targets = [t for t in targets if t not in cities]
         places += cities
         if not actors and mention.nationality is not None:
-            actors = self._by_nationality(mention, mention.nationality)
+            actors = self._by_nationalities(mention, mention.nationality)
         if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
             speaker = speakers.get(sentence.frames.index(frame))
             accused = next(
@@ -1759,6 +1759,19 @@ class _Work:
         if state is None or not set(mention.types) <= _NATIONAL or mention.rule == "event.war":
             return []
         return [self.entities.implied(state, nationality.name, at)]
+
+    def _by_nationalities(self, mention: EventMention, at: int) -> list[int]:
+        """Both states or forces where two adjectives of nationality stand side by side ("a US-British raid")."""
+        actors = self._by_nationality(mention, at)
+        first, k = self.stream.marks[at].get("nationality"), at + 1
+        if first is None or not actors:
+            return actors
+        while k < mention.clause[1] and self.stream.norm[k] in self.sets["bullets"]:
+            k += 1
+        other = self.stream.marks[k].get("nationality") if k < mention.clause[1] else None
+        if other is None or other.preposition or other.definite != first.definite:
+            return actors
+        return [*actors, *(a for a in self._by_nationality(mention, k) if a not in actors)]
 
     def _most_specific(self, places: list[int]) -> list[int]:
         inside = self.happenings.inside
