@@ -404,6 +404,8 @@ class Persons:
             return word in self.language.given_names and self.words.truly_given(stream, j)
         if word in self.language.given_names or word in self.sets["kunya"]:
             return True
+        if any(c and stem in self.language.given_names for stem, c, p, _ in self.language.strip(word) if not p):
+            return False  # "X and Y": two persons
         marks = stream.marks[j]
         if (
             marks

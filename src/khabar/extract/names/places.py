@@ -145,6 +145,10 @@ class Places:
             attacked = self._attacked(stream, i, last, reading, kind)
             if attacked is not None:
                 return [attacked]
+        if self.language.fold(reading.entry.lemma) in self.sets["axes"]:
+            ends = self._ends_of_axis(stream, j, last)
+            if ends:
+                return ends
         if reading.definite or (
             kind in ("facility", "other", "region") and stream.norm[i] not in self.sets["bare_regions"]
         ):
@@ -176,6 +180,14 @@ class Places:
                 first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma
             )
         return found
+
+    def _ends_of_axis(self, stream: Stream, j: int, last: int) -> list[Named]:
+        """The two places that an axis of fighting joins ("on the axis X – Y")."""
+        one = self.listed.place_at(stream, j, last)
+        if one is None or one.last + 1 >= last or stream.norm[one.last] not in self.sets["dashes"]:
+            return []
+        other = self.listed.place_at(stream, one.last + 1, last)
+        return [] if other is None else [one, other]
 
     def _hyphened(self, stream: Stream, place: Named, last: int, taken: frozenset[int]) -> Named:
         """The place with the rest of its name, where a hyphen without spaces joins that to it."""
@@ -509,7 +521,7 @@ class Places:
         end, norm = j + 1, stream.norm
         if end >= last or stream.kind[end] != "word" or stream.marks[j] or norm[j].startswith(self.article):
             return False
-        if norm[end] in self.sets["stops"]:
+        if norm[end] in self.sets["stops"] or norm[end] in self.sets["bearing_adverbs"]:
             return False
         if norm[end].startswith(self.article):
             text = stream.document.tokens[stream.token[end]].text
