@@ -72,6 +72,7 @@ _HAS_SOURCE = OA + "hasSource"
 _HAS_SELECTOR = OA + "hasSelector"
 _EVIDENCE = khb("evidence")
 _RULE = khb("rule")
+_IS_CLAIM, _IS_TOLL, _IS_EVENT, _IS_PLACE = ((_TYPE, (khb(name),)) for name in ("Claim", "Toll", "Event", "Place"))
 
 Properties = list[tuple[str, tuple[Term, ...]]]
 _NONE: Mapping[str, dict[str, None]] = MappingProxyType({})
@@ -216,26 +217,24 @@ class _Describer:
     def _spans(self) -> dict[tuple[int, int], str]:
         """Start and end of every distinct span of the report with its quote, by position."""
         report = self.report
-        grounds = (
-            *(actor.evidence for actor in report.actors), *(place.evidence for place in report.places),
-            *(event.evidence for event in report.events), *(claim.evidence for claim in report.claims),
-            *(toll.evidence for claim in report.claims for toll in claim.tolls),
-            *(relation.evidence for relation in report.relations),
-        )  # fmt: skip
         found: dict[tuple[int, int], str] = {}
-        for group in grounds:
-            for evidence in group:
-                span = evidence.span
-                found.setdefault((span.start, span.end), evidence.quote)
+        keep = found.setdefault
+        tolls = [toll for claim in report.claims for toll in claim.tolls]
+        for facts in (report.actors, report.places, report.events, report.claims, tolls, report.relations):
+            for fact in facts:
+                for evidence in fact.evidence:
+                    span = evidence.span
+                    keep((span.start, span.end), evidence.quote)
         return dict(sorted(found.items()))
 
     def _mentions(self) -> dict[tuple[int, int], str]:
         """IRIs of mentions, from the quote and how often it was quoted before: offsets change with every edit."""
         seen: dict[str, int] = {}
         found = {}
+        mint = self.mint.scoped
         for span, quote in self.spans.items():
-            seen[quote] = seen.get(quote, 0) + 1
-            found[span] = self.mint.scoped("mention", quote, str(seen[quote]))
+            number = seen[quote] = seen.get(quote, 0) + 1
+            found[span] = mint("mention", quote, str(number))
         return found
 
     def outline(self) -> Outline:
@@ -295,7 +294,7 @@ class _Describer:
             claimant = self._actor_iri(outlet, where) if outlet else self.mint.article
         else:
             claimant = self._actor_iri(claim.claimant, where)
-        out: Properties = [(_TYPE, (khb("Claim"),)), (khb("claimant"), (claimant,))]
+        out: Properties = [_IS_CLAIM, (khb("claimant"), (claimant,))]
         if claim.via:
             _add(out, khb("via"), [self._actor_iri(actor, where) for actor in claim.via])
         out.append((khb("modality"), (_concept(claim.modality, where),)))
@@ -314,7 +313,7 @@ class _Describer:
 
     def _toll(self, toll: Toll) -> Description:
         where = f"toll {toll.id}"
-        out: Properties = [(_TYPE, (khb("Toll"),)), (khb("outcome"), (_concept(toll.outcome, where),))]
+        out: Properties = [_IS_TOLL, (khb("outcome"), (_concept(toll.outcome, where),))]
         if toll.minimum is not None:
             out.append((khb("min"), (_integer(toll.minimum),)))
         if toll.maximum is not None:
@@ -336,7 +335,7 @@ class _Describer:
     def _event(self, event: Event) -> Description:
         where = f"event {event.id}"
         when = event.when
-        out: Properties = [(_TYPE, (khb("Event"),))]
+        out: Properties = [_IS_EVENT]
         _add(out, khb("eventType"), [_concept(name, where) for name in event.types])
         if event.agents:
             _add(out, khb("agent"), [self._actor_iri(actor, where) for actor in event.agents])
@@ -370,7 +369,7 @@ class _Describer:
         where = f"place {place.id}"
         if place.kind not in PLACE_KIND_CONCEPTS:
             raise GraphError(f"{where}: {place.kind!r} is no kind of place; use one of khabar.model.PLACE_KINDS")
-        out: Properties = [(_TYPE, (khb("Place"),))]
+        out: Properties = [_IS_PLACE]
         self._label(out, place.names, place.label_en)
         out.append((khb("placeKind"), (khb(PLACE_KIND_CONCEPTS[place.kind]),)))
         if place.within:
@@ -484,7 +483,7 @@ class _Describer:
         else:
             _add(out, _EVIDENCE, [mentions[span] for span in sorted({(e.span.start, e.span.end) for e in evidence})])
         if rule:
-            out.append((_RULE, (Literal(rule),)))
+            out.append(_ruled(rule))
 
     def _known(self, table: dict[str, str], key: str, where: str) -> str:
         try:
@@ -495,10 +494,12 @@ class _Describer:
             ) from None
 
     def _actor_iri(self, key: str, where: str) -> str:
-        return self._known(self.actors, key, where)
+        found = self.actors.get(key)
+        return found if found is not None else self._known(self.actors, key, where)
 
     def _place_iri(self, key: str, where: str) -> str:
-        return self._known(self.places, key, where)
+        found = self.places.get(key)
+        return found if found is not None else self._known(self.places, key, where)
 
     def _party(self, key: str, where: str) -> str:
         return self.actors[key] if key in self.actors else self._known(self.places, key, where)
@@ -552,6 +553,11 @@ def _first(names: tuple[str, ...]) -> str:
 def _quote(evidence: tuple[Evidence, ...]) -> str:
     """The first words quoted, by position."""
     return min(evidence).quote if evidence else ""
+
+
+@lru_cache(maxsize=5_000)
+def _ruled(rule: str) -> tuple[str, tuple[Term, ...]]:
+    return _RULE, (Literal(rule),)
 
 
 @lru_cache(maxsize=20_000)

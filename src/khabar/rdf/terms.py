@@ -328,7 +328,8 @@ class Minter:
 
     def scoped(self, kind: str, *content: str) -> str:
         """Return a new IRI below the article: ``…/claim-1a2b3c4d`` from the kind and the content that identifies it."""
-        candidate = f"{self.scope}{kind}-{digest(*content)}"
+        named = hashlib.sha256("\x1f".join(content).encode("utf-8", "surrogatepass")).hexdigest()  # as ``digest`` does
+        candidate = f"{self.scope}{kind}-{named[:8]}"
         if candidate in self._used:
             return self._unique(candidate)
         self._used.add(candidate)
