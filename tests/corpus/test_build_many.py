@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import random
@@ -162,6 +163,19 @@ def test_one_text_in_two_wrappings_is_one_article(tmp_path: Path, capsys: pytest
     assert "1 articles" in (said := capsys.readouterr().err) and "1 exact copies" in said
     assert run(["build", str(folder), "-o", f"{tmp_path}/out/", "-q"]) == 0
     assert (tmp_path / "out/a.ttl").read_bytes() == (tmp_path / "out/b.ttl").read_bytes()
+
+
+def test_sketches_stay_as_journals_have_them() -> None:
+    """Marks, the tatweel and case make no difference; a short text has none."""
+    from khabar.corpus.reprints import SKETCH, sketch
+
+    marked = "".join(f"كلمة{number} قَـولٌ Word{number}\u0301 " for number in range(600))
+    found, bands = sketch(marked)
+    assert len(found) == 8 * SKETCH
+    assert hashlib.sha256(found + repr(bands).encode()).hexdigest().startswith("4c1392648d7a8da8")
+    plain = "".join(f"كلمة{number} قول WORD{number}\u0301 " for number in range(600))
+    assert sketch(plain) == (found, bands)
+    assert sketch("خبر عاجل قصير") == (b"", ())
 
 
 def test_reprints_are_no_new_voices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -39,32 +39,29 @@ _WORD = re.compile(r"\w+")
 def _words(text: str) -> list[str]:
     """The words without marks (category Mn) and modifier letters such as the tatweel (Lm), without case."""
     decomposed = unicodedata.normalize("NFKC", text)
-    special = {
-        ord(char): None for char in set(decomposed) if char > "\x7f" and unicodedata.category(char) in {"Mn", "Lm"}
-    }
-    return _WORD.findall(decomposed.translate(special).casefold())
+    for char in set(decomposed):
+        if char > "\x7f" and unicodedata.category(char) in {"Mn", "Lm"}:
+            decomposed = decomposed.replace(char, "")
+    return _WORD.findall(decomposed.casefold())
 
 
-def _hashes(text: str) -> Iterator[int]:
+def _hashes(text: str) -> Iterator[bytes]:
     words = _words(text)
     if len(words) < MINIMUM:
         return
     encoded = [word.encode("utf-8") for word in words]
     for start in range(len(encoded) - SHINGLE + 1):
-        digest = hashlib.blake2b(b" ".join(encoded[start : start + SHINGLE]), digest_size=8).digest()
-        yield int.from_bytes(digest, "big")
+        yield hashlib.blake2b(b" ".join(encoded[start : start + SHINGLE]), digest_size=8).digest()
 
 
 def sketch(text: str) -> tuple[Sketch, tuple[int, ...]]:
     """Return a text's sketch and its bands (64-bit signed integers, as SQLite keeps them); both empty if too short."""
     found = sorted(set(_hashes(text)))
-    if not found:
-        return b"", ()
-    return struct.pack(f">{len(found[:SKETCH])}Q", *found[:SKETCH]), bands(found)
+    return b"".join(found[:SKETCH]), bands(found)
 
 
-def bands(hashes: list[int]) -> tuple[int, ...]:
-    """Return the keys of the bands of sorted, distinct 64-bit hashes.
+def bands(hashes: list[bytes]) -> tuple[int, ...]:
+    """Return the keys of the bands of sorted, distinct hashes of 8 bytes each.
 
     A row is the hash that follows a fixed point on the circle of all hashes: one of the set, each with equal chance,
     and the same in two sets if what follows the point in their union is in both, of which the chance is Jaccard's
@@ -76,18 +73,16 @@ def bands(hashes: list[int]) -> tuple[int, ...]:
     rows = [hashes[bisect_left(hashes, point) % count] for point in _points()]
     keys = []
     for band in range(BANDS):
-        packed = struct.pack(f">{ROWS}Q", *rows[band * ROWS : (band + 1) * ROWS])
+        packed = b"".join(rows[band * ROWS : (band + 1) * ROWS])
         digest = hashlib.blake2b(packed, digest_size=8, salt=bytes([band])).digest()
         keys.append(int.from_bytes(digest, "big", signed=True))
     return tuple(keys)
 
 
 @cache
-def _points() -> tuple[int, ...]:
+def _points() -> tuple[bytes, ...]:
     """The points of the rows, for ever the same."""
-    return tuple(
-        int.from_bytes(hashlib.blake2b(str(row).encode(), digest_size=8).digest(), "big") for row in range(BANDS * ROWS)
-    )
+    return tuple(hashlib.blake2b(str(row).encode(), digest_size=8).digest() for row in range(BANDS * ROWS))
 
 
 def similarity(one: Sketch, other: Sketch) -> float:
