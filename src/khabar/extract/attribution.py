@@ -355,6 +355,9 @@ class Sentence:
         last = self.found[-1] if self.found else None
         if kind in ("deny", "accuse") and last is not None and last.rule == "speech.relay" and last.first == i:
             return Frame(after, self.last, PREVIOUS, MODALITY[kind], kind, i, last.via, "speech.own-words")
+        topic = self._as_for(i)
+        if topic is not None:
+            return Frame(after, self.last, topic, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
         subject, content, via, explicit = self.subject_after(after)
         rule = "speech.verb-subject"
         if self.stream.norm[i].endswith(self.sets["plural_verb_endings"]):
@@ -435,6 +438,14 @@ class Sentence:
         if content > i + 1:
             content = self._past_description(content)
         return Frame(content, self.last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
+
+    def _as_for(self, i: int) -> int | None:
+        """Who is the topic that the verb at ``i`` goes with ("as for X, he accused …")."""
+        verb = self.stream.marks[i].get("verb")
+        if verb is None or verb.conjunction != "so" or self.stream.norm[self.first] not in self.sets["as_for"]:
+            return None
+        near = (self.at[k] for k in range(self.first + 1, min(self.first + 4, i)) if k in self.at)
+        return next((k for k in near if self.names[k].sort != "place"), None)
 
     def _past_description(self, j: int) -> int:
         """Where what is said begins behind a clause that describes the speaker ("the force that … said that …")."""

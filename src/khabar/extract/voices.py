@@ -51,7 +51,9 @@ class VoiceFinder:
             kind = (reading.entry.marks["speech"] or ("say",))[0]
             if kind not in _SAID | _REACTION | ECHOES or self._negated(stream, i, first):
                 continue
-            voice = (self._stranger(sentence, i) or self._quoted(sentence, i)) if kind in _SAID else None
+            voice = None
+            if kind in _SAID:
+                voice = self._stranger(sentence, i) or self._quoted(sentence, i) or self._hospital(sentence, i)
             if voice is None and (
                 sentence.subject_after(i + 1).name is not None or sentence.right_before(i) is not None
             ):
@@ -97,6 +99,17 @@ class VoiceFinder:
         if not told or not any(sentence.tells(k) for k in range(after, min(after + self._CLAUSE, sentence.last))):
             return None
         return Named(first, end, "actor", "Person", stream.surface(first, end), rule="name.voice.person")
+
+    def _hospital(self, sentence: Sentence, i: int) -> Named | None:
+        """The hospital behind the verb at ``i`` that tells whom it received."""
+        k = sentence.covered.get(i + 1)
+        if k is None or sentence.names[k].first != i + 1 or sentence.stream.norm[i + 1] not in self.sets["hospitals"]:
+            return None
+        place = sentence.names[k]
+        after = range(place.last, min(place.last + 3, sentence.last))
+        if not any(sentence.tells(p) or "rescue" in sentence.stream.marks[p] for p in after):
+            return None
+        return place._replace(sort="actor", type="Organization", places=(), rule="name.voice.body")
 
     def _quoted(self, sentence: Sentence, i: int) -> Named | None:
         """A body that no dictionary has, named in quotation marks right behind the verb at ``i``, before what it says

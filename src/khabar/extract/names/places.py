@@ -603,6 +603,9 @@ class Places:
             return None
         if norm[j] in self.sets["not_place_names"] and not norm[j].startswith(self.article):
             return None
+        ending = self.sets["accusative_endings"]
+        if norm[i].endswith(ending) and not self.language.fold(reading.entry.lemma).endswith(ending):
+            return None  # an indefinite object has no name behind it ("a depot that holds …")
         if norm[j] in self.sets["type_nouns"] and kind == "region":
             return None
         if norm[i] in self.sets["seats"] and any(
