@@ -9,13 +9,13 @@ entry.
 from __future__ import annotations
 
 import csv
-import gc
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
+from khabar.collecting import uncollected
 from khabar.errors import LanguageError
 from khabar.text import Document, Folding, tokenize
 
@@ -126,7 +126,8 @@ class Name(NamedTuple):
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _EMPTY: Final[tuple[Any, ...]] = ()
-_LIMIT: Final = 100_000
+_LIMIT: Final = 20_000
+"""Words that a look-up remembers: an archive of years has new ones on every page, and a process may not grow by them."""
 
 
 class Language:
@@ -779,10 +780,5 @@ def load_language(code_or_folder: str | Path) -> Language:
             f"no language {str(code_or_folder)!r}: give the code of a shipped one or the path of a folder"
         )
     # the tables are a hundred thousand objects that stay: no use in looking for garbage among them while they are made
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         return Language(folder)
-    finally:
-        if collecting:
-            gc.enable()

@@ -48,11 +48,12 @@ class Stream:
         """Positions before which a quotation opens."""
         self.bounds: list[tuple[int, int, int]] = []
         self._build()
-        self.found: list[tuple[Hit, ...]] = self._look_up()
+        self.found: list[tuple[Hit, ...]] = [()] * len(self.norm)
         """For each position every name of the dictionary that starts there, the longest first."""
-        self._phrases = {i: p for i, h in enumerate(self.found) if h and (p := [k for k in h if k.kind == "phrase"])}
-        self.named = [any(k.kind != "phrase" for k in h) for h in self.found]
-        """For each position whether a name of an actor or a place starts there."""
+        self.named: set[int] = set()
+        """Positions at which a name of an actor or a place starts."""
+        self._phrases: dict[int, list[Hit]] = {}
+        self._look_up()
         self._of_class: dict[str, list[Hit]] = {}
         for hits in self._phrases.values():
             for hit in hits:
@@ -178,21 +179,25 @@ class Stream:
             every = self._having[name] = [i for i, marks in enumerate(self.marks) if name in marks]
         return every[bisect_left(every, first) : bisect_left(every, last)]
 
-    def _look_up(self) -> list[tuple[Hit, ...]]:
+    def _look_up(self) -> None:
         norm, size = self.norm, len(self.norm)
-        out: list[tuple[Hit, ...]] = [()] * size
         for position, table in enumerate(map(self.language.openings, norm)):
             if not table:
                 continue
             found: list[Hit] = []
             following = norm[position + 1] if position + 1 < size else ""
-            for name, conjunction, preposition in table.get(following) or table.get("", ()):
-                words = name.words
-                last = position + len(words)
-                if len(words) <= 2 or (last <= size and tuple(norm[position + 2 : last]) == words[2:]):
-                    found.append(Hit(position, last, name.kind, name.payload, conjunction, preposition))
-            out[position] = tuple(found)
-        return out
+            for (words, kind, payload), conjunction, preposition in table.get(following) or table.get("", ()):
+                length = len(words)
+                last = position + length
+                if length <= 2 or (last <= size and tuple(norm[position + 2 : last]) == words[2:]):
+                    found.append(Hit(position, last, kind, payload, conjunction, preposition))
+            if found:
+                self.found[position] = tuple(found)
+                phrases = [hit for hit in found if hit.kind == "phrase"]
+                if phrases:
+                    self._phrases[position] = phrases
+                if len(phrases) < len(found):
+                    self.named.add(position)
 
     def phrase_ending(self, position: int, mark: str, first: int) -> bool:
         """Whether a fixed phrase of the class ``mark`` ends just before ``position``."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
+from khabar.collecting import uncollected
 from khabar.extract.attribution import ECHOES, STATEMENTS, AttributionFinder, Frame
 from khabar.extract.dates import Calendar, DateMention
 from khabar.extract.events import ATTACKS, FAMILY, MUTUAL, EventFinder, EventMention
@@ -111,10 +112,12 @@ class Assembler:
 
     def report(self, text: str, metadata: Metadata) -> Report:
         """Everything that ``text`` reports."""
-        document = self.language.read(text)
-        stream = Stream(document, self.language)
-        layout = lay_out(stream, self.language, metadata.outlet)
-        return _Work(self, stream, layout, metadata).report()
+        # the mentions of an article live until its report is made: looking for garbage among them finds none
+        with uncollected():
+            document = self.language.read(text)
+            stream = Stream(document, self.language)
+            layout = lay_out(stream, self.language, metadata.outlet)
+            return _Work(self, stream, layout, metadata).report()
 
 
 class _Work:
@@ -617,7 +620,8 @@ class _Work:
             if again and frame is None and not mention.places and len(happening.evidence) > 1 and not counted:
                 continue
             fresh = not any(happening.number in d.happenings and d.speaker == speaker for d in self.drafts)
-            if prior is not None and fresh and frame is prior[2] and self._together(sentence, prior[:2], mention):
+            same = prior is not None and fresh and frame is prior[2]
+            if prior is not None and same and self._joined(sentence, prior[:2], mention, frame):
                 prior[3].happenings.append(happening.number)
                 continue
             draft = self._claim(sentence, speaker, frame, happening, mention, None)
@@ -665,6 +669,17 @@ class _Work:
             if stream.kind[k] == "punct":
                 return False
         return False
+
+    def _joined(
+        self, sentence: Sentence, prior: tuple[EventMention, Happening], mention: EventMention, frame: Frame | None
+    ) -> bool:
+        """Whether a happening stands in one claim with the one told before it.
+
+        A speaker tells them in one breath: in one clause, or in a sentence without figures.
+        """
+        answers = self.stream.norm[mention.clause[0]] in self.sets["answering_deeds"]
+        breath = prior[0].clause == mention.clause or not sentence.tolls
+        return (frame is not None and breath and not answers) or self._together(sentence, prior, mention)
 
     def _together(self, sentence: Sentence, prior: tuple[EventMention, Happening], mention: EventMention) -> bool:
         """Whether a happening without figures is told with the one before it: "they stormed the town after clashes",
@@ -904,7 +919,6 @@ class _Work:
             if any(self._frame_at(sentence, t.first) is frame for t in sentence.tolls):
                 continue
             if frame.kind == "accuse" and self._charged(sentence, frame):
-                self._statement(sentence, frame, speaker)
                 continue
             modality = "Denied" if disclaims else frame.modality
             told = self._told_before(sentence, frame, here, speaker)
@@ -941,7 +955,7 @@ class _Work:
         return False
 
     def _charged(self, sentence: Sentence, frame: Frame) -> bool:
-        """Whether an accusation says of what ("responsible for the continued war"): then it is the news itself."""
+        """Whether an accusation says of what ("responsible for the continued war"), and not of what was told before."""
         norm = self.stream.norm
         words = self.sets["responsibility"]
         word = next((k for k in range(frame.at, sentence.last) if self.language.strip_to(norm[k], words)), None)
@@ -1878,8 +1892,6 @@ class _Work:
                 draft.spans.append((begin, end))
                 return draft
             if not same_sentence and toll is not None and self._conflicts(draft, toll):
-                continue
-            if not same_sentence and draft.tolls and toll is not None and draft.paragraph != sentence.paragraph:
                 continue
             if modality == "Preliminary" and (same_sentence or toll is not None):
                 draft.modality = modality

@@ -64,7 +64,7 @@ class NameFinder:
             if fixed:
                 i = fixed
                 continue
-            if not (stream.named[i] or i in stream.opens or self._opening[stream.norm[i]]):
+            if not (i in stream.named or i in stream.opens or self._opening[stream.norm[i]]):
                 i += 1
                 continue
             names = self._at(stream, i, first, last, taken)
@@ -166,7 +166,7 @@ class NameFinder:
         hits = stream.hits(i, last)
         marks = stream.marks[i]
         opens = self.words.opens[stream.norm[i]]
-        best = self.listed.best(stream, hits, i, first)
+        best = self.listed.best(stream, hits, i, first) if i in stream.named else None
         if (
             best is not None
             and (best.kind != "actor" or (best.payload.kind == "Person" and best.last == i + 1))

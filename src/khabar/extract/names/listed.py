@@ -25,8 +25,6 @@ class Listed:
 
     def best(self, stream: Stream, hits: Sequence[Hit], i: int, first: int) -> Hit | None:
         """The entry that the words at ``i`` most likely name, the longest first."""
-        if all(h.kind == "phrase" for h in hits):
-            return None
         actors = [h for h in hits if h.kind in ("actor", "ambiguous")]
         places = [h for h in hits if h.kind == "place"]
         phrases = [h for h in hits if h.kind == "phrase"]
