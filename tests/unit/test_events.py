@@ -48,6 +48,44 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "the date of what a blast is only set against",
+        "قتل خمسة في تفجير بكابول هو الأول منذ سيطرة طالبان في آب 2021.",
+        ["Explosion at[كابول]"],
+    ),
+    (
+        "since when a town that is shelled has been held",
+        "قصف الجيش التركي قرية عين دقنة التي تسيطر عليها قوات سوريا الديمقراطية منذ 2016.",
+        ["Shelling by[الجيش التركي] at[عين دقنة]"],
+    ),
+    (
+        "the lead's day covers all that the same force did there",
+        "اقتحمت قوات الاحتلال بلدة يعبد صباح اليوم الثلاثاء. واعتقلت قوات الاحتلال ثلاثة شبان من يعبد.",
+        [
+            "Offensive by[قوات الاحتلال] at[يعبد] 2024-03-05..2024-03-05",
+            "Detention by[قوات الاحتلال] at[يعبد] 2024-03-05..2024-03-05",
+        ],
+    ),
+    (
+        "one of the hurt says not who was aimed at",
+        "أصيب سبعة أشخاص بينهم عنصر من الدفاع المدني في قصف لقوات النظام على بلدة سرمين.",
+        ["Shelling by[قوات النظام] at[سرمين]"],
+    ),
+    (
+        "whose storming it was while they opened fire",
+        "أصيب ستة جراء إطلاق قوات الاحتلال النار خلال اقتحامها مخيم بلاطة.",
+        ["Shooting+Offensive by[قوات الاحتلال] on[بلاطة] at[بلاطة]"],
+    ),
+    (
+        "a verb that does not agree with the noun before it has its own subject",
+        "في هجوم يعد الأكثر دموية، استهدفت حركة الشباب موقعا عسكريا في بلدة بلدوين.",
+        ["Other by[حركة الشباب] at[بلدوين]"],
+    ),
+    (
+        "a nationality of what was hit",
+        "استهدف مسلحون موكبا إماراتيا في مقديشو.",
+        ["Other by[مسلحون] at[مقديشو]"],
+    ),
+    (
         "two adjectives of nationality are two agents",
         "قتل خمسة في غارات أمريكية بريطانية على مدينة الحديدة.",
         ["AirStrike by[الولايات المتحدة; بريطانيا] at[الحديدة]"],

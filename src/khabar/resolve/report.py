@@ -391,7 +391,8 @@ class _Work:
             same_hand = bool(set(happening.agents) & set(lead.agents))
             kin = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in lead.types}
             near = any(self.happenings._related(a, b) for a in happening.places for b in lead.places)
-            if (same_hand and kin) or (near and kin and not happening.agents):
+            elsewhere = happening.places and lead.places and not near
+            if (same_hand and (kin or not elsewhere)) or (near and kin and not happening.agents):
                 happening.earliest, happening.latest, happening.dated = lead.earliest, lead.latest, True
 
     def _fold(self) -> None:
@@ -1369,6 +1370,7 @@ class _Work:
             since = (k for k in range(mention.last, sentence.last) if self.stream.norm[k] in self.sets["since"])
             end = next(since, sentence.last)
             dates = [d for d in dates if d[0] < end]
+        dates = [d for d in dates if not self._of_other(sentence, mention, d)]
         dates = self._not_of_saying(dates, sentence, frame, mention)
         dates = self._fitting(dates, frame, sentence) if earlier is None or earlier > 0 else []
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
@@ -1463,6 +1465,19 @@ class _Work:
             return None
         tokens = stream.document.tokens
         return self.tools.calendar.lag(tokens, stream.token[at] + 1, stream.token[sentence.last - 1] + 1) or None
+
+    def _of_other(self, sentence: Sentence, mention: EventMention, dated: tuple[int, int, DateMention]) -> bool:
+        """Whether the date is of something else, told beside it ("the first since the fall of the city in May", "a
+        town that X has held since 2016").
+        """
+        stream, begun = self.stream, {d[0] for d in sentence.dates}
+        for k in range(mention.last, dated[0]):
+            if stream.norm[k] in self.sets["since"] and k not in begun and "event" in stream.marks[k + 1]:
+                return not set(mention.types) & _LASTING
+            held = stream.marks[k].get("relation")
+            if held is not None and dated[2].kind == "since" and "controlledBy" in held.entry.marks["relation"]:
+                return True
+        return False
 
     def _day_told(self) -> date | None:
         """The day a time of day alone falls on: the one told first, where that is news, else that of publication."""
@@ -2151,7 +2166,9 @@ class _Work:
             return
         if entities[of].type not in ("ArmedForce", "Organization") or ("Clash" in happening.types and happening.agents):
             return
-        if of not in happening.agents and of not in happening.targets:
+        if toll.part or happening.targets:
+            return
+        if of not in happening.agents:
             happening.targets.append(of)
         if not happening.agents and speaker is not None and speaker != of and entities[speaker].type == "ArmedForce":
             happening.agents.append(speaker)
