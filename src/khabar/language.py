@@ -127,7 +127,7 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 _EMPTY: Final[tuple[Any, ...]] = ()
 _LIMIT: Final = 20_000
-"""Words that a look-up remembers: an archive of years has new ones on every page, and a process may not grow by them."""
+"""Words that a look-up remembers: each page of an archive has new ones, and a process may not grow by them."""
 
 
 class Language:
