@@ -42,6 +42,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a hospital and whom it received",
+        "أعلن مستشفى الريحان وصول عشرة قتلى إثر القصف على البلدة.",
+        ["مستشفى الريحان = Asserted Killed 10..10"],
+    ),
+    (
+        "as for a ministry, it accused",
+        "أما وزارة الخارجية فاتهمت الجيش بقتل خمسة مدنيين في بلدة الريحان.",
+        ["وزارة الخارجية = Alleged Killed 5..5"],
+    ),
+    (
+        "a force described by a clause before what it says",
+        "قالت قوة حفظ السلام التي تقاتل المتمردين إن سيارة مفخخة انفجرت في بلدة الريحان فقتل جنديان.",
+        ["قوة حفظ السلام = Asserted Killed 2..2"],
+    ),
+    (
+        "witnesses, and then what they tell",
+        "وبحسب شهود عيان فإن القصف على بلدة الريحان خلف 30 قتيلا.",
+        ["شهود عيان = Asserted Killed 30..30"],
+    ),
+    (
         "he said at a press conference, and a number opens what he said",
         "أدان الرئيس فولوديمير زيلينسكي القصف. وقال خلال مؤتمر صحافي في كييف «ثمانية أشخاص قتلوا، وأصيب 18 آخرون».",
         ["فولوديمير زيلينسكي = Asserted", "فولوديمير زيلينسكي = Asserted Killed 8..8 Injured 18..18"],

@@ -337,7 +337,9 @@ class Bodies:
         j = i + 1
         while j < last and j <= i + 3 and stream.kind[j] == "word" and j not in taken:
             marks = stream.marks[j]
-            if nominative and stream.norm[j].endswith(self.sets["oblique_endings"]):
+            if nominative and stream.norm[j].endswith(
+                (*self.sets["oblique_endings"], *self.sets["accusative_endings"])
+            ):
                 return None  # "gunmen arrested Palestinians"
             if "nationality" in marks and not marks["nationality"].conjunction and not marks["nationality"].preposition:
                 regular = reading.entry.lemma not in self.sets["irregulars"]
