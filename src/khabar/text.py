@@ -64,7 +64,7 @@ class Folding:
     ``table`` maps single characters to replacements (possibly empty).
     """
 
-    _LIMIT = 200_000
+    _LIMIT = 20_000
 
     def __init__(self, table: Mapping[str, str]) -> None:
         whole = {**dict.fromkeys(_INVISIBLE, ""), **table}
