@@ -788,11 +788,23 @@ class Sentence:
         more = self._apposed_person(self.names[k].last)
         if more is None and self.names[k].reference:
             more = self._owner(k)
+        if more is None:
+            more = self._author(k)
         if more is None and self.names[k].type != "Person":
             titles = any("title" in self.stream.marks[p] for p in range(start, self.names[k].last))
             more = self._holder(k) if titles else None
         k = k if more is None else more
         return _Subject(k, self.names[k].last, tuple(via), True)
+
+    def _author(self, k: int) -> int | None:
+        """The body that a clause behind a paper names as its author ("a report that the ministry published")."""
+        paper, stream = self.names[k], self.stream
+        if paper.sort != "source" or "statement" not in stream.marks[paper.first] or paper.last + 1 not in self.at:
+            return None
+        verb = stream.marks[paper.last].get("verb") if paper.last < self.last else None
+        author = self.at[paper.last + 1]
+        wrote = verb is not None or stream.norm[paper.last].endswith(self.sets["object_endings"])
+        return author if wrote and self.names[author].type in _BODIES | {"MediaOutlet"} else None
 
     def _owner(self, k: int) -> int | None:
         """The body that an organ told of by its kind alone belongs to ("the media centre of X")."""
@@ -825,7 +837,9 @@ class Sentence:
                     end += end + 1 < self.last and stream.kind[end] == "word" and not stream.marks[end]
                     closed = end < self.last and (stream.kind[end] == "punct" or self.tells(end))
                     return self.at[p] if not commas or closed else None
-                inner = name.preposition or name.sort == "either" or stream.norm[p - 1] in self.sets["stops"]
+                before = stream.norm[p - 1]
+                inner = name.preposition or name.sort == "either" or before in self.sets["stops"]
+                inner = inner or before in self.sets["to_letters"]
                 if not inner and not name.conjunction:
                     return None
             elif stream.kind[p] == "punct":

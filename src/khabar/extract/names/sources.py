@@ -36,6 +36,8 @@ class Sources:
             marks = stream.marks[j]
             if len(norm[j]) == 1 or self.language.strip_to(norm[j], sets["that"]):
                 break
+            if not marks and norm[j].endswith(sets["object_endings"]) and self._acts(stream, j + 1, last):
+                break  # "a report that the ministry wrote"
             if (
                 "verb" in marks
                 and "adjective" not in marks
@@ -81,6 +83,11 @@ class Sources:
         aliases = (stream.surface(i, short, reading.conjunction, reading.preposition),) if short != j else ()
         same = short < last and norm[short] in sets["same_source"]
         return self._source(stream, i, j, reading)._replace(aliases=aliases, reference=same and reading.definite)
+
+    @staticmethod
+    def _acts(stream: Stream, j: int, last: int) -> bool:
+        """Whether an actor is named at ``j``."""
+        return j < last and any(h.kind in ("actor", "ambiguous") and not h.preposition for h in stream.hits(j, last))
 
     @staticmethod
     def _source(stream: Stream, first: int, last: int, reading: Reading) -> Named:
