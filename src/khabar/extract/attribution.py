@@ -7,11 +7,11 @@ The innermost frame over a position decides who says it (guidelines: Speakers).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from khabar.extract.mentions import Named
-from khabar.language import Language, Reading
+from khabar.language import Language, Memory, Reading
 from khabar.match.stream import Stream
 
 __all__ = ["ECHOES", "ENCLOSING", "PREVIOUS", "AttributionFinder", "Frame", "Sentence"]
@@ -61,12 +61,18 @@ class AttributionFinder:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self._speaking = Memory(self._may_speak)
 
     def find(
         self, stream: Stream, first: int, last: int, names: Sequence[Named], taken: frozenset[int], *, opening: bool
     ) -> list[Frame]:
         """The frames of positions ``first`` .. ``last`` (exclusive), in order; ``opening``: of a headline."""
-        return Sentence(self.language, stream, first, last, names, taken).frames(opening=opening)
+        return Sentence(self.language, stream, first, last, names, taken).frames(self._speaking, opening=opening)
+
+    def _may_speak(self, word: str) -> bool:
+        """Whether a word can open a frame in any company; most words cannot."""
+        sets = self.language.sets
+        return not _SPEAKING.isdisjoint(self.language.marks(word)) or word in sets["appears"] or word in sets["between"]
 
 
 class _Subject(NamedTuple):
@@ -104,15 +110,15 @@ class Sentence:
         self.found: list[Frame] = []
         """The frames found so far."""
 
-    def frames(self, *, opening: bool) -> list[Frame]:
-        """The frames in order; ``opening``: of a headline."""
+    def frames(self, speaking: Mapping[str, bool], *, opening: bool) -> list[Frame]:
+        """The frames in order; ``speaking``: which words may open one, ``opening``: of a headline."""
         stream, first, last, names, covered = self.stream, self.first, self.last, self.names, self.covered
         frames = self.found
         done = first
-        speaking = self.sets["appears"] | self.sets["between"]
         phrases = stream.phrases_by_position(first, last)
-        starts = {i for i in range(first, last) if stream.norm[i] in speaking}
-        for i in sorted(starts.union(phrases, *(stream.having(name, first, last) for name in _SPEAKING))):
+        for i in range(first, last):
+            if not (i in phrases or speaking[stream.norm[i]]):
+                continue
             marks = stream.marks[i]
             phrase = phrases.get(i)
             if (

@@ -1487,8 +1487,9 @@ class _Reader:
         """Match the rest of a phrase from token ``i`` on: the token after it, or None."""
         if i + len(rest) > self.last:
             return None
+        tokens = self.tokens
         for word in rest:
-            if self.tokens[i].norm != word:
+            if tokens[i].norm != word:
                 return None
             i += 1
         return i

@@ -141,10 +141,9 @@ class EventFinder:
         inside = first
         breaks = self._breaks
         phrases = stream.phrases_by_position(first, last)
-        for i in range(first + 1, last):
-            norm = stream.norm[i]
-            if not (self._cutting[norm] or i in phrases):
-                continue
+        cutting, norms = self._cutting, stream.norm
+        for i in [i for i in range(first + 1, last) if cutting[norms[i]] or i in phrases]:
+            norm = norms[i]
             if stream.kind[i] != "word":
                 goes_on = i + 1 < last and (
                     stream.norm[i + 1] in self.sets["carried_on"]
@@ -308,23 +307,23 @@ class EventFinder:
     def _triggers(
         self, stream: Stream, begin: int, end: int, names: Sequence[Named], taken: frozenset[int], skip: frozenset[int]
     ) -> list[_Trigger]:
-        covered = {p for n in names for p in range(n.first, n.last)}
+        phrases = stream.phrases_by_position(begin, end)
         found: list[_Trigger] = []
         framed: set[int] = set()
         light: int | None = None
         i = begin
         while i < end:
             if (
-                not (stream.found[i] or self._telling[stream.norm[i]])
+                not (i in phrases or self._telling[stream.norm[i]])
                 or stream.kind[i] != "word"
-                or i in covered
+                or i in self._named
                 or i in taken
                 or i in skip
                 or i in framed
             ):
                 i += 1
                 continue
-            hit = stream.phrase(i, end) if stream.found[i] else None
+            hit = phrases.get(i)
             if (
                 hit is not None
                 and hit.last - hit.first == 1
@@ -438,7 +437,7 @@ class EventFinder:
                     last += 1
                 return k, last
             marks = stream.marks[k]
-            if subject and (word in sets["single_prepositions"] or word in sets["stops"]):
+            if subject and (word in sets["single_prepositions"] or word in sets["governing"] or word in sets["locative"]):
                 break
             if "verb" in marks and not {"noun", "masdar", "adjective", "participle"} & marks.keys():
                 break
@@ -458,7 +457,9 @@ class EventFinder:
         if frame.kinds and any(n.first == k and n.type in frame.kinds and not n.preposition for n in names):
             return True
         if subject and k and any(stream.norm[k - 1] in self.sets[s] for s in ("governing", "origin", "locative")):
-            return False
+            before = stream.norm[k - 2] if k > 1 and stream.norm[k - 1] in self.sets["origin"] else ""
+            if before not in self.sets["counting"] and before not in self.sets["many"]:
+                return False
         for stem, _, preposition, _ in self.language.strip(word):
             if stem in frame.words and not (preposition if subject else preposition == "to"):
                 return True
@@ -615,6 +616,8 @@ class EventFinder:
             launched = any(not {"light", "aspect"}.isdisjoint(stream.marks[k]) for k in range(max(0, i - 4), i))
             if self._lemma(entry, "operations") and i + 1 in stream.opens and not reading.suffix and launched:
                 entry = entry._replace(marks={"event": ("Offensive",)})
+            if self._lemma(entry, "operations") and self._sweeps(stream, i, end):
+                entry = entry._replace(marks={"event": ("Offensive",)})
             kinds = self.sets["operation_kinds"]
             if self._lemma(entry, "operations") and kinds and i + 1 < end and stream.norm[i + 1] in kinds:
                 entry = entry._replace(marks={"event": (kinds[stream.norm[i + 1]],)})
@@ -637,11 +640,23 @@ class EventFinder:
         weapon = marks.get("instrument")
         if weapon is None or weapon.entry.pos != "noun":
             return None
+        if i > 1 and "instrument" in stream.marks[i - 2] and {"nationality", "adjective"} & stream.marks[i - 1].keys():
+            return None
         value = weapon.entry.marks["instrument"][0] if weapon.entry.marks["instrument"] else ""
         instrument, _, kind = value.partition("=")
         if not kind:
             return None
         return _Trigger(i, i + 1, (kind,), False, weapon.definite, "instrument", instrument, light, False, weapon)
+
+    def _sweeps(self, stream: Stream, i: int, end: int) -> bool:
+        """As in "an operation to comb the villages", "to hunt down cells"."""
+        for k in range(i + 1, min(end, i + 7)):
+            if stream.kind[k] == "punct":
+                return False
+            for stem, _, preposition, _ in self.language.strip(stream.norm[k]):
+                if preposition == "to" and stem in self.sets["sweeping"]:
+                    return True
+        return False
 
     def _lemma(self, entry: Entry, name: str) -> bool:
         """Whether the entry's citation form is in the closed class ``name``."""

@@ -159,7 +159,7 @@ class QuantityGrammar:
         self._endings = tuple(sorted(self._set(context, "context", "member_endings"), key=lambda e: (-len(e), e)))
         self._never_members = self._set(context, "context", "never_members")
         self._stops = self._prefixed(self._set(_table(data, "after"), "after", "stops"))
-        self._starts = frozenset(self._words) | frozenset(self._phrases)
+        self._starts = frozenset((*self._words, *self._phrases, "("))
 
     # ------------------------------------------------------------------ loading
 
@@ -306,8 +306,11 @@ class QuantityGrammar:
         i = first
         while i < last:
             token = tokens[i]
-            opens = token.norm == "(" and self._in_brackets(tokens, i, last) and not self._labelled(tokens, i, first)
-            if (token.kind == "number" or token.norm in starts or opens) and i not in taken:
+            if token.kind != "number" and token.norm not in starts:
+                i += 1
+                continue
+            opens = token.norm != "(" or (self._in_brackets(tokens, i, last) and not self._labelled(tokens, i, first))
+            if opens and i not in taken:
                 limit = last
                 if taken:
                     limit = next((k for k in range(i, last) if k in taken), last)
@@ -381,7 +384,10 @@ class QuantityGrammar:
 
     def _match(self, tokens: Sequence[Token], i: int, last: int) -> tuple[_Bound, int] | None:
         """Match the longest phrase of the bounds before a number, or a vague numeral, at token ``i``."""
+        following = tokens[i + 1].norm if i + 1 < last else ""
         for bound in self._phrases.get(tokens[i].norm, ()):
+            if bound.rest and bound.rest[0] not in (following, "*"):
+                continue
             end = self._follow(tokens, i + 1, last, bound.rest)
             if end is not None:
                 return bound, end

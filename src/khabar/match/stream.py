@@ -124,8 +124,8 @@ class Stream:
 
     def surface(self, first: int, last: int, conjunction: str = "", preposition: str = "") -> str:
         """The words as written, one space apart, without quotes and without the particles named."""
-        tokens, at = self.document.tokens, self.token
-        words = [self.language.bare(tokens[at[i]].text) for i in range(first, last) if self.kind[i] != "punct"]
+        tokens, at, kind, bare = self.document.tokens, self.token, self.kind, self.language.bare
+        words = [bare(tokens[at[i]].text) for i in range(first, last) if kind[i] != "punct"]
         if words and (conjunction or preposition):
             words[0] = self.language.without(words[0], conjunction, preposition)
         return " ".join(words)

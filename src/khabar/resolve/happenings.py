@@ -122,6 +122,8 @@ class Happenings:
     def _agreement(self, happening: Happening, told: Told) -> float:
         """How well a mention agrees with a happening; 0 where it cannot be the same."""
         mention = told.mention
+        if "Statement" in happening.types or "Statement" in mention.types:
+            return 0.0
         same = set(happening.types) & set(mention.types)
         if (
             not same
@@ -156,8 +158,6 @@ class Happenings:
             and not mention.vague
             and not happening.vague
         ):
-            return 0.0
-        if "Statement" in happening.types or "Statement" in mention.types:
             return 0.0
         if not same and (self._of_a_kind(happening) or self._of_a_kind(mention)):
             return 0.0

@@ -584,6 +584,8 @@ class _Work:
         stated: set[int] = set()
         for k, said in enumerate(sentence.frames):
             speaker = speakers[k]
+            if self._of_figures(said):
+                continue
             if (said.kind in STATEMENTS or self._takes_stance(said)) and speaker is not None and speaker not in stated:
                 self._statement(sentence, said, speaker)
                 stated.add(speaker)
@@ -1139,6 +1141,11 @@ class _Work:
             )
         )
 
+    def _of_figures(self, frame: Frame) -> bool:
+        """Whether a warning is only that a figure may rise."""
+        words = self.stream.norm[frame.first : min(frame.last, frame.first + 5)]
+        return frame.kind == "warn" and any(self.language.strip_to(word, self.sets["counting"]) for word in words)
+
     def _statement(self, sentence: Sentence, frame: Frame, speaker: int | None) -> None:
         if speaker is None:
             return
@@ -1620,10 +1627,10 @@ class _Work:
 
     def _topic(self, sentence: Sentence) -> list[int]:
         """As in "X: …", "In X, …": the place that a sentence opens with is where all happened that it tells."""
-        if sentence is next((s for s in self.sentences if s.role == "body"), sentence):
-            return []
         name = next((n for n in sentence.names if n.first <= sentence.first + 3), None)
         if name is None or name.sort == "actor" or name.last >= sentence.last:
+            return []
+        if sentence is next((s for s in self.sentences if s.role == "body"), sentence):
             return []
         opens = all(
             "place" in self.stream.marks[k]
@@ -1840,8 +1847,10 @@ class _Work:
             return base
         hedges = [
             (abs(h.first - position), h.first, h.payload.marks["modality"][0])
-            for h in self.stream.phrases(sentence.first, sentence.last)
-            if h.payload.marks.get("modality")
+            for h in self.stream.phrases_of("modality")
+            if sentence.first <= h.first
+            and h.last <= sentence.last
+            and h.payload.marks["modality"]
             and self.stream.hits(h.first, sentence.last)[0] is h
             and not (h.first > sentence.first and self._negates(h.first - 1))
             and not any(
@@ -2561,7 +2570,7 @@ class _Work:
 
     def _article(self, actors: dict[int, str], places: dict[int, str]) -> Article:
         meta = self.metadata
-        words = [t.norm for t in self.stream.document.tokens if t.kind == "word"][:12]
+        words = itertools.islice((t.norm for t in self.stream.document.tokens if t.kind == "word"), 12)
         key = meta.url or "|".join(
             [meta.outlet or "", meta.published.isoformat() if meta.published else "", " ".join(words)]
         )

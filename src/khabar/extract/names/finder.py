@@ -22,6 +22,8 @@ _NAMING = frozenset(
 """Classes of fixed phrases whose first word may still open a name."""
 _NAMELESS = frozenset({"outcome", "none", "modality", "light", "count", "age", "background", "joint"})
 """Classes of fixed phrases that hold no name."""
+_HEADING = frozenset({"source", "place", "members", "head"})
+"""Classes of words that head a name which no dictionary lists."""
 _OPENING = frozenset({"source", "place", "members", "head", "title", "victim"})
 """Classes of words that may open a name that no dictionary lists."""
 
@@ -142,14 +144,8 @@ class NameFinder:
             or not (marks or word in sets["stops"])
             or word in self.language.given_names
             or any(word in sets[name] for name in ("kunya", "oneof", "unknown_adjectives", "speaking_nouns"))
-            or not self.words.opens[word].isdisjoint(("countryside", "directions", "media_heads"))
-            or any(
-                s in sets["body_heads"]
-                or s in sets["place_heads"]
-                or s in sets["merchant_ships"]
-                or s in sets["warships"]
-                for s, _, _, _ in self.language.strip(word)
-            )
+            or bool(self.words.opens[word])
+            or any(s in sets["merchant_ships"] or s in sets["warships"] for s, _, _, _ in self.language.strip(word))
         )
 
     def _fixed(self, stream: Stream, i: int, last: int) -> int:
@@ -181,6 +177,8 @@ class NameFinder:
             for h in hits
         ):
             return []
+        if best is None and not opens and _HEADING.isdisjoint(marks):
+            return self._unheaded(stream, i, first, last, taken)
         ship = self.places.ship(stream, i, last) if best is None and "ships" in opens else None
         if ship is not None:
             return [ship]
@@ -328,3 +326,10 @@ class NameFinder:
             return listed
         reference = self.places.reference(stream, i) or self.bodies.reference(stream, i, last)
         return [reference] if reference is not None else []
+
+    def _unheaded(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]) -> list[Named]:
+        """The names that a word can open which no dictionary lists and which is no head of names."""
+        name = self.places.unlisted(stream, i, first, last, taken) or self.persons.find(
+            stream, i, first, last, taken, None
+        )
+        return [name] if name is not None else self.speakers.described(stream, i, first, last, taken)

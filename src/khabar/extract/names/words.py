@@ -23,8 +23,8 @@ class Words:
         self.feminine: tuple[str, ...] = tuple(self.sets["unfolded"].values())
         self._bodies: dict[str, Reading | None] = {}
         self.opens: Mapping[str, frozenset[str]] = Memory(self._opened)
-        """Which names a folded word, particles aside, can open: of ``directions``, the ``countryside``,
-        ``media_heads``, ``ships``.
+        """Which closed classes of words that open names a folded word belongs to, particles aside: ``directions``,
+        ``countryside``, ``media_heads``, ``ships``, ``oneof``, ``body_heads``, ``place_heads``.
         """
 
     def body(self, word: str, marks: dict[str, Reading]) -> Reading | None:
@@ -131,6 +131,11 @@ class Words:
         found = {name for name in ("directions", "countryside", "media_heads") if self.member(word, name)[0]}
         if self.member(bare, "merchant_ships")[0] or self.member(bare, "warships")[0]:
             found.add("ships")
+        if word in self.sets["oneof"]:
+            found.add("oneof")
+        for name in ("body_heads", "place_heads"):
+            if any(s in self.sets[name] for s, _, _, _ in self.language.strip(word)):
+                found.add(name)
         return frozenset(found)
 
     def is_spelt(self, stream: Stream, i: int, reading: Reading) -> bool:
