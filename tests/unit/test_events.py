@@ -48,6 +48,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "the second side of a battle told by its men",
+        "اندلعت اشتباكات عنيفة بين الجيش وعناصر من جماعة بوكو حرام في بلدة ديكوا.",
+        ["Clash by[الجيش; جماعة بوكو حرام] at[ديكوا]"],
+    ),
+    (
+        "a nationality of the ship that was targeted",
+        "أعلن الحوثيون استهداف سفينة بريطانية في البحر الأحمر.",
+        ["Other by[الحوثيون] at[البحر الأحمر]"],
+    ),
+    (
+        "a person told by a post is who was assassinated",
+        "اغتال مسلحون القيادي في حزب الله علي بركات في بلدة الدوير.",
+        ["Shooting by[مسلحون] on[علي بركات] at[الدوير]"],
+    ),
+    (
+        "a member of a body is who was assassinated",
+        "اغتال مجهولون عضو لجنة المصالحة فايز الراضي بإطلاق النار عليه في مدينة الصنمين.",
+        ["Shooting by[مجهولون] on[فايز الراضي] at[الصنمين]"],
+    ),
+    (
         "the date of what a blast is only set against",
         "قتل خمسة في تفجير بكابول هو الأول منذ سيطرة طالبان في آب 2021.",
         ["Explosion at[كابول]"],

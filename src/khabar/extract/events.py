@@ -40,6 +40,8 @@ FAMILY: dict[str, str] = {
 _OBJECT_TYPES = frozenset({"Detention", "Abduction", "Shooting", "Capture", "Siege", "Destruction"})
 _OBJECT_DEEDS = frozenset({"Detention", "Abduction", "Shooting", "Siege", "Destruction", "Displacement", "Aid"})
 """Types whose verbal nouns name, by a pronoun, whom the deed befell ("their arrest")."""
+_BEFALLING = frozenset({"Shooting", "Detention", "Abduction"})
+"""Types that may befall one person by name."""
 MUTUAL = frozenset({"Clash", "Agreement"})
 """What several do to each other, so that "it" is none of them."""
 ATTACKS = frozenset(
@@ -437,7 +439,9 @@ class EventFinder:
                     last += 1
                 return k, last
             marks = stream.marks[k]
-            if subject and (word in sets["single_prepositions"] or word in sets["governing"] or word in sets["locative"]):
+            if subject and (
+                word in sets["single_prepositions"] or word in sets["governing"] or word in sets["locative"]
+            ):
                 break
             if "verb" in marks and not {"noun", "masdar", "adjective", "participle"} & marks.keys():
                 break
@@ -1276,9 +1280,16 @@ class EventFinder:
                 verbal = g.form == "verb" or any("verb" in stream.marks[p] for p in range(g.last, k))
                 if verbal and (self._accusative(stream, k) or (reading is not None and k == g.last)):
                     break  # of the object: "hit a Saudi convoy", "arrested Syrians"
+                if g.form == "masdar" and k > g.last and self._object_of(stream, g):
+                    break  # "the targeting of a British ship"
                 if (reading is not None and not reading.preposition) or stream.norm[k] in self.sets["hostile"]:
                     return k
         return None
+
+    def _object_of(self, stream: Stream, trigger: _Trigger) -> bool:
+        """Whether a common noun for a thing is what the verbal noun is done to."""
+        thing = stream.marks[trigger.last].get("object") if trigger.last < len(stream.marks) else None
+        return thing is not None and not thing.preposition and not thing.conjunction
 
     def _negated(self, stream: Stream, trigger: _Trigger, begin: int) -> bool:
         if (
@@ -1463,6 +1474,9 @@ class EventFinder:
             head = names[index - 1]
             if head.reference and head.sort == "place" and not name.preposition:
                 return "place"
+        befalls = bool(set(types) & _BEFALLING)
+        if befalls and self._person_behind(stream, names, index, begin) is not None:
+            return ""
         if (
             index
             and name.sort != "place"
@@ -1471,7 +1485,11 @@ class EventFinder:
             and not name.preposition
             and names[index - 1].first >= begin
         ):
-            return ""
+            title = self._person_behind(stream, names, index - 1, begin) if befalls else None
+            if title is None:
+                return ""
+            reading = stream.marks[title]["title"]
+            name = name._replace(first=title, preposition=reading.preposition, conjunction=reading.conjunction)
         before = [g for g in group if g.last <= name.first]
         near = before[-1] if before else None
         if name.sort == "actor" and name.type == "ArmedForce" and self._joins_in(stream, name, begin):
@@ -1534,8 +1552,8 @@ class EventFinder:
             return "agent"
         if prep == "between" and set(types) & MUTUAL:
             return "agent"
-        if set(types) & MUTUAL and name.conjunction and name.type in ("ArmedForce", "Government"):
-            low = max(begin, near.last if near is not None else begin, name.first - 7)
+        if set(types) & MUTUAL and name.type in ("ArmedForce", "Government") and self._and_men_of(stream, name):
+            low = max(begin, near.last if near is not None else begin, name.first - 9)
             if any(norm[k] in sets["between"] for k in range(low, name.first)):
                 return "agent"
         if prep == "between":
@@ -1756,6 +1774,28 @@ class EventFinder:
             and not self._target_verb(stream, g)
             for g in group
         )
+
+    def _person_behind(self, stream: Stream, names: Sequence[Named], index: int, begin: int) -> int | None:
+        """Position of the title where the name is only what a person is called by ("a member of X, Y"); else None."""
+        following = names[index + 1] if index + 1 < len(names) else None
+        name = names[index]
+        if following is None or following.type != "Person" or following.first != name.last or name.type == "Person":
+            return None
+        if following.conjunction or following.preposition or name.sort == "place":
+            return None
+        near = range(name.first - 1, max(begin, name.first - 4) - 1, -1)
+        return next((k for k in near if "title" in stream.marks[k] and "members" not in stream.marks[k]), None)
+
+    def _and_men_of(self, stream: Stream, name: Named) -> bool:
+        """Whether "and" stands before the name or before those of its people who are told of ("and gunmen of X")."""
+        if name.conjunction:
+            return True
+        k = name.first - 1
+        if k < 1 or stream.norm[k] not in self.sets["origin"]:
+            return False
+        k -= "adjective" in stream.marks[k - 1]
+        members = stream.marks[k - 1].get("members") if k else None
+        return members is not None and bool(members.conjunction)
 
     def _claims(self, stream: Stream, name: Named, begin: int, end: int) -> bool:
         """As in "an attack for which X claimed responsibility", "which X claimed": the name behind such a verb."""
