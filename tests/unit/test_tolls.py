@@ -1511,6 +1511,46 @@ ROWS: list[Row] = [
         "انفجرت عبوة على رتل للشرطة، ما أدى إلى جرح شرطيين وتضرر عجلتين.",
         ["Injured 2..2 police", "Damaged 2..2 vehicles"],
     ),
+    (
+        "described, not counted again",
+        "اعتقلت القوات عشرة مواطنين بينهم القيادي في الحركة الشيخ سالم الناصر.",
+        ["Detained 10..10 civilians", "part Detained 1..1 commanders"],
+    ),
+    (
+        "described, not counted again",
+        "أصيبت شقيقتها وهي طفلة في القصف.",
+        ["Injured 1..1 family-members"],
+    ),
+    (
+        "families in brackets",
+        "رصد المكتب 4200 فرد (810 أسر) نزحوا من المحلية.",
+        ["Displaced 4200..4200 people"],
+    ),
+    (
+        "returned",
+        "سجلت المنظمة عودة نحو 9600 نازح إلى مناطقهم بعد القتال.",
+        [],
+    ),
+    (
+        "label of a total",
+        "أعلن الدفاع المدني حصيلة القصف: القتلى: 3 بينهم طفل، الجرحى: 21 بينهم 8 أطفال.",
+        ["Killed 3..3 people", "part Killed 1..1 children", "Injured 21..21 people", "part Injured 8..8 children"],
+    ),
+    (
+        "label of a total",
+        "بلغت حصيلة الأمس: القتلى 14 مدنياً بينهم امرأتان، الجرحى: 52 مدنياً بينهم 6 أطفال.",
+        ["Killed 14..14 civilians", "part Killed 2..2 women", "Injured 52..52 civilians", "part Injured 6..6 children"],
+    ),
+    (
+        "one number for several nouns",
+        "استشهد 224 رجلاً وامرأة وطفلاً في الغارات.",
+        ["Killed 224..224 men"],
+    ),
+    (
+        "bounds written together",
+        "خطف المسلحون ما لايقل عن ثلاثين تلميذاً.",
+        ["Abducted 30.. students"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = []

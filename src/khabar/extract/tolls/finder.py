@@ -100,6 +100,8 @@ class TollFinder(Governors, Phrases, Government, Parts):
             ):
                 continue
             marker = self._marker(stream, parts_from, phrase.first, previous, governors)
+            if marker is not None and self._labelled(stream, phrase, governors):
+                marker = None
             majority = self._marker(stream, most_from, phrase.first, previous, governors)
             marked = marker is not None or majority is not None
             if (
@@ -126,6 +128,8 @@ class TollFinder(Governors, Phrases, Government, Parts):
                     and not (phrase.outcome or phrase.objects)
                 )
                 marker = named if listed and named >= previous.last else None
+            if self._described(stream, phrase, previous, governors):
+                continue
             single = stream.norm[phrase.first] in self.sets["one_of_them"]
             whole = idle if idle is not None and (previous is None or idle.first > previous.first) else None
             if (
@@ -263,6 +267,24 @@ class TollFinder(Governors, Phrases, Government, Parts):
         if any(stream.norm[k] in self.sets["namely"] for k in between):
             return True
         return previous.rule in ("toll.dual", "toll.counted") and all(k in self._covered for k in between)
+
+    def _described(
+        self, stream: Stream, phrase: Phrase, previous: Phrase | None, governors: Sequence[Governor]
+    ) -> bool:
+        """Whether a phrase only says more of who was counted right before: by name, as what she is, or in families."""
+        if previous is None or any(previous.last <= g.at < phrase.first for g in governors):
+            return False
+        before, gap = phrase.first - 1, range(previous.last, phrase.first)
+        one = previous.low == previous.high == 1 and previous.rule != "toll.named-person"
+        if phrase.rule == "toll.named-person":
+            if one and any(stream.norm[k] in self.sets["called"] for k in gap):
+                return True
+            joined = any(stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) for k in gap)
+            stopped = any(stream.kind[k] == "punct" for k in gap)
+            return previous.rule == "toll.definite-one" and len(gap) <= 6 and not joined and not stopped
+        if phrase.rule == "toll.one":
+            return one and before >= previous.last and stream.norm[before] in self.sets["namely"]
+        return phrase.victims == "families" and len(gap) <= 2 and stream.norm[before] in self.sets["brackets"]
 
     def _kin_named(self, stream: Stream, phrase: Phrase, end: int, governors: Sequence[Governor]) -> bool:
         """Whether a phrase goes on with the names that ended at ``end`` ("A, his wife B and their children")"""

@@ -138,12 +138,14 @@ class Government(Words):
 
     def _labelled(self, stream: Stream, phrase: Phrase, governors: Sequence[Governor]) -> _Chosen | None:
         """A number in figures right behind those it counts, as in tables ("the dead: 6", "the wounded 17")."""
-        if phrase.rule != "toll.quantity" or stream.kind[phrase.first] not in ("number", "word"):
+        if phrase.rule not in ("toll.quantity", "toll.counted") or stream.kind[phrase.first] not in ("number", "word"):
             return None
         colon = phrase.first > 1 and stream.norm[phrase.first - 1] == ":"
         at = phrase.first - (2 if colon else 1)
         label = next((g for g in governors if g.at == at and g.definite_noun), None)
         if label is None or not (colon or stream.kind[phrase.first] == "number"):
+            return None
+        if phrase.rule == "toll.counted" and not (at and stream.kind[at - 1] == "punct"):
             return None
         return label.outcome, label.at, "left"
 

@@ -31,6 +31,7 @@ class Parts(Words):
                 and (before.low or before.high or 0) > 10
                 and {before.victims, phrase.victims} <= GENERATIONS
             ):
+                kept[-1] = before._replace(last=phrase.last)
                 continue
             if (
                 before is not None
