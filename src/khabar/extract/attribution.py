@@ -1139,7 +1139,7 @@ class Sentence:
 
     def _meanwhile(self, p: int) -> bool:
         """Whether "while" at ``p`` goes on with what somebody else does, so no longer with what is said."""
-        if self.stream.norm[p] not in self.sets["while"] or p + 2 >= self.last or p + 2 not in self.at:
+        if p + 2 >= self.last or p + 2 not in self.at:
             return False
         marks = self.stream.marks[p + 1]
         verb = marks.get("verb")
@@ -1185,6 +1185,7 @@ class Sentence:
     def _close(self, frames: list[Frame]) -> list[Frame]:
         """End each frame's scope where a later verb of speech with a speaker of its own takes over."""
         closed: list[Frame] = []
+        norm, pauses = self.stream.norm, self.sets["while"]
         for k, frame in enumerate(frames):
             end = frame.last
             for later in frames[k + 1 :]:
@@ -1201,7 +1202,8 @@ class Sentence:
                     if later.kind != "according" and later.at > frame.at:
                         end = min(end, later.at)
             else:
-                end = next((p for p in range(frame.first + 1, end) if self._meanwhile(p)), end)
+                breaks = (p for p in range(frame.first + 1, end) if norm[p] in pauses and self._meanwhile(p))
+                end = next(breaks, end)
             if frame.kind in ("plan", "expect"):
                 end = next((p for p in range(frame.first + 1, end) if self._turns(p)), end)
             closed.append(frame._replace(last=max(end, frame.first)))

@@ -750,6 +750,7 @@ class EventFinder:
             and not reading.conjunction
             and not reading.preposition
             and "event" not in before
+            and not ("vague" in entry.marks and stream.norm[i].endswith(self.sets["accusative_endings"]))
         ):
             return True
         return entry.pos == "verb" and "weak" in entry.marks and "explodes" not in entry.marks

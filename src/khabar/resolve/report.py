@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from operator import attrgetter
 
 from khabar.collecting import uncollected
 from khabar.extract.attribution import ECHOES, STATEMENTS, AttributionFinder, Frame
@@ -45,6 +46,7 @@ from khabar.resolve.relations import claim_relations, stated_relations
 __all__ = ["Assembler"]
 
 _QUOTE_WORDS = 12
+_SPAN = attrgetter("span.start", "span.end")
 _OWN_EVENT = {
     "Displaced": "Displacement",
     "Detained": "Detention",
@@ -114,10 +116,12 @@ class Assembler:
         """Everything that ``text`` reports."""
         # the mentions of an article live until its report is made: looking for garbage among them finds none
         with uncollected():
-            document = self.language.read(text)
-            stream = Stream(document, self.language)
-            layout = lay_out(stream, self.language, metadata.outlet)
-            return _Work(self, stream, layout, metadata).report()
+            return self._report(text, metadata)
+
+    def _report(self, text: str, metadata: Metadata) -> Report:
+        stream = Stream(self.language.read(text), self.language)
+        layout = lay_out(stream, self.language, metadata.outlet)
+        return _Work(self, stream, layout, metadata).report()
 
 
 class _Work:
@@ -1210,6 +1214,7 @@ class _Work:
         self, sentence: Sentence, mention: EventMention, frame: Frame | None, speakers: dict[int, int | None]
     ) -> Told:
         entity = sentence.entity
+        voice = speakers.get(sentence.frames.index(frame)) if frame is not None else None
         actors = [entity[k] for k in mention.agents if k in entity and self.entities.all[entity[k]].actor]
         targets = [entity[k] for k in mention.targets if k in entity]
         places = [entity[k] for k in mention.places if k in entity and not self.entities.all[entity[k]].actor]
@@ -1223,7 +1228,6 @@ class _Work:
         if not actors and mention.nationality is not None:
             actors = self._by_nationalities(mention, mention.nationality)
         if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
-            speaker = speakers.get(sentence.frames.index(frame))
             accused = next(
                 (
                     entity[k]
@@ -1235,7 +1239,7 @@ class _Work:
                     )
                     and k in entity
                     and self.entities.all[entity[k]].actor
-                    and entity[k] != speaker
+                    and entity[k] != voice
                 ),
                 None,
             )
@@ -1250,9 +1254,7 @@ class _Work:
             )
         )
         if not actors and frame is not None and (frame.kind in ("adopt", "plan", "vow") or claimed):
-            k = sentence.frames.index(frame)
-            actors = [v for v in (speakers.get(k),) if v is not None]
-        voice = speakers.get(sentence.frames.index(frame)) if frame is not None else None
+            actors = [voice] if voice is not None else []
         if not actors:
             actors = self._claimant_behind(sentence, mention)
         if (
@@ -1279,12 +1281,10 @@ class _Work:
         if (
             not actors
             and mention.types == ("Aid",)
-            and frame is not None
-            and speakers.get(sentence.frames.index(frame)) is not None
+            and voice is not None
+            and self.entities.all[voice].type == "Organization"
         ):
-            speaker = speakers[sentence.frames.index(frame)]
-            if speaker is not None and self.entities.all[speaker].type == "Organization":
-                actors = [speaker]
+            actors = [voice]
         if (
             not actors
             and frame is not None
@@ -1292,8 +1292,7 @@ class _Work:
             and "Offensive" in mention.types
             and "begin" in self._before(mention)
         ):
-            speaker = speakers.get(sentence.frames.index(frame))
-            actors = [speaker] if speaker is not None and self.entities.all[speaker].type == "ArmedForce" else []
+            actors = [voice] if voice is not None and self.entities.all[voice].type == "ArmedForce" else []
         if not actors and frame is not None and voice is not None and self._own_deed(sentence, mention, frame, voice):
             actors = [voice]
         if "Clash" in mention.types and (
@@ -1308,12 +1307,11 @@ class _Work:
         if mention.both and len(actors) < 2:
             pair = next((h.agents for h in reversed(self.happenings.all) if len(h.agents) == 2), [])
             actors = list(pair) or actors
-        if not actors and frame is not None and speakers.get(sentence.frames.index(frame)) is not None:
-            speaker = speakers[sentence.frames.index(frame)]
+        if not actors and voice is not None:
             foes = [entity[t.of] for t in sentence.tolls if t.of is not None and t.of in entity]
-            foes = [f for f in foes if f != speaker and self.entities.all[f].type == "ArmedForce"]
-            if foes and speaker is not None and self.entities.all[speaker].type == "ArmedForce":
-                actors = [speaker]
+            foes = [f for f in foes if f != voice and self.entities.all[f].type == "ArmedForce"]
+            if foes and self.entities.all[voice].type == "ArmedForce":
+                actors = [voice]
                 targets = [*targets, *(f for f in foes[:1] if f not in targets)]
         if not actors and mention.pronoun and mention.rule == "event.verb":
             actors = self._subject_of_row(sentence, mention, frame)
@@ -1431,13 +1429,10 @@ class _Work:
     def _turns(self, sentence: Sentence, mention: EventMention) -> bool:
         """Whether the clause is set beside what was told ("X also shelled …", "in another statement …")."""
         norm, first = self.stream.norm, sentence.first
-        beside = [
-            *range(first, min(first + 1, mention.first)),
-            *range(max(mention.clause[0] - 1, first), mention.first),
-        ]
-        if any(norm[k] in self.sets["also"] for k in beside) or self._topic(sentence):
+        beside = norm[first : min(first + 1, mention.first)] + norm[max(mention.clause[0] - 1, first) : mention.first]
+        if not self.sets["also"].isdisjoint(beside) or self._topic(sentence):
             return True
-        return any(norm[k] in self.sets["another"] for k in range(first, min(first + 4, mention.first)))
+        return not self.sets["another"].isdisjoint(norm[first : min(first + 4, mention.first)])
 
     def _how_many(self, sentence: Sentence, mention: EventMention) -> str:
         """``s``, ``d`` or ``p`` where an indefinite noun tells of one happening, two or more ("a raid", "raids")."""
@@ -2349,7 +2344,7 @@ class _Work:
         place_id: dict[int, str] = {}
         actors: list[Actor] = []
         placed: list[Entity] = []
-        for entity in sorted(entities, key=lambda e: (next((v.span for v in e.evidence), Span(0, 1)), e.number)):
+        for entity in sorted(entities, key=_appearance):
             if entity.actor:
                 if not entity.kept and entity.number not in used:
                     continue
@@ -2446,7 +2441,7 @@ class _Work:
             key,
             entry.kind if entry is not None else entity.type,
             self._ranked(entity),
-            tuple(sorted(entity.evidence)),
+            _in_order(entity.evidence),
             entity.rule,
             entry.id if entry is not None else None,
             entry.en or None if entry is not None else None,
@@ -2484,7 +2479,7 @@ class _Work:
             key,
             kind,
             sorted_names(entity.names or entity.weak_names),
-            tuple(sorted(entity.evidence)),
+            _in_order(entity.evidence),
             rule,
             within,
             ref=row.id if row is not None else None,
@@ -2508,7 +2503,7 @@ class _Work:
         return Event(
             key,
             tuple(happening.types),
-            tuple(sorted(happening.evidence)),
+            _in_order(happening.evidence),
             happening.rule,
             tuple(actors[a] for a in happening.agents if a in actors),
             tuple(dict.fromkeys(t for t in targets if t)),
@@ -2651,6 +2646,16 @@ def _joined(drafts: Sequence[_Draft], into: dict[int, Happening]) -> list[_Draft
             same.spans.extend(draft.spans)
             same.via.extend(v for v in draft.via if v not in same.via)
     return kept
+
+
+def _appearance(entity: Entity) -> tuple[int, int, int]:
+    span = next((v.span for v in entity.evidence), Span(0, 1))
+    return span.start, span.end, entity.number
+
+
+def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """In the order of the text: what sorting evidence gives, since one span has one quote."""
+    return tuple(sorted(evidence, key=_SPAN))
 
 
 def _told_last(happening: Happening) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import ReferenceType, ref
+
 from khabar.extract.mentions import Named
 from khabar.extract.names.bodies import Bodies
 from khabar.extract.names.listed import Listed
@@ -43,14 +45,14 @@ class NameFinder:
         self.persons = Persons(language, self.words)
         self.speakers = Speakers(language, self.words, self.listed, self.places, self.bodies, self.persons)
         self._opening = Memory(self._opens)
-        self._stream: Stream | None = None
+        self._stream: ReferenceType[Stream] | None = None
 
     def find(self, stream: Stream, first: int, last: int, taken: frozenset[int]) -> list[Named]:
         """The names in positions ``first`` .. ``last`` (exclusive), in order; ``taken`` positions are dates or
         numbers.
         """
-        if stream is not self._stream:
-            self._stream = stream
+        if self._stream is None or self._stream() is not stream:
+            self._stream = ref(stream)
             self.persons.begin()
         found: list[Named] = []
         i, bordered = first, -1

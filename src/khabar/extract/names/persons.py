@@ -351,7 +351,7 @@ class Persons:
                 if stream.kind[k] == "punct" and word in sets["brackets"]:
                     continue
                 break
-            if word in sets["office_links"] or (any(word == p for p in sets["locative"]) and before - k >= 1):
+            if word in sets["office_links"] or (word in sets["locative"] and before - k >= 1):
                 continue
             if ("title" in marks or "spokesperson" in marks or word in sets["offices"]) and (
                 marks.get("noun") or word in sets["offices"]

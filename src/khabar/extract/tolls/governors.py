@@ -41,7 +41,8 @@ class Governors(Words):
         found: list[Governor] = []
         covered = {p for n in names for p in range(n.first, n.last)}
         done = first
-        for i in range(first, last):
+        governing, norm = self._governing, stream.norm
+        for i in [i for i in range(first, last) if governing[norm[i]] or i in phrases]:
             hit = phrases.get(i)
             if i < done or i in skipped:
                 continue
@@ -49,7 +50,7 @@ class Governors(Words):
                 if not self._recovered(stream, hit, first):
                     found.append(self._phrase(stream, hit, first))
                 done = hit.last
-            elif self._governing[stream.norm[i]] and i not in covered:
+            elif governing[norm[i]] and i not in covered:
                 governor = self._by_context(stream, i, first, last) or self._by_outcome(stream, i, first, last, found)
                 if governor is not None:
                     found.append(governor)
