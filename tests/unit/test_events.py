@@ -281,6 +281,16 @@ ROWS: list[Row] = [
     ("fire and its arms", "أطلق الحوثيون نيران أسلحتهم على منازل في مديرية حيس.", ["Shooting by[الحوثيون] at[حيس]"]),
     ("ground still held", "تواصل القوات الأوكرانية السيطرة على مدينة بوكروفسك.", []),
     ("a delegation that leaves", "غادر وفد الجيش إلى مدينة جدة.", []),
+    ("to comb an area", "انطلقت عملية واسعة لتفتيش قرى غرب مدينة الموصل.", ["Offensive at[الموصل]"]),
+    (
+        "a drone that bears a charge is no car",
+        "نفذت مسيرة تركية مفخخة هجوما على مدينة تل رفعت.",
+        ["AirStrike by[مسيرة تركية] at[تل رفعت]"],
+    ),
+    ("to cordon off the spot", "طوقت قوات الأمن مكان الانفجار في مدينة كركوك.", []),
+    ("to calm a situation", "نعمل على تهدئة الوضع في جنوب لبنان.", []),
+    ("a warning that a figure may rise is no news", "حذرت الشرطة من ارتفاع عدد القتلى.", []),
+    ("more than so many went in", "دخل أكثر من 50 مقاتلا بلدة مسكنة.", ["Offensive at[مسكنة]"]),
     ("sirens are no blast", "دوت صفارات الإنذار في مدينة كريات شمونة.", []),
     (
         "a verb and its object far apart: a cell broken up",
