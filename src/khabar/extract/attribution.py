@@ -1185,7 +1185,7 @@ class Sentence:
     def _close(self, frames: list[Frame]) -> list[Frame]:
         """End each frame's scope where a later verb of speech with a speaker of its own takes over."""
         closed: list[Frame] = []
-        norm, pauses = self.stream.norm, self.sets["while"]
+        norm, pauses = self.stream.norm, self.sets["meanwhile"]
         for k, frame in enumerate(frames):
             end = frame.last
             for later in frames[k + 1 :]:

@@ -1508,6 +1508,8 @@ class EventFinder:
         prep, at = self._preposition(stream, name, begin, names)
         if prep == "by" and near is not None and near.light is not None and norm[near.first] in sets["by_alone"]:
             prep = ""  # "carried out the shelling of X", where the words alone could be "by the shelling of X"
+        if prep == "" and near is not None and near.vague and self._flies(stream, name):
+            return "agent"
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if name.first > begin + 1 and stream.norm[name.first - 2] in self.sets["ascribed"]:
                 return ""
@@ -1576,6 +1578,8 @@ class EventFinder:
                 noun = at
                 if noun is not None and noun == near.last and self._nominative(stream, noun, near):
                     return "agent"
+                if near.form == "masdar" and self.language.strip_to(norm[near.first], sets["object_masdars"]):
+                    return "target"
                 if noun is not None and noun == near.last and self._arm_of(stream, noun, near):
                     return "agent"
                 if (noun is not None and noun >= near.last) or (near.form == "verb" and near.light is None):
@@ -1714,6 +1718,11 @@ class EventFinder:
             if len(gap) <= 3 or name.conjunction:
                 return "agent"
         return ""
+
+    def _flies(self, stream: Stream, name: Named) -> bool:
+        """Whether the name is of aircraft, which strike and, where nothing tells that they fell, are not struck."""
+        craft = stream.marks[name.first].get("instrument")
+        return name.sort == "actor" and craft is not None and "AirStrike" in str(craft.entry.marks["instrument"])
 
     def _taken_to(self, stream: Stream, name: Named, prep: str, begin: int) -> bool:
         """Whether the place is the hospital that victims were brought to."""
