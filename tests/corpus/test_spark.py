@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import importlib.util
 import json
@@ -21,7 +22,7 @@ from khabar.cli import run
 from khabar.corpus import slices, spark
 from khabar.corpus.inputs import expand, find
 from khabar.corpus.settings import Settings, code_digest
-from khabar.errors import InputError, KhabarError
+from khabar.errors import InputError, KhabarError, OutputError
 from support.articles import line, text
 
 JAVA = shutil.which("java") or (os.environ.get("JAVA_HOME") and Path(os.environ["JAVA_HOME"], "bin", "java").exists())
@@ -111,6 +112,25 @@ def test_executors_take_the_driver_s_dictionary_and_shapes(monkeypatch: pytest.M
     assert other != folder and (other / "places.csv").exists()
     with pytest.raises(KhabarError, match="another version of khabar"):
         spark._unpacked(replace(sent, code="other"))
+
+
+def test_a_full_disk_where_executors_lay_out_the_dictionary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("khabar.resources._elsewhere", {})
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    spark._unpacked.cache_clear()
+    sent = spark._Sent(Settings(), "", code_digest(), spark._bundle(), "/nowhere", retry=False)
+
+    def full(path: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        with pytest.raises(OutputError, match=r"cannot write .*no space left"):
+            spark._unpacked(sent)
+    assert not list(tmp_path.iterdir())
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(OutputError, match="cannot write"):
+        spark._unpacked(sent)
 
 
 def test_the_reason_of_a_failed_job() -> None:

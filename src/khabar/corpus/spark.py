@@ -43,7 +43,7 @@ from khabar.corpus.settings import Settings, code_digest
 from khabar.corpus.slices import Slice
 from khabar.corpus.state import State, data_digest
 from khabar.corpus.work import Done, Task, article_key, warm_up
-from khabar.errors import KhabarError, OutputError
+from khabar.errors import KhabarError, OutputError, unwritable
 from khabar.rdf.formats import FORMATS, serialise
 from khabar.resources import resource_directory, use_directory
 
@@ -294,11 +294,7 @@ def _unpacked(sent: _Sent) -> Settings:
         digest.update(hashlib.sha256(name.encode() + b"\0" + data).digest())
     folder = Path(tempfile.gettempdir()) / f"khabar-{os.getuid()}-{digest.hexdigest()[:16]}"
     if not _intact(folder, sent.files):
-        aside = Path(tempfile.mkdtemp(prefix=folder.name, dir=folder.parent))
-        for name, data in sent.files:
-            path = aside / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        aside = _laid_out(sent.files, folder)
         try:
             aside.rename(folder)
         except OSError:
@@ -310,6 +306,23 @@ def _unpacked(sent: _Sent) -> Settings:
     settings = replace(sent.settings, language=str(folder / "lang" / sent.settings.language))
     warm_up(settings)
     return settings
+
+
+def _laid_out(files: Iterable[tuple[str, bytes]], folder: Path) -> Path:
+    """Write the files to a new directory beside the one where they belong; all or none."""
+    try:
+        aside = Path(tempfile.mkdtemp(prefix=folder.name, dir=folder.parent))
+    except OSError as error:
+        raise unwritable(folder, error) from None
+    try:
+        for name, data in files:
+            path = aside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    except OSError as error:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise unwritable(folder, error) from None
+    return aside
 
 
 def _intact(folder: Path, files: Iterable[tuple[str, bytes]]) -> bool:
