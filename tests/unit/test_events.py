@@ -48,6 +48,41 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "who was arrested behind a verb of the other gender",
+        "داهمت قوات الاحتلال بلدة دورا، واعتقلت الشاب معاذ نصار.",
+        ["Detention by[قوات الاحتلال] on[معاذ نصار] at[دورا]"],
+    ),
+    (
+        "a large force of an army is who stormed",
+        "اقتحمت قوة كبيرة من الجيش بلدة إذنا.",
+        ["Offensive by[الجيش] at[إذنا]"],
+    ),
+    (
+        "a force that targets the surroundings of a village",
+        "أصيب ثلاثة مدنيين نتيجة استهداف قوات النظام محيط قرية كفر تعال.",
+        ["Other by[قوات النظام] at[كفر تعال]"],
+    ),
+    (
+        "things of the enemy behind a verb of hitting",
+        "شن طيران التحالف العربي 20 غارة على محافظة صعدة، استهدفت آليات ومواقع متفرقة للميليشيات الحوثية.",
+        ["AirStrike by[طيران التحالف العربي] on[الميليشيات الحوثية] at[صعدة]"],
+    ),
+    (
+        "what the shelling hit, the verb before its subject",
+        "تعرضت مدينة أريحا لقصف عنيف، طال القصف مركز الدفاع المدني.",
+        ["Shelling on[مركز الدفاع المدني] at[أريحا]"],
+    ),
+    (
+        "aircraft that also shelled, behind that",
+        "وأضافت أن طيران الجيش قصف أيضا محلية الكومة في ولاية شمال دارفور.",
+        ["AirStrike by[طيران الجيش] at[الكومة]"],
+    ),
+    (
+        "a district beside a border",
+        "استهدفت مقاتلات التحالف مديرية خب والشعف الحدودية مع نجران.",
+        ["AirStrike by[مقاتلات التحالف] at[خب والشعف]"],
+    ),
+    (
         "the second side of a battle told by its men",
         "اندلعت اشتباكات عنيفة بين الجيش وعناصر من جماعة بوكو حرام في بلدة ديكوا.",
         ["Clash by[الجيش; جماعة بوكو حرام] at[ديكوا]"],

@@ -40,6 +40,7 @@ FAMILY: dict[str, str] = {
 _OBJECT_TYPES = frozenset({"Detention", "Abduction", "Shooting", "Capture", "Siege", "Destruction"})
 _OBJECT_DEEDS = frozenset({"Detention", "Abduction", "Shooting", "Siege", "Destruction", "Displacement", "Aid"})
 """Types whose verbal nouns name, by a pronoun, whom the deed befell ("their arrest")."""
+_TAKING = frozenset({"Detention", "Abduction"})
 _BEFALLING = frozenset({"Shooting", "Detention", "Abduction"})
 """Types that may befall one person by name."""
 MUTUAL = frozenset({"Clash", "Agreement"})
@@ -131,6 +132,7 @@ class EventFinder:
         self._speakers: frozenset[int] = frozenset()
         self._named: set[int] = set()
         self._subjects: set[int] = set()
+        self._opening: set[int] = set()
 
     # ------------------------------------------------------------------ clauses
 
@@ -236,6 +238,7 @@ class EventFinder:
         self._speakers = self._phrase_of(names, speakers)
         self._named = {p for n in names for p in range(n.first, n.last)}
         self._subjects = {n.last for n in names if n.sort == "actor" and not n.preposition}
+        self._opening = {n.last for n in names if n.first and stream.norm[n.first - 1] in self.sets["that"]}
         for begin, end in self.clauses(stream, first, last, names, taken):
             triggers = self._triggers(stream, begin, end, names, taken, skip)
             groups = self._groups(stream, triggers, names)
@@ -644,8 +647,6 @@ class EventFinder:
         weapon = marks.get("instrument")
         if weapon is None or weapon.entry.pos != "noun":
             return None
-        if i > 1 and "instrument" in stream.marks[i - 2] and {"nationality", "adjective"} & stream.marks[i - 1].keys():
-            return None
         value = weapon.entry.marks["instrument"][0] if weapon.entry.marks["instrument"] else ""
         instrument, _, kind = value.partition("=")
         if not kind:
@@ -785,7 +786,7 @@ class EventFinder:
             i == 0 or stream.kind[i - 1] == "punct" or before in self.sets["auxiliary"] or bool(verbs[0].conjunction)
         )
         adjective = i + 1 < end and ("adjective" in stream.marks[i + 1] or self._owned(stream, i + 1))
-        starts = starts or (i in self._subjects and verbs[0].entry.number != "s")
+        starts = starts or (i in self._subjects and (verbs[0].entry.number != "s" or i in self._opening))
         starts = starts or (before in self.sets["which"] and bool(verbs[0].suffix))
         return verbs[0] if starts and not adjective else nouns[0]
 
@@ -1402,6 +1403,8 @@ class EventFinder:
             if reading is None or not reading.suffix or reading.preposition:
                 continue
             before = stream.marks[k - 1] if k else {}
+            if k >= 2 and stream.norm[k - 1] in self.sets["origin"] and stream.kind[k - 2] == "number":
+                continue
             if k not in self._counted and k - 1 not in self._counted and not self._harm(before):
                 return True
         return False
@@ -1582,7 +1585,7 @@ class EventFinder:
                     return "target"
                 if noun is not None and noun == near.last and self._arm_of(stream, noun, near):
                     return "agent"
-                if (noun is not None and noun >= near.last) or (near.form == "verb" and near.light is None):
+                if (noun is not None and noun >= near.last) or near.form == "verb":
                     return "target"
                 if any(norm[p] in sets["against_only"] for p in range(near.last, name.first)):
                     return "target"
@@ -1656,6 +1659,10 @@ class EventFinder:
             return ""
         if near.form == "verb" and near.light is None and not gap and self._has_object(stream, near):
             return "agent"
+        things = any("object" in stream.marks[k] for k in gap)
+        object_place = name.type == "Person" and near.form == "verb" and near.light is None and not near.passive
+        if object_place and not things and (set(types) & _TAKING or self._other_gender(stream, near, name)):
+            return "target" if set(near.types) & (_BEFALLING | {"Other"}) else ""
         own = {g.first for g in group} | {g.light for g in group}
         other = {"noun", "masdar", "adjective", "light"}
         verbs = [k for k in gap if k not in own and "verb" in stream.marks[k] and not other & set(stream.marks[k])]
@@ -1666,7 +1673,8 @@ class EventFinder:
         direct = [n for n in earlier if self._preposition(stream, n, begin, names)[0] == ""]
         light = self._light_kind(stream, near)
         if near.form in ("verb", "instrument") and any(
-            "object" in m and "members" not in m and "instrument" not in m for m in stream.marks[near.last : name.first]
+            "object" in m and m["object"].preposition != "as" and "members" not in m and "instrument" not in m
+            for m in stream.marks[near.last : name.first]
         ):
             return "target" if name.type != "Person" else ""
         if (
@@ -1707,6 +1715,13 @@ class EventFinder:
                 return "agent"
             if direct and not name.conjunction:
                 return "target" if near.form == "masdar" else ""
+            if (
+                near.light is not None
+                and near.light == near.first - 1
+                and near.definite
+                and self._hits(stream, near.light)
+            ):
+                return "target"  # "the shelling hit X", the verb before its subject
             if near.form == "masdar" and not gap and self._object_follows(stream, name, names, index, end):
                 return "agent"
             if near.form == "masdar" and (
@@ -1784,6 +1799,15 @@ class EventFinder:
             and not self._target_verb(stream, g)
             for g in group
         )
+
+    def _other_gender(self, stream: Stream, verb: _Trigger, name: Named) -> bool:
+        """Whether the man named by a title behind the verb cannot be its subject ("(she) killed the youth X")."""
+        reading = verb.reading
+        marks = stream.marks[name.first - 1]
+        man = next((marks[m] for m in ("title", "victim") if m in marks), None)
+        if reading is None or man is None or man.preposition or man.entry.gender != "m" or man.entry.number != "s":
+            return False
+        return reading.entry.gender == "f"
 
     def _person_behind(self, stream: Stream, names: Sequence[Named], index: int, begin: int) -> int | None:
         """Position of the title where the name is only what a person is called by ("a member of X, Y"); else None."""
@@ -1962,7 +1986,7 @@ class EventFinder:
         following = names[index + 1] if index + 1 < len(names) and names[index + 1].first == k else None
         if following is not None:
             return not following.conjunction and following.preposition in ("", "to")
-        if stream.norm[k] in self.sets["fired"]:
+        if stream.norm[k] in self.sets["fired"] or stream.norm[k] in self.sets["edges"]:
             return True
         marks = stream.marks[k]
         noun = next((marks[m] for m in ("object", "place", "victim", "members", "noun") if m in marks), None)
@@ -2115,7 +2139,7 @@ class EventFinder:
                 return "", noun
             if any(n.first <= k < n.last for n in names):
                 return "", noun
-            attached = next((r for r in marks.values() if r.preposition), None)
+            attached = next((r for r in marks.values() if r.preposition and r.preposition != "as"), None)
             if attached is not None and noun is not None and "instrument" in marks:
                 return "", noun
             if attached is not None:
