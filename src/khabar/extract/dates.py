@@ -356,7 +356,7 @@ class _Reader:
             period = self.point(i, self.published) or self._clock_digits(i) or self._definite_period(i)
             return (i, period) if period is not None else None
         for entry in self.entries.get(token.norm, ()):
-            end = self._follow(i + 1, entry.rest)
+            end = self._follow(i + 1, entry.rest) if entry.rest else i + 1
             if end is None or (entry.mark and entry.mark not in token.text):
                 continue
             read = self._dispatch(entry, i, end)

@@ -126,6 +126,7 @@ class EventFinder:
         self._triggering = Memory(self._may_trigger)
         self._telling = Memory(self._may_tell)
         self._repelling = Memory(self._repels)
+        self._own_forces = Memory(self._is_own_force)
         self._cutting = Memory(self._may_cut)
         self._coming = Memory(self._tense_to_come)
         self._counted: frozenset[int] = frozenset()
@@ -585,9 +586,8 @@ class EventFinder:
                 stream.norm[i - 1] in self.sets["under"] or ("event" in marks and marks["event"].preposition == "to")
             ):
                 return None
-        burnt = i > 0 and any("Destruction" in r.entry.marks.get("event", ()) for r in stream.marks[i - 1].values())
-        fired = light is not None and "agent" in stream.marks[light]["light"].entry.marks["light"]
-        if fired and word in self.sets["fire"] and not burnt:
+        fire = word in self.sets["fire"] and not self._burnt(stream, i - 1)
+        if fire and light is not None and "agent" in stream.marks[light]["light"].entry.marks["light"]:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
         if self.language.strip_to(word, self.sets["wars"]):
             known = any(d for _, _, _, d in self.language.strip(word)) or word.startswith(self.language.article)
@@ -620,14 +620,8 @@ class EventFinder:
                 return None
             if form == "verb" and entry.number == "p" and self._lemma(entry, "raiding"):
                 entry = entry._replace(marks={"event": ("Other",), "vague": ()})
-            launched = any(not {"light", "aspect"}.isdisjoint(stream.marks[k]) for k in range(max(0, i - 4), i))
-            if self._lemma(entry, "operations") and i + 1 in stream.opens and not reading.suffix and launched:
-                entry = entry._replace(marks={"event": ("Offensive",)})
-            if self._lemma(entry, "operations") and self._sweeps(stream, i, end):
-                entry = entry._replace(marks={"event": ("Offensive",)})
-            kinds = self.sets["operation_kinds"]
-            if self._lemma(entry, "operations") and kinds and i + 1 < end and stream.norm[i + 1] in kinds:
-                entry = entry._replace(marks={"event": (kinds[stream.norm[i + 1]],)})
+            if self._lemma(entry, "operations"):
+                entry = self._operation(stream, i, end, reading, entry)
             told = reading.definite and i > 0 and stream.norm[i - 1] in self.sets["these"]
             if told and self._lemma(entry, "series") and "vague" not in entry.marks:
                 return None
@@ -647,6 +641,9 @@ class EventFinder:
         weapon = marks.get("instrument")
         if weapon is None or weapon.entry.pos != "noun":
             return None
+        described = i > 1 and {"nationality", "adjective"} & stream.marks[i - 1].keys() and not weapon.conjunction
+        if described and not weapon.preposition and "instrument" in stream.marks[i - 2]:
+            return None  # "a drone, Turkish and charged" is one weapon
         value = weapon.entry.marks["instrument"][0] if weapon.entry.marks["instrument"] else ""
         instrument, _, kind = value.partition("=")
         if not kind:
@@ -675,6 +672,22 @@ class EventFinder:
             and reading.entry.pos == "verb"
             and any(stream.norm[k] in self.sets["oneself"] for k in range(i + 1, min(i + 9, end)))
         )
+
+    @staticmethod
+    def _burnt(stream: Stream, k: int) -> bool:
+        """Whether a word of destruction stands at ``k``, so that fire behind it is what burnt something."""
+        return k >= 0 and any("Destruction" in r.entry.marks.get("event", ()) for r in stream.marks[k].values())
+
+    def _operation(self, stream: Stream, i: int, end: int, reading: Reading, entry: Entry) -> Entry:
+        """A word for an operation, of the type that its name, verb or adjective tells."""
+        launched = any(not {"light", "aspect"}.isdisjoint(stream.marks[k]) for k in range(max(0, i - 4), i))
+        named = i + 1 in stream.opens and not reading.suffix and launched
+        kinds = self.sets["operation_kinds"]
+        if i + 1 < end and stream.norm[i + 1] in kinds:
+            return entry._replace(marks={"event": (kinds[stream.norm[i + 1]],)})
+        if named or self._sweeps(stream, i, end):
+            return entry._replace(marks={"event": ("Offensive",)})
+        return entry
 
     def _may_tell(self, word: str) -> bool:
         """Whether a word can tell of an event, by itself or with other words."""
@@ -1399,8 +1412,7 @@ class EventFinder:
         """Whether the subject is a force named by a pronoun ("its aircraft")."""
         at = group[0].light if group[0].light is not None else group[0].first
         for k in range(max(begin, at - 12), min(at + 3, end)):
-            reading = stream.marks[k].get("members") or stream.marks[k].get("head")
-            if reading is None or not reading.suffix or reading.preposition:
+            if not self._own_forces[stream.norm[k]]:
                 continue
             before = stream.marks[k - 1] if k else {}
             if k >= 2 and stream.norm[k - 1] in self.sets["origin"] and stream.kind[k - 2] == "number":
@@ -1408,6 +1420,12 @@ class EventFinder:
             if k not in self._counted and k - 1 not in self._counted and not self._harm(before):
                 return True
         return False
+
+    def _is_own_force(self, word: str) -> bool:
+        """Whether a word names a force by a pronoun ("its aircraft")."""
+        marks = self.language.marks(word)
+        reading = marks.get("members") or marks.get("head")
+        return reading is not None and bool(reading.suffix) and not reading.preposition
 
     def _harm(self, marks: dict[str, Reading]) -> bool:
         """Whether the word is a verbal noun for what became of those it governs ("the killing of …")."""

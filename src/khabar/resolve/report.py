@@ -2187,7 +2187,7 @@ class _Work:
         elif toll.outcome in _LETHAL:
             deadly = [(m, h) for m, h in options if not set(h.types) <= _BLOODLESS]
             recent = any(
-                not h.intended and not set(h.types) <= _BLOODLESS and sentence.index - h.sentence <= 2
+                sentence.index - h.sentence <= 2 and not h.intended and not _BLOODLESS.issuperset(h.types)
                 for h in self.happenings.all
             )
             options = deadly or ([] if recent and not any(m.places for m, _ in options) else options)
