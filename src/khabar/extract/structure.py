@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from khabar.language import Language
@@ -9,6 +10,7 @@ from khabar.match.stream import Stream
 
 __all__ = ["Layout", "lay_out"]
 
+_CROSSHEAD_WORDS = 9
 _HEADLINE_WORDS = 26
 _CREDIT_WORDS = 25
 _BYLINE_WORDS = 16
@@ -33,6 +35,7 @@ def lay_out(stream: Stream, language: Language, outlet: str | None) -> Layout:
     for k, (_, _, paragraph) in enumerate(stream.bounds):
         paragraphs.setdefault(paragraph, []).append(k)
     roles = ["body"] * len(stream.bounds)
+    spans = [(stream.bounds[ks[0]][0], stream.bounds[ks[-1]][1]) for ks in paragraphs.values()]
     starts = [b[0] for b in stream.bounds]
     seen_body = False
     order = list(paragraphs)
@@ -48,6 +51,8 @@ def lay_out(stream: Stream, language: Language, outlet: str | None) -> Layout:
             role = "byline"
             reader.parse(first, last)
         elif not seen_body and at == 0 and len(order) > 1 and reader.headline(first, last):
+            role = "headline"
+        elif seen_body and reader.crosshead(spans, at):
             role = "headline"
         else:
             if not seen_body:
@@ -149,6 +154,23 @@ class _Reader:
         end = self.stream.norm[last - 1]
         closed = end in self.sets["full_stops"] and end not in self.sets["questions"]
         return self._words(first, last) <= _HEADLINE_WORDS and not closed
+
+    def crosshead(self, spans: Sequence[tuple[int, int]], at: int) -> bool:
+        """Whether a short line between whole paragraphs is the heading of those that follow."""
+        first, last = spans[at]
+        if at + 1 >= len(spans) or self._words(first, last) > _CROSSHEAD_WORDS or self._closed(last):
+            return False
+        if self.stream.norm[last - 1] == ":" or self.stream.norm[first] in self.sets["bullets"]:
+            return False
+        others = [span for k, span in enumerate(spans[1:], 1) if k != at]
+        whole = [span for span in others if self._closed(span[1])]
+        return (
+            spans[at + 1] in whole and self._words(*spans[at + 1]) > _CROSSHEAD_WORDS and 2 * len(whole) > len(others)
+        )
+
+    def _closed(self, last: int) -> bool:
+        """Whether a mark that ends sentences, or a quotation mark, stands at the end."""
+        return self.stream.kind[last - 1] == "punct"
 
     def _names_person(self, first: int, last: int) -> bool:
         """Whether the line is nothing but a person's name: a given name and one to three words that say

@@ -406,6 +406,8 @@ class Persons:
             return True
         if any(c and stem in self.language.given_names for stem, c, p, _ in self.language.strip(word) if not p):
             return False  # "X and Y": two persons
+        if any(p == "in" and stem in self.sets["not_names"] for stem, _, p, _ in self.language.strip(word)):
+            return False
         marks = stream.marks[j]
         if (
             marks

@@ -136,6 +136,8 @@ class Places:
         """The places that the type word at ``i`` opens: one, or a list behind a dual or plural."""
         kinds = reading.entry.marks["place"] or ("other",)
         kind = "other" if "other" in kinds else kinds[0]
+        if self.language.fold(reading.entry.lemma) in self.sets["camps_too"] and self._shelters(stream, i, last):
+            kind = "camp"
         several = reading.entry.number in ("d", "p")
         if reading.suffix or ("weak" in reading.entry.marks and i + 1 < last and "noun" in stream.marks[i + 1]):
             return []
@@ -180,6 +182,14 @@ class Places:
                 first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma
             )
         return found
+
+    def _shelters(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether the camp at ``i`` is said to be for people who fled ("the camp X for the displaced")."""
+        return any(
+            r.preposition == "to" and "Displaced" in r.entry.marks.get("outcome", ())
+            for k in range(i + 2, min(i + 5, last))
+            for r in self.language.readings(stream.norm[k])
+        )
 
     def _ends_of_axis(self, stream: Stream, j: int, last: int) -> list[Named]:
         """The two places that an axis of fighting joins ("on the axis X – Y")."""

@@ -291,6 +291,7 @@ class Speakers:
             if (
                 k == source.first + 1
                 and self.language.fold(source.head) in self.sets["residents"]
+                and not stream.norm[source.first].startswith(self.article)
                 and stream.kind[k] == "word"
                 and not stream.marks[k]
                 and not any(h.kind != "phrase" for h in stream.hits(k, source.last))
