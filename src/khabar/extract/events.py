@@ -641,13 +641,13 @@ class EventFinder:
         weapon = marks.get("instrument")
         if weapon is None or weapon.entry.pos != "noun":
             return None
-        described = i > 1 and {"nationality", "adjective"} & stream.marks[i - 1].keys() and not weapon.conjunction
-        if described and not weapon.preposition and "instrument" in stream.marks[i - 2]:
-            return None  # "a drone, Turkish and charged" is one weapon
         value = weapon.entry.marks["instrument"][0] if weapon.entry.marks["instrument"] else ""
         instrument, _, kind = value.partition("=")
         if not kind:
             return None
+        described = i > 1 and {"nationality", "adjective"} & stream.marks[i - 1].keys()
+        if kind == "VehicleBomb" and described and "instrument" in stream.marks[i - 2]:
+            return None  # "a drone, Turkish and charged", is no car
         return _Trigger(i, i + 1, (kind,), False, weapon.definite, "instrument", instrument, light, False, weapon)
 
     def _sweeps(self, stream: Stream, i: int, end: int) -> bool:
