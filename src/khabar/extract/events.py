@@ -1531,6 +1531,8 @@ class EventFinder:
             prep = ""  # "carried out the shelling of X", where the words alone could be "by the shelling of X"
         if prep == "" and near is not None and near.vague and self._flies(stream, name):
             return "agent"
+        if prep == "" and near is not None and name.sort == "either" and self._known_by_town(near, name, types):
+            return "place"
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if name.first > begin + 1 and stream.norm[name.first - 2] in self.sets["ascribed"]:
                 return ""
@@ -1751,6 +1753,12 @@ class EventFinder:
             if len(gap) <= 3 or name.conjunction:
                 return "agent"
         return ""
+
+    @staticmethod
+    def _known_by_town(near: _Trigger, name: Named, types: Sequence[str]) -> bool:
+        """Whether a capital right behind a noun is where it happened ("the clashes of X", "the X bombing")."""
+        told = set(types) <= {"Clash", "Explosion", "VehicleBomb", "SuicideAttack"}
+        return told and near.form in ("noun", "masdar") and near.last == name.first and bool(name.places)
 
     def _flies(self, stream: Stream, name: Named) -> bool:
         """Whether the name is of aircraft, which strike and, where nothing tells that they fell, are not struck."""
