@@ -326,6 +326,11 @@ ROWS: list[Row] = [
     ("to calm a situation", "نعمل على تهدئة الوضع في جنوب لبنان.", []),
     ("a warning that a figure may rise is no news", "حذرت الشرطة من ارتفاع عدد القتلى.", []),
     ("more than so many went in", "دخل أكثر من 50 مقاتلا بلدة مسكنة.", ["Offensive at[مسكنة]"]),
+    (
+        "a hail of bullets",
+        "استهدف مقاتلون آليات عسكرية بزخات كثيفة من الرصاص في ضاحية ذنابة.",
+        ["Shooting by[مقاتلون] at[ذنابة]"],
+    ),
     ("sirens are no blast", "دوت صفارات الإنذار في مدينة كريات شمونة.", []),
     (
         "a verb and its object far apart: a cell broken up",
