@@ -116,9 +116,8 @@ class Sentence:
         frames = self.found
         done = first
         phrases = stream.phrases_by_position(first, last)
-        for i in range(first, last):
-            if not (i in phrases or speaking[stream.norm[i]]):
-                continue
+        norm = stream.norm
+        for i in [i for i in range(first, last) if speaking[norm[i]] or i in phrases]:
             marks = stream.marks[i]
             phrase = phrases.get(i)
             if (

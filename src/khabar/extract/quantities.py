@@ -285,6 +285,14 @@ class QuantityGrammar:
         for index in (self._phrases, self._after):
             for bounds in index.values():
                 bounds.sort(key=lambda b: (-len(b.rest), b.rest, b.meaning))
+        self._bounds = {
+            word: {
+                second: [b for b in bounds if not b.rest or b.rest[0] in (second, "*")]
+                for second in ("", *(b.rest[0] for b in bounds if b.rest))
+            }
+            for word, bounds in self._phrases.items()
+        }
+        """The same by the word behind the first; those that any word may follow also under the empty one."""
 
     def _start(
         self, words: tuple[str, ...], meaning: str, low: int | None = None, high: int | None = None, rough: bool = False
@@ -385,9 +393,10 @@ class QuantityGrammar:
     def _match(self, tokens: Sequence[Token], i: int, last: int) -> tuple[_Bound, int] | None:
         """Match the longest phrase of the bounds before a number, or a vague numeral, at token ``i``."""
         following = tokens[i + 1].norm if i + 1 < last else ""
-        for bound in self._phrases.get(tokens[i].norm, ()):
-            if bound.rest and bound.rest[0] not in (following, "*"):
-                continue
+        bounds = self._bounds.get(tokens[i].norm)
+        if bounds is None:
+            return None
+        for bound in bounds.get(following) or bounds[""]:
             end = self._follow(tokens, i + 1, last, bound.rest)
             if end is not None:
                 return bound, end

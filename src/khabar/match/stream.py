@@ -43,6 +43,9 @@ class Stream:
         self.token: list[int] = []
         self.norm: list[str] = []
         self.kind: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._texts: list[str] = []
         self.quote: list[int] = []
         self.opens: set[int] = set()
         """Positions before which a quotation opens."""
@@ -98,9 +101,9 @@ class Stream:
             self._keep(begin, sentence.last, current)
             if len(self.token) > start:
                 self.bounds.append((start, len(self.token), sentence.paragraph))
-        kept = [tokens[i] for i in self.token]
-        self.norm = [token.norm for token in kept]
-        self.kind = [token.kind for token in kept]
+        kept = map(tokens.__getitem__, self.token)
+        if self.token:
+            self._starts, self._ends, self._texts, self.norm, self.kind = map(list, zip(*kept, strict=True))
 
     def _keep(self, first: int, last: int, quotation: int) -> None:
         """Take the tokens ``first`` .. ``last`` (exclusive) over, which stand in one quotation or in none (0)."""
@@ -111,21 +114,21 @@ class Stream:
 
     def start(self, position: int) -> int:
         """Code point at which the token of ``position`` starts."""
-        return self.document.tokens[self.token[position]].start
+        return self._starts[position]
 
     def end(self, position: int) -> int:
         """Code point just after the token of ``position``."""
-        return self.document.tokens[self.token[position]].end
+        return self._ends[position]
 
     def evidence(self, first: int, last: int) -> Evidence:
         """The span of positions ``first`` .. ``last`` (exclusive), quotation marks inside included."""
-        start, end = self.start(first), self.end(last - 1)
+        start, end = self._starts[first], self._ends[last - 1]
         return Evidence(Span(start, end), self.document.text[start:end])
 
     def surface(self, first: int, last: int, conjunction: str = "", preposition: str = "") -> str:
         """The words as written, one space apart, without quotes and without the particles named."""
-        tokens, at, kind, bare = self.document.tokens, self.token, self.kind, self.language.bare
-        words = [bare(tokens[at[i]].text) for i in range(first, last) if kind[i] != "punct"]
+        kept = zip(self._texts[first:last], self.kind[first:last], strict=True)
+        words = [self.language.bare(text) for text, kind in kept if kind != "punct"]
         if words and (conjunction or preposition):
             words[0] = self.language.without(words[0], conjunction, preposition)
         return " ".join(words)

@@ -128,7 +128,7 @@ class Discourse:
         quote, kind = self.stream.quote, self.stream.kind
         parts: dict[int, list[tuple[Sentence, int, int]]] = {}
         for sentence in self.sentences:
-            if sentence.role != "body":
+            if sentence.role != "body" or not any(quote[sentence.first : sentence.last]):
                 continue
             inside = [p for p in range(sentence.first, sentence.last) if quote[p]]
             for number in dict.fromkeys(quote[p] for p in inside):

@@ -61,10 +61,8 @@ def _leaders(
     """(body, leader) by the title of an office: "the commander of X, NAME" and "NAME, the commander of X"."""
     found: list[tuple[int, int]] = []
     sets = language.sets
-    leads = language.membership(sets["leaders"])
-    for i in range(first, last):
-        if not leads[stream.norm[i]]:
-            continue
+    leads, norm = language.membership(sets["leaders"]), stream.norm
+    for i in [i for i in range(first, last) if leads[norm[i]]]:
         if i > first and language.strip_to(stream.norm[i - 1], sets["deputies"]):
             continue
         end = i + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -176,11 +177,11 @@ class _Work:
 
     def _mentions(self) -> None:
         tokens = self.stream.document.tokens
-        position = {t: p for p, t in enumerate(self.stream.token)}
+        kept = self.stream.token
 
         def at(first: int, last: int) -> tuple[int, int]:
-            inside = [position[t] for t in range(first, last) if t in position]
-            return (inside[0], inside[-1] + 1) if inside else (-1, -1)
+            begin, end = bisect_left(kept, first), bisect_left(kept, last)
+            return (begin, end) if begin < end else (-1, -1)
 
         for k, (first, last, paragraph) in enumerate(self.stream.bounds):
             role = self.layout.roles[k]
@@ -1827,14 +1828,9 @@ class _Work:
         """A span around ``first`` .. ``last``, at most twelve words, within the sentence and its clause."""
         stream = self.stream
         begin, end = max(first, sentence.first), min(last, sentence.last)
-        words = end - begin
-        while words < _QUOTE_WORDS - 2 and end < sentence.last and stream.kind[end] != "punct":
-            end += 1
-            words += 1
-        tokens = stream.document.tokens
-        stop = min(end, begin + _QUOTE_WORDS)
-        span = Span(tokens[stream.token[begin]].start, tokens[stream.token[stop - 1]].end)
-        return Evidence(span, self.text[span.start : span.end])
+        following = stream.kind[end : max(end, min(begin + _QUOTE_WORDS - 2, sentence.last))]
+        end += following.index("punct") if "punct" in following else len(following)
+        return stream.evidence(begin, min(end, begin + _QUOTE_WORDS))
 
     def _modality(self, sentence: Sentence, frame: Frame | None, position: int, *, intended: bool) -> str:
         base = frame.modality if frame is not None else "Asserted"

@@ -55,12 +55,13 @@ class NameFinder:
             self._stream = ref(stream)
             self.persons.begin()
         found: list[Named] = []
+        opening, norm, listed, opens = self._opening, stream.norm, stream.found, stream.opens
         i, bordered = first, -1
         while i < last:
             if (
-                stream.kind[i] != "word"
-                or (i in taken and stream.norm[i] not in self.sets["oneof"])
-                or not (stream.found[i] or i in stream.opens or self._opening[stream.norm[i]])
+                not (opening[norm[i]] or listed[i] or i in opens)
+                or stream.kind[i] != "word"
+                or (i in taken and norm[i] not in self.sets["oneof"])
             ):
                 i += 1
                 continue

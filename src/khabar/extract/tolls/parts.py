@@ -85,9 +85,8 @@ class Parts(Words):
     def _dead_of(self, stream: Stream, first: int, last: int, phrases: dict[int, Hit]) -> dict[int, tuple[str, int]]:
         """Positions of "among" before a plural of casualties ("among the dead of the blast"), with their outcome."""
         found: dict[int, tuple[str, int]] = {}
-        for k in range(first, last - 1):
-            if stream.norm[k] not in self.sets["between"]:
-                continue
+        norm, between = stream.norm, self.sets["between"]
+        for k in [k for k in range(first, last - 1) if norm[k] in between]:
             reading = self._outcome(stream, k + 1)
             if reading is not None and reading.entry.pos == "noun" and reading.entry.number == "p":
                 longer = k - 1 in phrases and phrases[k - 1].last == k + 1

@@ -72,7 +72,8 @@ class Phrases(Words):
                 used.update(range(phrase.first, phrase.last))
         starts = {n.first: n for n in names}
         covered = {p for n in names for p in range(n.first, n.last)}
-        for i in range(first, last):
+        telling, norm = self._telling, stream.norm
+        for i in [i for i in range(first, last) if telling[norm[i]] or i in covered]:
             if i in used or i in taken or i in skipped or stream.kind[i] != "word":
                 continue
             if i in covered:
@@ -87,8 +88,6 @@ class Phrases(Words):
                     continue
                 if name is not None and name.type == "Person" and i - 1 not in used:
                     found.append(Phrase(i, name.last, 1, 1, False, "people", "", False, True, "toll.named-person"))
-                continue
-            if not self._telling[stream.norm[i]]:
                 continue
             phrase = self._bare(stream, i, last, governing)
             if phrase is not None:
