@@ -42,6 +42,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "what is told of the moment is said too",
+        "قالت وزارة الصحة إن سبعة أشخاص أصيبوا عندما قصفت طائرة مسيرة سيارة في بلدة الريحان.",
+        ["وزارة الصحة = Asserted Injured 7..7"],
+    ),
+    (
+        "the body that wrote a report",
+        "أفاد تقرير أعدته الأمم المتحدة بمقتل ستة مدنيين في قصف على بلدة الريحان.",
+        ["الأمم المتحدة = Asserted Killed 6..6"],
+    ),
+    (
         "a hospital and whom it received",
         "أعلن مستشفى الريحان وصول عشرة قتلى إثر القصف على البلدة.",
         ["مستشفى الريحان = Asserted Killed 10..10"],

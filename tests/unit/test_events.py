@@ -47,6 +47,17 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 
 ROWS: list[Row] = [
+    ("a capital that clashes are known by", "أسفرت اشتباكات طرابلس عن مقتل 16 شخصا.", ["Clash at[طرابلس]"]),
+    (
+        "aircraft behind a raid strike, they are not struck",
+        "في غارة ثانية استهدفت طائرة حربية إسرائيلية منزلا في بلدة حناوية.",
+        ["AirStrike by[طائرة حربية إسرائيلية] at[حناوية]"],
+    ),
+    (
+        "a gathering of soldiers is the target",
+        "أعلن حزب الله استهداف تجمع لجنود إسرائيليين في موقع الضهيرة.",
+        ["Other by[حزب الله] on[جنود إسرائيليين] at[موقع الضهيرة]"],
+    ),
     (
         "who was arrested behind a verb of the other gender",
         "داهمت قوات الاحتلال بلدة دورا، واعتقلت الشاب معاذ نصار.",

@@ -14,7 +14,7 @@ from khabar.extract.mentions import Named
 from khabar.language import Entry, Frame, Language, Memory, Reading
 from khabar.match.stream import Hit, Stream
 
-__all__ = ["ATTACKS", "FAMILY", "MUTUAL", "EventFinder", "EventMention"]
+__all__ = ["ATTACKS", "FAMILY", "LOCAL", "MUTUAL", "EventFinder", "EventMention"]
 
 FAMILY: dict[str, str] = {
     "AirStrike": "bombardment",
@@ -45,6 +45,8 @@ _BEFALLING = frozenset({"Shooting", "Detention", "Abduction"})
 """Types that may befall one person by name."""
 MUTUAL = frozenset({"Clash", "Agreement"})
 """What several do to each other, so that "it" is none of them."""
+LOCAL = frozenset({"Clash", "Explosion", "VehicleBomb", "SuicideAttack"})
+"""What is known by the town where it happened ("the Kabul bombing")."""
 ATTACKS = frozenset(
     {
         "AirStrike",
@@ -1757,8 +1759,7 @@ class EventFinder:
     @staticmethod
     def _known_by_town(near: _Trigger, name: Named, types: Sequence[str]) -> bool:
         """Whether a capital right behind a noun is where it happened ("the clashes of X", "the X bombing")."""
-        told = set(types) <= {"Clash", "Explosion", "VehicleBomb", "SuicideAttack"}
-        return told and near.form in ("noun", "masdar") and near.last == name.first and bool(name.places)
+        return set(types) <= LOCAL and near.form in ("noun", "masdar") and near.last == name.first and bool(name.places)
 
     def _flies(self, stream: Stream, name: Named) -> bool:
         """Whether the name is of aircraft, which strike and, where nothing tells that they fell, are not struck."""

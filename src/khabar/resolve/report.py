@@ -15,7 +15,7 @@ from operator import attrgetter
 from khabar.collecting import uncollected
 from khabar.extract.attribution import ECHOES, STATEMENTS, AttributionFinder, Frame
 from khabar.extract.dates import Calendar, DateMention
-from khabar.extract.events import ATTACKS, FAMILY, MUTUAL, EventFinder, EventMention
+from khabar.extract.events import ATTACKS, FAMILY, LOCAL, MUTUAL, EventFinder, EventMention
 from khabar.extract.mentions import Named
 from khabar.extract.names import NameFinder
 from khabar.extract.quantities import QuantityGrammar
@@ -327,6 +327,9 @@ class _Work:
             return False
         norm = self.stream.norm
         if any("place" in self.stream.marks[k] for k in range(max(sentence.first, before - 1), before + 1)):
+            return True
+        event = self.stream.marks[before].get("event")
+        if event is not None and event.entry.pos != "verb" and set(event.entry.marks["event"]) <= LOCAL:
             return True
         if (
             norm[before] in self.sets["locative"]
