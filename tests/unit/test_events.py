@@ -47,6 +47,21 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 
 ROWS: list[Row] = [
+    (
+        "whom gunmen came to kill",
+        "أقدم شخصان يستقلان دراجة نارية على اغتيال عنصر من قوات سوريا الديمقراطية في بلدة الشحيل.",
+        ["Shooting on[قوات سوريا الديمقراطية] at[الشحيل]"],
+    ),
+    (
+        "who claimed an attack that another tells of",
+        "قال الجيش إن هجوما انتحاريا تبنته حركة الشباب أدى إلى مقتل سبعة أشخاص في مقديشو.",
+        ["SuicideAttack by[حركة الشباب] at[مقديشو]"],
+    ),
+    (
+        "two forces behind a verb are subject and object",
+        "قصفت قوات الوفاق قوات حفتر في منطقة عين زارة.",
+        ["Shelling by[قوات الوفاق] on[قوات حفتر] at[عين زارة]"],
+    ),
     ("a capital that clashes are known by", "أسفرت اشتباكات طرابلس عن مقتل 16 شخصا.", ["Clash at[طرابلس]"]),
     (
         "aircraft behind a raid strike, they are not struck",

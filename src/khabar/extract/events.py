@@ -1037,7 +1037,9 @@ class EventFinder:
         roles: dict[int, str] = {}
         pair: int | None = None
         for k, name in enumerate(names):
-            if not begin <= name.first < end or k in self._speakers or (lifted and name.first < group[0].first):
+            if not begin <= name.first < end or (lifted and name.first < group[0].first):
+                continue
+            if k in self._speakers and not self._claims(stream, name, begin, end):
                 continue
             if self._adjectival(stream, name, group) or self._inner(names, k):
                 continue
@@ -1510,6 +1512,8 @@ class EventFinder:
             and names[index - 1].first >= begin
         ):
             title = self._person_behind(stream, names, index - 1, begin) if befalls else None
+            if self._foe_behind(stream, names, index, group):
+                return "target"
             if title is None:
                 return ""
             reading = stream.marks[title]["title"]
@@ -1707,6 +1711,10 @@ class EventFinder:
             and not {"members", "instrument"} & set(stream.marks[at])
         ):
             return "target" if name.type != "Person" else ""
+        if near.form == "masdar" and light and near.light is not None and near.light < near.first:
+            people = {"members", "victim"} & {m for k in gap for m in stream.marks[k]}
+            if people and set(near.types) & _OBJECT_TYPES:
+                return "target" if name.type != "Person" else ""
         if near.form == "verb" or (
             near.light is not None and near.light < name.first and (near.first > name.first or light)
         ):
@@ -1835,6 +1843,16 @@ class EventFinder:
         if reading is None or man is None or man.preposition or man.entry.gender != "m" or man.entry.number != "s":
             return False
         return reading.entry.gender == "f"
+
+    def _foe_behind(self, stream: Stream, names: Sequence[Named], index: int, group: Sequence[_Trigger]) -> bool:
+        """As in "X shelled Y", where the verb stands first: the second of two forces behind it is its object."""
+        subject, name = names[index - 1], names[index]
+        forces = subject.type == name.type == "ArmedForce" and subject.sort == name.sort == "actor"
+        return forces and any(
+            g.form == "verb" and g.light is None and not g.passive and g.last == subject.first and "head" in marks
+            for g in group
+            for marks in (stream.marks[name.first],)
+        )
 
     def _person_behind(self, stream: Stream, names: Sequence[Named], index: int, begin: int) -> int | None:
         """Position of the title where the name is only what a person is called by ("a member of X, Y"); else None."""
