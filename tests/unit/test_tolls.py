@@ -1551,6 +1551,31 @@ ROWS: list[Row] = [
         "خطف المسلحون ما لايقل عن ثلاثين تلميذاً.",
         ["Abducted 30.. students"],
     ),
+    (
+        "two named",
+        "استشهد الصحفي سالم الخطيب والمصور عماد النجار في غارة على الطريق.",
+        ["Killed 1..1 journalists", "Killed 1..1 people"],
+    ),
+    (
+        "who took them",
+        "وأسر المقاتلون ستة جنود في الهجوم على الثكنة.",
+        ["Detained 6..6 soldiers"],
+    ),
+    (
+        "a bound closes its count",
+        "أوقع الهجوم 30 قتيلاً على الأقل ونحو 50 جريحاً.",
+        ["Killed 30.. people", "Injured 50..50 people"],
+    ),
+    (
+        "shot dead, by the pronoun",
+        "أطلق الجنود النار على الشاب عند الحاجز فأردوه قتيلاً.",
+        ["Killed 1..1 people"],
+    ),
+    (
+        "bodies of martyrs",
+        "أفاد المستشفى بوصول جثماني شهيدين وخمس إصابات بعد القصف.",
+        ["Killed 2..2 people", "Injured 5..5 people"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = []

@@ -366,6 +366,8 @@ class QuantityGrammar:
             bound, end = matched
             if bound.meaning == "vague":
                 break
+            if "at_least" in bounds and bound.prefix and bound.prefix.split("+")[0] == "and":
+                return None, j  # "30 at least and about 50"
             if prefix is None:
                 prefix = bound.prefix
             if bound.meaning in ("between", "from"):

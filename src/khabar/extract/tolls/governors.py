@@ -175,8 +175,16 @@ class Governors(Words):
             weak = False
         if weak and "transitive" in entry.marks.get("valency", ()):
             blown = entry.marks["outcome"][0] == "Destroyed" and "explodes" in entry.marks
-            return not (self._built(stream, i + 1, last) if blown else i + 1 in self._begins)
+            return not (self._built(stream, i + 1, last) if blown else self._object(stream, i + 1))
         return weak
+
+    def _object(self, stream: Stream, i: int) -> bool:
+        """Whether a count stands at ``i``, or behind those who did it."""
+        if i in self._begins:
+            return True
+        subject = next((n.last for n in self._names if n.first == i and n.sort != "place" and not n.preposition), i + 1)
+        plural = i < len(stream) and stream.norm[i].endswith(self.sets["nominative_endings"])
+        return subject in self._begins and (subject > i + 1 or plural or any(n.first == i for n in self._names))
 
     def _family(self, stream: Stream, i: int) -> bool:
         """Whether a word that folding makes like a verb with its object is a feminine noun of persons, as written."""

@@ -25,6 +25,14 @@ class Parts(Words):
                 continue
             if (
                 before is not None
+                and follows
+                and not joined
+                and phrase.outcome
+                and (phrase.low, phrase.high, phrase.outcome) == (before.low, before.high, before.outcome)
+            ):
+                continue  # "the bodies of two martyrs"
+            if (
+                before is not None
                 and phrase.rule == "toll.one"
                 and phrase.first == before.last
                 and before.rule == "toll.counted"
@@ -204,6 +212,11 @@ class Parts(Words):
             and any(stream.norm[k] in self.sets["with"] for k in gap)
             and all(stream.norm[k] in self.sets["with"] or "adjective" in stream.marks[k] for k in gap)
         )
+        if phrase.rule == "toll.named-person" and any(
+            stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) and "title" in stream.marks[k]
+            for k in gap
+        ):
+            joined = True
         if phrase.rule == "toll.others" or others:
             joined = joined or any(stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) for k in gap)
         if not joined:
@@ -251,6 +264,12 @@ class Parts(Words):
         ):
             return True
         joined = stream.norm[governor].startswith(self.sets["single_conjunctions_prefix"])
+        if out[-1] in same and phrase.outcome and phrase.rule == "toll.one" and not self._joined(stream, phrase):
+            last = stream.norm[phrase.last - 1]
+            if last.endswith(self.sets["accusative_endings"]) and any(
+                t.governor < phrase.first and t is out[-1] and "verb" in stream.marks[t.governor] for t in same
+            ):
+                return True  # "shot a youth dead"
         caused = any("cause" in stream.marks[k] for k in range(max(0, governor - (6 if joined else 2)), governor))
         return caused and governor < phrase.first and any(t.victims == phrase.victims for t in same)
 

@@ -117,6 +117,18 @@ class Phrases(Words):
         """One person or thing told by the pronoun on its harm ("…, which led to its destruction")."""
         found: list[Phrase] = []
         for g in governors:
+            if (
+                "transitive" in g.entry.marks.get("valency", ())
+                and g.entry.pos == "phrase"
+                and g.begin >= 0
+                and g.begin < g.at
+            ):
+                held = (r for r in self.language.readings(stream.norm[g.begin]) if r.entry.pos == "verb" and r.suffix)
+                if any(r.suffix in self.sets["singular_pronouns"] for r in held):
+                    found.append(
+                        Phrase(g.first, g.at + 1, 1, 1, False, "people", g.outcome, False, False, "toll.pronoun")
+                    )
+                continue
             if not g.object or g.entry.pos != "masdar":
                 continue
             reading = next((r for r in self.language.readings(stream.norm[g.at]) if r.entry == g.entry), None)
