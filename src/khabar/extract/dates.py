@@ -275,29 +275,27 @@ class Calendar:
         found: list[DateMention] = []
         reader: _Reader | None = None
         entries = self.entries
-        i = first
-        while i < last:
-            token = tokens[i]
-            if token.kind == "number" or token.norm in entries:
-                if reader is None:
-                    reader = _Reader(self, tokens, first, last, published)
-                read = reader.at(i)
-                if read is not None:
-                    start, period = read
-                    if found and self._names_day(tokens, found[-1], start, period, last):
-                        found[-1] = self._named_day(found[-1], tokens, period, text)
-                        i = found[-1].last
-                        continue
-                    words = text[tokens[start].start : tokens[period.end - 1].end]
-                    found.append(
-                        DateMention(
-                            start, period.end, words, period.earliest, period.latest, period.partial, period.kind,
-                            period.future, period.anchor, period.days,
-                        )
-                    )  # fmt: skip
-                    i = period.end
-                    continue
-            i += 1
+        done = first
+        for i in [i for i in range(first, last) if tokens[i].kind == "number" or tokens[i].norm in entries]:
+            if i < done:
+                continue
+            if reader is None:
+                reader = _Reader(self, tokens, first, last, published)
+            read = reader.at(i)
+            if read is None:
+                continue
+            start, period = read
+            if found and self._names_day(tokens, found[-1], start, period, last):
+                found[-1] = self._named_day(found[-1], tokens, period, text)
+            else:
+                words = text[tokens[start].start : tokens[period.end - 1].end]
+                found.append(
+                    DateMention(
+                        start, period.end, words, period.earliest, period.latest, period.partial, period.kind,
+                        period.future, period.anchor, period.days,
+                    )
+                )  # fmt: skip
+            done = found[-1].last
         return found
 
     def _names_day(self, tokens: Sequence[Token], before: DateMention, start: int, period: _Period, last: int) -> bool:

@@ -319,17 +319,11 @@ class EventFinder:
         found: list[_Trigger] = []
         framed: set[int] = set()
         light: int | None = None
-        i = begin
-        while i < end:
-            if (
-                not (i in phrases or self._telling[stream.norm[i]])
-                or stream.kind[i] != "word"
-                or i in self._named
-                or i in taken
-                or i in skip
-                or i in framed
-            ):
-                i += 1
+        telling, norm = self._telling, stream.norm
+        done = begin
+        for i in [i for i in range(begin, end) if telling[norm[i]] or i in phrases]:
+            apart = i < done or i in self._named or i in taken or i in skip or i in framed
+            if apart or stream.kind[i] != "word":
                 continue
             hit = phrases.get(i)
             if (
@@ -347,14 +341,14 @@ class EventFinder:
                 trigger = self._from_phrase(stream, hit, light)
                 if trigger is not None:
                     found.append(trigger)
-                i = hit.last
+                done = hit.last
                 continue
             if (
                 hit is not None
                 and hit.last - i > 1
                 and not ("cause" in hit.payload.marks or "outcome" in hit.payload.marks or "break" in hit.payload.marks)
             ):
-                i = hit.last
+                done = hit.last
                 continue
             marks = stream.marks[i]
             if "frame" in marks:
@@ -363,14 +357,12 @@ class EventFinder:
                     if trigger.types:
                         found.append(trigger)
                         framed.update(range(*beside))
-                    i += 1
                     continue
             if "light" in marks and self._supports(stream, i, marks["light"]):
                 light = i
             trigger = self._from_word(stream, i, light, end)
             if trigger is not None:
                 found.append(trigger)
-            i += 1
         return [
             t
             for t in found

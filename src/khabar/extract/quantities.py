@@ -311,12 +311,11 @@ class QuantityGrammar:
         """
         found: list[Quantity] = []
         starts = self._starts
-        i = first
-        while i < last:
-            token = tokens[i]
-            if token.kind != "number" and token.norm not in starts:
-                i += 1
+        done = first
+        for i in [i for i in range(first, last) if tokens[i].kind == "number" or tokens[i].norm in starts]:
+            if i < done:
                 continue
+            token = tokens[i]
             opens = token.norm != "(" or (self._in_brackets(tokens, i, last) and not self._labelled(tokens, i, first))
             if opens and i not in taken:
                 limit = last
@@ -325,9 +324,7 @@ class QuantityGrammar:
                 quantity, end = self._at(tokens, i, first, limit)
                 if quantity is not None:
                     found.append(quantity)
-                i = max(end, i + 1)
-            else:
-                i += 1
+                done = end
         found = self._enclosed(found)
         return [self._with_tail(tokens, q, found, n, last) for n, q in enumerate(found)]
 
