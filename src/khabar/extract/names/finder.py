@@ -14,7 +14,7 @@ from khabar.extract.names.sources import Sources
 from khabar.extract.names.speakers import Speakers
 from khabar.extract.names.words import Words
 from khabar.language import Language, Memory
-from khabar.match.stream import Stream
+from khabar.match.stream import Hit, Stream
 
 __all__ = ["NameFinder"]
 
@@ -82,9 +82,17 @@ class NameFinder:
                 i = found[-1].last
                 continue
             if names:
+                if names[0].type == "facility" and self._speaks(stream, names[0]):
+                    names[0] = names[0]._replace(
+                        sort="actor", type="Organization", places=(), rule="name.actor.facility"
+                    )
                 if found and names[0].rule == "name.place.direction" and self._locates(found[-1], names[0]):
                     names = names[1:]
-                if names[0].rule == "name.person":
+                if names[0].type == "Person" and found and self._office_of(stream, found[-1], names[0]):
+                    found.pop()
+                if names[0].rule == "name.person" or (
+                    names[0].type == "Person" and names[0].entry is not None and not names[0].reference
+                ):
                     self.persons.remember(names[0])
                 if found and self._beside_place(stream, found[-1], names[0]):
                     place = names[0].places[0]
@@ -109,6 +117,20 @@ class NameFinder:
         if i > 0 and name.preposition == "to" and not name.conjunction:
             return norm[i - 1] in sets["adjoining"]
         return i > 1 and norm[i - 1] in sets["border_links"] and norm[i - 2] in sets["border_nouns"]
+
+    def _office_of(self, stream: Stream, land: Named, person: Named) -> bool:
+        """Whether a land only tells the office of the one named behind it ("the president of X, Y")."""
+        if land.sort != "either" or land.last != person.first or land.preposition or land.conjunction:
+            return False
+        before = stream.marks[land.first - 1] if land.first > 0 else {}
+        return "title" in before or (land.first > 1 and "title" in stream.marks[land.first - 2] and "victim" in before)
+
+    def _speaks(self, stream: Stream, name: Named) -> bool:
+        """Whether a hospital or its like is the subject of the verb of speech right before it."""
+        if name.preposition or name.conjunction or name.reference or name.first == 0:
+            return False
+        speech = stream.marks[name.first - 1].get("speech")
+        return speech is not None and speech.entry.pos == "verb" and not speech.suffix
 
     @staticmethod
     def _locates(before: Named, region: Named) -> bool:
@@ -150,6 +172,31 @@ class NameFinder:
             or bool(self.words.opens[word])
             or any(s in sets["merchant_ships"] or s in sets["warships"] for s, _, _, _ in self.language.strip(word))
         )
+
+    def _local(self, stream: Stream, best: Hit, last: int) -> list[Named]:
+        """The one of several bodies of a kind that the place behind its noun tells ("the emergency room of X"), with
+        that place.
+        """
+        end = best.last
+        if best.kind != "ambiguous" or best.payload.kind != "Organization" or end >= last or end < best.first + 2:
+            return []
+        if stream.norm[end - 1].startswith(self.language.article) or stream.quote[end] != stream.quote[end - 1]:
+            return []
+        place = self.listed.place_at(stream, end, last)
+        if place is None or place.conjunction or place.preposition:
+            return []
+        name = stream.surface(best.first, place.last, best.conjunction, best.preposition)
+        body = Named(
+            best.first,
+            place.last,
+            "actor",
+            best.payload.kind,
+            name,
+            conjunction=best.conjunction,
+            preposition=best.preposition,
+            rule="name.actor.local",
+        )
+        return [body, place._replace(preposition="from")]
 
     def _fixed(self, stream: Stream, i: int, last: int) -> int:
         """End of a fixed phrase at ``i`` whose words name nobody ("passed away"), else 0."""
@@ -213,6 +260,8 @@ class NameFinder:
             if source is not None and len(source.name.split()) > 1:
                 return [source, *(self.speakers.nested(stream, source) if source.sort == "source" else [])]
         spot = marks.get("place") or self.places.spot(stream, i, last)
+        if spot is not None and "head" in marks and i + 1 < last and stream.norm[i + 1] in self.sets["public_services"]:
+            spot = None
         if spot is not None and "verb" in marks and not self.words.is_spelt(stream, i, spot):
             spot = None
         if (
@@ -240,7 +289,12 @@ class NameFinder:
                 "head" in marks and i > first and ("title" in stream.marks[i - 1] or "head" in stream.marks[i - 1])
             )
         ):
-            source = self.sources.find(stream, i, last, marks["source"], taken)
+            reading = marks["source"]
+            named = self.sources.named_at(stream, i, last, reading)
+            person = self.persons.find(stream, named, first, last, taken, None) if named else None
+            if person is not None:
+                return [person._replace(first=i, conjunction=reading.conjunction, preposition=reading.preposition)]
+            source = self.sources.find(stream, i, last, reading, taken)
             if source is not None:
                 return [source, *(self.speakers.nested(stream, source) if source.sort == "source" else [])]
         if stream.norm[i] in self.sets["oneof"] and best is None:
@@ -281,7 +335,8 @@ class NameFinder:
             if actor is not None and (best is None or actor.last >= best.last):
                 return [actor]
         if best is not None and best.kind != "place":
-            return self.listed.actor(stream, best, last)
+            local = self._local(stream, best, last)
+            return local or self.listed.actor(stream, best, last)
         if "media_heads" in opens and i + 1 < last and stream.norm[i + 1] in self.sets["media_words"]:
             _, conjunction, preposition = self.words.member(stream.norm[i], "media_heads")
             end = (
@@ -293,8 +348,10 @@ class NameFinder:
                 and not self.words.named_after_clitic(stream, i + 2, last)
                 else i + 2
             )
-            while end > i + 2 and any(r.preposition or r.conjunction for r in stream.marks[end - 1].values()):
-                end -= 1
+            end = next(
+                (k for k in range(i + 2, end) if any(r.preposition or r.conjunction for r in stream.marks[k].values())),
+                end,
+            )
             source = Named(
                 i,
                 end,

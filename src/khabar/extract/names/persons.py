@@ -56,6 +56,7 @@ class Persons:
             given = (
                 self.words.truly_given(stream, i)
                 and i + 1 < last
+                and (i + 1 not in stream.opens or i in stream.opens)
                 and (
                     norm[i + 1] in self.language.given_names
                     or (

@@ -55,6 +55,8 @@ class Places:
             return found
         if any(h.kind in ("actor", "ambiguous") and h.last > i + 2 for h in stream.hits(i + 1, last)):
             return None
+        if found.entry.lemma in self.sets["body_heads"]:
+            return found if self.words.is_unknown(stream, i + 1, frozenset()) else None  # of an office, a thing
         proper = (
             word.startswith(self.article)
             and word not in self.sets["not_adjectives"]

@@ -84,6 +84,18 @@ class Sources:
         same = short < last and norm[short] in sets["same_source"]
         return self._source(stream, i, j, reading)._replace(aliases=aliases, reference=same and reading.definite)
 
+    def named_at(self, stream: Stream, i: int, last: int, reading: Reading) -> int:
+        """Where the name of the one who speaks begins behind the noun at ``i`` ("the eyewitness X Y"), else 0."""
+        given, j = self.language.given_names, i + 1
+        while j < min(i + 3, last) and stream.kind[j] == "word" and stream.norm[j].startswith(self.article):
+            j += 1
+        if reading.entry.number != "s" or reading.suffix or j + 1 >= last:
+            return 0
+        if not stream.norm[j - 1].startswith(self.article) or stream.norm[j] not in given or stream.marks[j]:
+            return 0
+        named = stream.norm[j + 1] in given or self.words.is_unknown(stream, j + 1, frozenset())
+        return j if named else 0
+
     @staticmethod
     def _acts(stream: Stream, j: int, last: int) -> bool:
         """Whether an actor is named at ``j``."""

@@ -173,6 +173,14 @@ class Speakers:
             ):
                 return []
             hit = next((h for h in stream.hits(j, last) if h.kind != "phrase"), None)
+            if (
+                hit is not None
+                and hit.kind == "actor"
+                and j > i + 1
+                and norm[j - 1].startswith(self.article)
+                and not (hit.conjunction or hit.preposition or norm[j].startswith(self.article))
+            ):
+                break  # a definite noun closes what stands before it: "the region's governor accused X"
             if hit is not None and hit.kind == "actor" and hit.payload.kind == "Person" and not hit.preposition:
                 return []
             j = hit.last if hit is not None else j + 1
