@@ -535,6 +535,8 @@ class Places:
             return False
         if norm[end] in self.sets["stops"] or norm[end] in self.sets["bearing_adverbs"]:
             return False
+        if any(h.kind == "place" and h.conjunction for h in stream.hits(end, last)):
+            return False  # the next of a list
         if norm[end].startswith(self.article):
             text = stream.document.tokens[stream.token[end]].text
             return (
@@ -620,6 +622,8 @@ class Places:
             return None  # an indefinite object has no name behind it ("a depot that holds …")
         if norm[j] in self.sets["type_nouns"] and kind == "region":
             return None
+        if any(h.kind == "place" and h.conjunction for h in stream.hits(j, last)):
+            return None  # the next of a list
         if norm[i] in self.sets["seats"] and any(
             not h.preposition and (h.kind == "actor" or (h.kind == "ambiguous" and h.payload.kind == "MediaOutlet"))
             for h in stream.hits(j, last)
