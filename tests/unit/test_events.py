@@ -357,6 +357,7 @@ ROWS: list[Row] = [
         "استهدف مقاتلون آليات عسكرية بزخات كثيفة من الرصاص في ضاحية ذنابة.",
         ["Shooting by[مقاتلون] at[ذنابة]"],
     ),
+    ("names published", "نشر المرصد أسماء الجنود القتلى.", []),
     ("sirens are no blast", "دوت صفارات الإنذار في مدينة كريات شمونة.", []),
     (
         "a verb and its object far apart: a cell broken up",

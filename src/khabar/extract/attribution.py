@@ -297,8 +297,9 @@ class Sentence:
             if self.stream.kind[k] == "punct":
                 return False
             stems = {s for s, _, p, _ in self.language.strip(self.stream.norm[k]) if not p}
-            if any(stems & f.words for f in objects):
-                return True
+            named = next((f for f in objects if stems & f.words), None)
+            if named is not None:
+                return "event" in named.marks
         return False
 
     def _names_person(self, i: int) -> bool:
