@@ -267,7 +267,9 @@ class NameFinder:
         if (
             spot is not None
             and (best is None or best.last <= i + 1)
-            and not (self.words.body(stream.norm[i], marks) is not None and self.words.spoken(stream, i))
+            and not (
+                ("head" in marks or self.words.body(stream.norm[i], marks) is not None) and self.words.spoken(stream, i)
+            )
         ):
             places = self.places.headed(stream, i, last, spot, taken)
             if places and "place" not in marks and places[0].last <= i + 3:
