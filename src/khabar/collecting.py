@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-__all__ = ["uncollected"]
+__all__ = ["Uncollected"]
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Look for no garbage cycles in the block; go on as before behind it."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
+class Uncollected:
+    """Look for no garbage cycles in the block; go on as before behind it.
+
+    A class and no generator, since leaving one makes objects, and so would start the search at once.
+    """
+
+    def __enter__(self) -> None:
+        self._collecting = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        if self._collecting:
             gc.enable()

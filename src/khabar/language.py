@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
-from khabar.collecting import uncollected
+from khabar.collecting import Uncollected
 from khabar.errors import LanguageError
 from khabar.text import Document, Folding, tokenize
 
@@ -780,5 +780,5 @@ def load_language(code_or_folder: str | Path) -> Language:
             f"no language {str(code_or_folder)!r}: give the code of a shipped one or the path of a folder"
         )
     # the tables are a hundred thousand objects that stay: no use in looking for garbage among them while they are made
-    with uncollected():
+    with Uncollected():
         return Language(folder)

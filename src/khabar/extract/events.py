@@ -125,7 +125,6 @@ class EventFinder:
         self.language = language
         self.sets = language.sets
         self._breaks = language.sets["strong_breaks"] | language.sets["clause_breaks"]
-        self._triggering = Memory(self._may_trigger)
         self._telling = Memory(self._may_tell)
         self._repelling = Memory(self._repels)
         self._own_forces = Memory(self._is_own_force)
@@ -569,7 +568,7 @@ class EventFinder:
     def _from_word(self, stream: Stream, i: int, light: int | None, end: int) -> _Trigger | None:
         marks = stream.marks[i]
         word = stream.norm[i]
-        if not self._triggering[word]:
+        if not self._may_trigger(word):
             return None
         if self.language.strip_to(word, self.sets["control"]):
             if "verb" not in marks and not any(
@@ -686,7 +685,7 @@ class EventFinder:
     def _may_tell(self, word: str) -> bool:
         """Whether a word can tell of an event, by itself or with other words."""
         marks = self.language.marks(word)
-        return "frame" in marks or "light" in marks or self._triggering[word]
+        return "frame" in marks or "light" in marks or self._may_trigger(word)
 
     def _may_trigger(self, word: str) -> bool:
         """Whether a word can be a trigger in any company; most words cannot."""

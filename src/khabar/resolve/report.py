@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from operator import attrgetter
 
-from khabar.collecting import uncollected
+from khabar.collecting import Uncollected
 from khabar.extract.attribution import ECHOES, STATEMENTS, AttributionFinder, Frame
 from khabar.extract.dates import Calendar, DateMention
 from khabar.extract.events import ATTACKS, FAMILY, LOCAL, MUTUAL, EventFinder, EventMention
@@ -116,7 +116,7 @@ class Assembler:
     def report(self, text: str, metadata: Metadata) -> Report:
         """Everything that ``text`` reports."""
         # the mentions of an article live until its report is made: looking for garbage among them finds none
-        with uncollected():
+        with Uncollected():
             return self._report(text, metadata)
 
     def _report(self, text: str, metadata: Metadata) -> Report:
