@@ -42,6 +42,21 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "two happenings in one breath",
+        "قال قائد الشرطة سالم الناصر إن المسلحين قصفوا القرية ثم انسحبوا إلى الجبال.",
+        ["سالم الناصر = Asserted"],
+    ),
+    (
+        "a deed answered is told apart",
+        "قال حزب الله إنه قصف مستوطنة كريات رداً على غارة إسرائيلية على بلدة حانين.",
+        ["حزب الله = Asserted", "حزب الله = Asserted"],
+    ),
+    (
+        "one account over two paragraphs",
+        "قالت الشرطة إن انفجاراً هز سوق الريحان وأدى إلى مقتل خمسة أشخاص.\n\nوقالت الشرطة إن الانفجار أدى إلى تدمير عشرة متاجر.",
+        ["الشرطة = Asserted Killed 5..5 Destroyed 10..10"],
+    ),
+    (
         "what is told of the moment is said too",
         "قالت وزارة الصحة إن سبعة أشخاص أصيبوا عندما قصفت طائرة مسيرة سيارة في بلدة الريحان.",
         ["وزارة الصحة = Asserted Injured 7..7"],

@@ -1011,6 +1011,7 @@ class _Work:
             for h in recent
             if sentence.index - h.sentence <= 3
             and any(h.number in d.happenings and d.modality == "Alleged" for d in self.drafts)
+            and speaker in h.agents
         ]
         return max(accused, key=_told_last) if accused else min(recent, key=lambda h: h.number, default=None)
 
@@ -2036,7 +2037,7 @@ class _Work:
         since = [
             d
             for d in sentence.dates
-            if d[2].kind == "since" and abs(d[0] - toll.first) <= 24 and d[2].earliest is not None
+            if d[2].kind == "since" and abs(d[0] - toll.first) <= 12 and d[2].earliest is not None
         ]
         rises = bool(since) and any(
             "count" in self.stream.marks[k] or self.stream.norm[k] in self.sets["counting"]
