@@ -1078,6 +1078,7 @@ class EventFinder:
             agents = [k for k in sides if names[k].first > nouns[0] and not self._on(stream, names, k, begin)]
             targets = [k for k in sides if k not in agents]
             repelled = any(g.definite for g in group)
+            nationality = nationality if agents else self._nationality(stream, group, end, names)
         definite = all(g.definite for g in group if g.form in ("noun", "masdar", "phrase")) and not any(
             g.form == "verb" for g in group
         )
@@ -1298,6 +1299,8 @@ class EventFinder:
 
     def _object_of(self, stream: Stream, trigger: _Trigger) -> bool:
         """Whether a common noun for a thing is what the verbal noun is done to."""
+        if self.language.strip_to(stream.norm[trigger.first], self.sets["object_masdars"]):
+            return True
         thing = stream.marks[trigger.last].get("object") if trigger.last < len(stream.marks) else None
         return thing is not None and not thing.preposition and not thing.conjunction
 
@@ -1590,11 +1593,8 @@ class EventFinder:
         if prep == "with":
             return "agent" if set(types) & MUTUAL else ""
         if prep == "to":
-            if (
-                near is not None
-                and name.first - near.last <= 4
-                and not any(stream.kind[p] == "punct" for p in range(near.last, name.first))
-            ):
+            told = self._untimed(near, name, at) if near is not None else []
+            if near is not None and len(told) <= 4 and not any(stream.kind[p] == "punct" for p in told):
                 noun = at
                 if noun is not None and noun == near.last and self._nominative(stream, noun, near):
                     return "agent"
@@ -1607,7 +1607,7 @@ class EventFinder:
                 if any(norm[p] in sets["against_only"] for p in range(near.last, name.first)):
                     return "target"
                 return "agent"
-            return "target" if near is not None and name.first - near.last <= (10 if at is not None else 6) else ""
+            return "target" if near is not None and len(told) <= (10 if at is not None else 6) else ""
         if (
             prep == "origin"
             and near is not None
@@ -1706,6 +1706,9 @@ class EventFinder:
             people = {"members", "victim"} & {m for k in gap for m in stream.marks[k]}
             if people and set(near.types) & _OBJECT_TYPES:
                 return "target" if name.type != "Person" else ""
+        if near.form in ("masdar", "noun") and norm[name.first - 1] in sets["origin"] and not direct:
+            if self.language.strip_to(norm[near.first], sets["object_masdars"]):
+                return "target"  # "neutralising 12 fighters of X"
         if near.form == "verb" or (
             near.light is not None and near.light < name.first and (near.first > name.first or light)
         ):
@@ -1844,6 +1847,11 @@ class EventFinder:
             for g in group
             for marks in (stream.marks[name.first],)
         )
+
+    def _untimed(self, near: _Trigger, name: Named, thing: int | None) -> list[int]:
+        """Positions between, without those of dates where the verb has a thing for its object."""
+        between = range(near.last, name.first)
+        return [p for p in between if near.form != "verb" or thing is None or p not in self._counted]
 
     def _person_behind(self, stream: Stream, names: Sequence[Named], index: int, begin: int) -> int | None:
         """Position of the title where the name is only what a person is called by ("a member of X, Y"); else None."""

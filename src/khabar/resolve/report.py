@@ -1305,6 +1305,9 @@ class _Work:
         ):
             fallen = [entity[t.of] for t in sentence.tolls if t.of is not None and t.of in entity]
             sides = [f for f in (voice, *fallen) if f is not None and f not in (actors or targets)]
+            before = self.happenings.all[-1] if self.happenings.all else None
+            if not sides and before is not None and before.sentence == sentence.index:
+                sides = [f for f in before.agents[:1] if f not in (actors or targets)]
             sides = [f for f in sides if self.entities.all[f].type == "ArmedForce"]
             actors = [*sides[:1], *actors]
         if not actors and mention.types == ("Clash",) and frame is not None and voice is not None:
@@ -1794,7 +1797,7 @@ class _Work:
         state = self.language.actors.get(nationality.government or nationality.force)
         if state is None or not set(mention.types) <= _NATIONAL or mention.rule == "event.war":
             return []
-        return [self.entities.implied(state, nationality.name, at)]
+        return [self.entities.implied(state, nationality.name if nationality.government else "", at)]
 
     def _by_nationalities(self, mention: EventMention, at: int) -> list[int]:
         """Both states or forces where two adjectives of nationality stand side by side ("a US-British raid")."""
