@@ -50,9 +50,9 @@ def lay_out(stream: Stream, language: Language, outlet: str | None) -> Layout:
         elif not seen_body and at < 4 and reader.byline(first, last, at=at):
             role = "byline"
             reader.parse(first, last)
-        elif not seen_body and at == 0 and len(order) > 1 and reader.headline(first, last):
-            role = "headline"
-        elif seen_body and reader.crosshead(spans, at):
+        elif (not seen_body and at == 0 and len(order) > 1 and reader.headline(first, last)) or (
+            seen_body and reader.crosshead(spans, at)
+        ):
             role = "headline"
         else:
             if not seen_body:
