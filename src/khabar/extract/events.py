@@ -1706,9 +1706,9 @@ class EventFinder:
             people = {"members", "victim"} & {m for k in gap for m in stream.marks[k]}
             if people and set(near.types) & _OBJECT_TYPES:
                 return "target" if name.type != "Person" else ""
-        if near.form in ("masdar", "noun") and norm[name.first - 1] in sets["origin"] and not direct:
-            if self.language.strip_to(norm[near.first], sets["object_masdars"]):
-                return "target"  # "neutralising 12 fighters of X"
+        from_whom = near.form in ("masdar", "noun") and norm[name.first - 1] in sets["origin"] and not direct
+        if from_whom and self.language.strip_to(norm[near.first], sets["object_masdars"]):
+            return "target"  # "neutralising 12 fighters of X"
         if near.form == "verb" or (
             near.light is not None and near.light < name.first and (near.first > name.first or light)
         ):
