@@ -127,7 +127,11 @@ class Persons:
             ):
                 if not norm[end].startswith(self.article) and (stream.marks[end] or not (given or kunya)):
                     break
-                if norm[end - 1].startswith(self.article) and norm[end - 2] not in sets["kunya"]:
+                if (
+                    norm[end - 1].startswith(self.article)
+                    and norm[end - 1] not in sets["name_endings"]
+                    and norm[end - 2] not in sets["kunya"]
+                ):
                     break
                 if self._another(stream, end, last, taken):
                     break

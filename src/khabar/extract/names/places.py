@@ -290,7 +290,11 @@ class Places:
                 j += 1
             return j < last and self.listed.place_at(stream, j, last) is not None
         reading = stream.marks[j].get("place")
-        return reading is not None and reading.preposition == "in" and not reading.definite
+        if reading is None:
+            return False
+        if norm[j - 1] in self.sets["commas"] and norm[j] in self.sets["settlements"]:
+            return True  # in apposition: "in X, the village near …"
+        return reading.preposition == "in" and not reading.definite
 
     def announced(self, stream: Stream, i: int, last: int, taken: frozenset[int]) -> list[Named]:
         """Proper names that a definite plural announces ("the villages are X, Y and Z", "the towns of: X and Y")."""
