@@ -48,6 +48,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "the subject of a verb behind 'as also'",
+        "قصف الجيش قرية كفرة، كما قصف بلدة سرمين.",
+        ["Shelling by[الجيش] at[كفرة]", "Shelling by[الجيش] at[سرمين]"],
+    ),
+    (
         "a destroyer is targeted, whosever it is",
         "أعلنت جماعة الحوثي، مساء اليوم، استهداف مدمرة أمريكية في البحر الأحمر.",
         ["Other by[جماعة الحوثي] at[البحر الأحمر] 2024-03-05..2024-03-05"],

@@ -784,12 +784,17 @@ class EventFinder:
         before = stream.norm[i - 1] if i else ""
         if before in self.sets["that_self"] and not (i + 1 < end and "adjective" in stream.marks[i + 1]):
             return verbs[0]
-        if (before in self.sets["stops"] and before not in self.sets["relative"]) or (
+        going_on = before in self.sets["continuing_breaks"]
+        if (before in self.sets["stops"] and before not in self.sets["relative"] and not going_on) or (
             i and any(m in stream.marks[i - 1] for m in ("light", "cause", "masdar", "outcome"))
         ):
             return nouns[0]
         starts = (
-            i == 0 or stream.kind[i - 1] == "punct" or before in self.sets["auxiliary"] or bool(verbs[0].conjunction)
+            i == 0
+            or stream.kind[i - 1] == "punct"
+            or before in self.sets["auxiliary"]
+            or bool(verbs[0].conjunction)
+            or going_on
         )
         adjective = i + 1 < end and ("adjective" in stream.marks[i + 1] or self._owned(stream, i + 1))
         starts = starts or (i in self._subjects and (verbs[0].entry.number != "s" or i in self._opening))

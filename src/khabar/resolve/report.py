@@ -52,7 +52,6 @@ _OWN_EVENT = {
     "Displaced": "Displacement",
     "Detained": "Detention",
     "Abducted": "Abduction",
-    "Missing": "Detention",
     "Surrendered": "Withdrawal",
 }
 _ANNOUNCED = frozenset(
@@ -1652,7 +1651,8 @@ class _Work:
         """As in "X killed … and burnt …": the subject of the verb before is that of a verb joined to it by "and"."""
         stream = self.stream
         verb = stream.marks[mention.first].get("verb")
-        if verb is None or not verb.conjunction:
+        also = mention.first > sentence.first and stream.norm[mention.first - 1] in self.sets["also"]
+        if verb is None or not (verb.conjunction or also):
             return []
         for k in range(len(sentence.names) - 1, -1, -1):
             name = sentence.names[k]
