@@ -1576,6 +1576,11 @@ ROWS: list[Row] = [
         "أفاد المستشفى بوصول جثماني شهيدين وخمس إصابات بعد القصف.",
         ["Killed 2..2 people", "Injured 5..5 people"],
     ),
+    (
+        "panes of houses",
+        "أسفرت الغارة عن تحطم زجاج عشرات المنازل.",
+        ["Damaged 20..99 houses"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = []

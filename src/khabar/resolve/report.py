@@ -1321,13 +1321,15 @@ class _Work:
                 actors = [voice]
                 targets = [*targets, *(f for f in foes[:1] if f not in targets)]
         if not actors and mention.pronoun and mention.rule == "event.verb":
-            actors = self._subject_of_row(sentence, mention, frame)
+            actors = self._subject_of_row(sentence, mention, frame, also=False)
         one = not self._sides_told or bool(set(mention.types) & MUTUAL)
         inherits = mention.pronoun and one and not set(mention.types) & {"Displacement", "Aid", "Agreement", "Protest"}
         if not actors and inherits and self._last_told is not None and self._last_told[0] == sentence.paragraph:
             actors = list(self._last_told[1])
             if mention.soft and self.happenings.all[-1].types == ["AirStrike"] == list(self._last_told[2]):
                 mention = mention._replace(types=("AirStrike",), soft=False)
+        if not actors and mention.pronoun and mention.rule == "event.verb":
+            actors = self._subject_of_row(sentence, mention, frame, also=True)
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self._owner_before(sentence, mention) or self.happenings.all[-1].agents[:1]
         if not actors and frame is None and self._one_more(mention):
@@ -1647,11 +1649,13 @@ class _Work:
         inside = name.first > sentence.first or name.preposition == "in"
         return [number] if mark in (":", "/") or (inside and mark in self.sets["commas"]) else []
 
-    def _subject_of_row(self, sentence: Sentence, mention: EventMention, frame: Frame | None) -> list[int]:
+    def _subject_of_row(
+        self, sentence: Sentence, mention: EventMention, frame: Frame | None, *, also: bool
+    ) -> list[int]:
         """As in "X killed … and burnt …": the subject of the verb before is that of a verb joined to it by "and"."""
         stream = self.stream
         verb = stream.marks[mention.first].get("verb")
-        also = mention.first > sentence.first and stream.norm[mention.first - 1] in self.sets["also"]
+        also = also and mention.first > sentence.first and stream.norm[mention.first - 1] in self.sets["also"]
         if verb is None or not (verb.conjunction or also):
             return []
         for k in range(len(sentence.names) - 1, -1, -1):

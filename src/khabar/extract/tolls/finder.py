@@ -343,6 +343,8 @@ class TollFinder(Governors, Phrases, Government, Parts):
             outcome = "Destroyed"
         if outcome == "Injured" and phrase.objects and self._struck(stream, governor, phrase):
             outcome = "Damaged"
+        if outcome == "Destroyed" and any(stream.norm[k] in self.sets["glass"] for k in range(governor, phrase.first)):
+            outcome = "Damaged"  # only the panes of the houses broke
         if outcome in ("Destroyed", "Damaged") and not phrase.objects and phrase.rule != "toll.plural":
             phrase = self._as_thing(stream, phrase)
         of_things = any(stream.norm[k] in self.sets["partitive"] for k in range(phrase.first, phrase.last))
