@@ -105,8 +105,8 @@ class EmbeddedStore:
 
         refuse_service(text)
         try:
-            answer = self._store.query(with_prefixes(text), use_default_graph_as_union=not names_its_graphs(text))
-            return from_oxigraph(answer)
+            whole = not names_its_graphs(text)
+            return from_oxigraph(self._store.query(with_prefixes(text), use_default_graph_as_union=whole))
         except (SyntaxError, ValueError) as error:
             raise InputError(f"the query cannot be read: {' '.join(str(error).split())}") from None
         except OSError as error:

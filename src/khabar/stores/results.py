@@ -27,9 +27,13 @@ def from_oxigraph(answer: Any) -> Result:
     with literals_as_written():
         if isinstance(answer, pyoxigraph.QuerySolutions):
             variables = tuple(variable.value for variable in answer.variables)
-            rows = tuple(tuple(_node(row[name]) for name in variables) for row in answer)
-            return Result("SELECT", variables, rows)
-        return from_triples((_node(t.subject), _node(t.predicate), _node(t.object)) for t in answer)
+            solutions = list(answer)
+            # an error behind this must not hold the answer, which only its own thread may let go
+            del answer
+            return Result("SELECT", variables, tuple(tuple(_node(s[name]) for name in variables) for s in solutions))
+        triples = list(answer)
+        del answer
+        return from_triples((_node(t.subject), _node(t.predicate), _node(t.object)) for t in triples)
 
 
 def _node(term: Any) -> Node | None:
