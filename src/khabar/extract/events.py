@@ -1866,7 +1866,7 @@ class EventFinder:
             return None
         if following.conjunction or following.preposition or name.sort == "place":
             return None
-        near = range(name.first - 1, max(begin, name.first - 4) - 1, -1)
+        near = range(name.first - 1, max(begin, name.first - 5) - 1, -1)
         return next((k for k in near if "title" in stream.marks[k] and "members" not in stream.marks[k]), None)
 
     def _and_men_of(self, stream: Stream, name: Named) -> bool:
