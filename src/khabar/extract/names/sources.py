@@ -32,6 +32,8 @@ class Sources:
         of = self._reporters(stream, i, last, reading)
         if of is not None:
             return of
+        if "statement" in reading.entry.marks and self._issued(stream, i, last, reading):
+            return None
         while j < last and j < i + 4 and stream.kind[j] == "word" and j not in taken and norm[j] not in sets["stops"]:
             marks = stream.marks[j]
             if len(norm[j]) == 1 or self.language.strip_to(norm[j], sets["that"]):
@@ -95,6 +97,21 @@ class Sources:
             return 0
         named = stream.norm[j + 1] in given or self.words.is_unknown(stream, j + 1, frozenset())
         return j if named else 0
+
+    def _issued(self, stream: Stream, i: int, last: int, reading: Reading) -> bool:
+        """Whether a report is only how somebody speaks: it is told whose it is ("a report issued by X", "a report of
+        X"), or was told before ("the report added").
+        """
+        if reading.definite:
+            return i > 0 and "speech" in stream.marks[i - 1]
+        for k in range(i + 1, min(i + 4, last)):
+            if stream.kind[k] != "word" or stream.norm[k] in self.sets["that"] or "outcome" in stream.marks[k]:
+                return False
+            if any(h.kind == "actor" and (h.preposition == "to" or k == i + 1) for h in stream.hits(k, last)):
+                return True
+            if stream.norm[k] in self.sets["issued"]:
+                return True
+        return False
 
     @staticmethod
     def _acts(stream: Stream, j: int, last: int) -> bool:
