@@ -48,6 +48,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a blast in front of a headquarters is not its owner's",
+        "أسفر انفجار سيارة مفخخة أمام مقر قيادة الشرطة في مدينة أعزاز عن مقتل أربعة.",
+        ["VehicleBomb at[أعزاز]"],
+    ),
+    (
+        "who announces a sniper's shot fired it",
+        "أعلنت كتائب القسام قنص جندي إسرائيلي شرق مدينة غزة.",
+        ["Shooting by[كتائب القسام] at[غزة]"],
+    ),
+    (
         "the subject of a verb behind 'as also'",
         "قصف الجيش قرية كفرة، كما قصف بلدة سرمين.",
         ["Shelling by[الجيش] at[كفرة]", "Shelling by[الجيش] at[سرمين]"],

@@ -1739,6 +1739,8 @@ class EventFinder:
             ):
                 return "target"
             return "agent" if not direct else "target"
+        if near.form != "verb" and self._beside_thing(stream, near.last, name.first):
+            return ""
         if near.form in ("noun", "masdar", "phrase", "instrument"):
             if not direct and gap and self._can_act(stream, name.first - 1):
                 return "agent"
@@ -1857,6 +1859,13 @@ class EventFinder:
         """Positions between, without those of dates where the verb has a thing for its object."""
         between = range(near.last, name.first)
         return [p for p in between if near.form != "verb" or thing is None or p not in self._counted]
+
+    def _beside_thing(self, stream: Stream, first: int, last: int) -> bool:
+        """As in "a blast in front of the headquarters of X": X owns what stands there."""
+        return any(
+            stream.norm[k] in self.sets["stops"] and {"object", "place"} & set(stream.marks[k + 1])
+            for k in range(first, last - 1)
+        )
 
     def _person_behind(self, stream: Stream, names: Sequence[Named], index: int, begin: int) -> int | None:
         """Position of the title where the name is only what a person is called by ("a member of X, Y"); else None."""

@@ -1538,7 +1538,7 @@ class _Work:
         claimed = kind == "ArmedForce" and frame.kind == "announce" and doing and not mention.definite
         if not claimed and any(w in self.sets["about"] for w in lead):
             return False
-        if near and set(mention.types) & _ANNOUNCED and kind == "ArmedForce":
+        if near and kind == "ArmedForce" and (claimed or set(mention.types) & _ANNOUNCED):
             return True
         masdar = mention.rule in ("event.masdar", "event.noun", "event.phrase") and not mention.definite
         if deed is not None and "intransitive" in deed.entry.marks.get("valency", ()):
