@@ -38,6 +38,8 @@ class Told:
     """``s``, ``d`` or ``p`` where an indefinite noun tells how many there were."""
     things: frozenset[str] = frozenset()
     """Kinds of things that it struck."""
+    bygone: bool = False
+    """Dated to a time long before the report."""
 
 
 @dataclass(slots=True)
@@ -144,6 +146,8 @@ class Happenings:
         ):
             return 0.0
         if not same and not family and not (mention.vague or happening.vague):
+            return 0.0
+        if told.bygone and not happening.dated and not told.anaphoric:
             return 0.0
         if not mention.definite and not told.anaphoric and self._set_apart(happening, told, bool(same)):
             return 0.0

@@ -1423,7 +1423,13 @@ class _Work:
             frame is not None and frame.kind in ("deny", "adopt", "accuse"),
             self._how_many(sentence, mention),
             self._things_struck(sentence, mention),
+            self._bygone(latest),
         )
+
+    def _bygone(self, latest: date | None) -> bool:
+        """Whether a day is so long before publication that what is told without a day is not of then."""
+        published = self.metadata.published
+        return published is not None and latest is not None and published - latest > timedelta(days=90)
 
     def _pointed(self, sentence: Sentence, mention: EventMention) -> bool:
         """Whether the words point at what was just told ("this is the first blast since …", "in the worst attack")."""
