@@ -48,6 +48,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "the attacks of long ago are not the one told without a day",
+        "قتل عشرة جنود في هجوم على بلدة تيسيت. وبدأت أولى الهجمات على تيسيت عام 2010.",
+        ["Other at[تيسيت]", "Other at[تيسيت] 2010-01-01..2010-12-31"],
+    ),
+    (
         "a blast in front of a headquarters is not its owner's",
         "أسفر انفجار سيارة مفخخة أمام مقر قيادة الشرطة في مدينة أعزاز عن مقتل أربعة.",
         ["VehicleBomb at[أعزاز]"],
