@@ -543,7 +543,7 @@ class Language:
             return
         self._put(form, entry)
         accusative = self._accusative(form)
-        if accusative != form and form not in self._morphology["accusative"]["none_of"]:
+        if accusative != form and form not in self._morphology["accusative"].get("none_of", ()):
             self._put(accusative, entry)
 
     def _accusative(self, word: str) -> str:

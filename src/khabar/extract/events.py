@@ -1773,7 +1773,9 @@ class EventFinder:
     def _flies(self, stream: Stream, name: Named) -> bool:
         """Whether the name is of aircraft, which strike and, where nothing tells that they fell, are not struck."""
         craft = stream.marks[name.first].get("instrument")
-        return name.sort == "actor" and craft is not None and "AirStrike" in str(craft.entry.marks["instrument"])
+        if name.sort != "actor" or craft is None:
+            return False
+        return any(value.partition("=")[2] == "AirStrike" for value in craft.entry.marks["instrument"])
 
     def _taken_to(self, stream: Stream, name: Named, prep: str, begin: int) -> bool:
         """Whether the place is the hospital that victims were brought to."""

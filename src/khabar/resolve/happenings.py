@@ -185,7 +185,8 @@ class Happenings:
             if happening.open_end and told.open_end and happening.earliest != told.earliest:
                 return 0.0
             spot = set(happening.places) & set(told.places)
-            if set(happening.types) != set(mention.types) or not self._same_night(happening, told):
+            # a night is two days, and may be told as either
+            if set(happening.types) != set(mention.types) or not self._within(1, happening, told):
                 spot &= self.small
             if (
                 not mention.definite
@@ -299,15 +300,14 @@ class Happenings:
         """Whether a definite noun speaks of what was just told, begun or ended a day or two off the first day told."""
         if not told.mention.definite or told.sentence - happening.sentence > 4 or happening.open_end or told.open_end:
             return False
-        days = (happening.earliest, happening.latest, told.earliest, told.latest)
-        known = [d for d in days if d is not None]
-        return len(known) == len(days) and (max(known) - min(known)).days <= 2
+        return self._within(2, happening, told)
 
-    def _same_night(self, happening: Happening, told: Told) -> bool:
-        """Whether one is told of a night, that is two days, and the other of one of them."""
+    @staticmethod
+    def _within(most: int, happening: Happening, told: Told) -> bool:
+        """Whether all days told of both are known and lie no more than ``most`` days apart."""
         days = (happening.earliest, happening.latest, told.earliest, told.latest)
         known = [d for d in days if d is not None]
-        return len(known) == len(days) and (max(known) - min(known)).days <= 1
+        return len(known) == len(days) and (max(known) - min(known)).days <= most
 
     def _of_a_kind(self, told: Happening | EventMention) -> bool:
         """Whether it is known for what it was, though the types have no name for it ("a checkpoint was set up")."""
