@@ -253,6 +253,8 @@ class Sentence:
             return None
         if kind == "call" and i + 1 < self.last and self.stream.norm[i + 1] in self.sets["negation_nouns"]:
             return None
+        if kind == "add" and self._describes(i, reading) and not self._that_follows(i + 1, self.last, 4):
+            return None
         events = self.stream.marks[i].get("event")
         if events is not None and events.entry == reading.entry and "Statement" not in events.entry.marks["event"]:
             return None
@@ -289,6 +291,14 @@ class Sentence:
         if reading.suffix and self._published(i):
             return self._publisher(i, kind)
         return self._verbal(i, i + 1, kind)
+
+    def _describes(self, i: int, reading: Reading) -> bool:
+        """Whether a verb of the present tells what the indefinite noun before it does ("a body that follows …")."""
+        if reading.entry.tense != "present" or reading.conjunction or i == self.first or i - 1 in self.covered:
+            return False
+        before = self.stream.marks[i - 1]
+        noun = before.get("noun") or before.get("head")
+        return noun is not None and not noun.definite
 
     def _deed(self, i: int, reading: Reading) -> bool:
         """Whether the verb has an object that makes it no word of speech ("deployed tanks", not "published")."""

@@ -38,6 +38,9 @@ class Sources:
             marks = stream.marks[j]
             if len(norm[j]) == 1 or self.language.strip_to(norm[j], sets["that"]):
                 break
+            told = j > i + 1 and j + 1 < last and self.language.strip_to(norm[j + 1], sets["that"])
+            if told and any(p == "to" for _, _, p, _ in self.language.strip(norm[j]) if p):
+                break  # "eyewitnesses told the channel that …"
             if not marks and norm[j].endswith(sets["object_endings"]) and self._acts(stream, j + 1, last):
                 break  # "a report that the ministry wrote"
             if (
