@@ -42,6 +42,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "eyewitnesses, and the channel they told",
+        "قال شهود عيان للغد إن خمسة مدنيين قتلوا في قصف على بلدة الريحان.",
+        ["شهود عيان = Asserted Killed 5..5"],
+    ),
+    (
+        "a body that follows others, in brackets",
+        "ووفق المرصد السوري لحقوق الإنسان (وهو منظمة تتابع نشاط الجماعات المسلحة) فإن ستة جنود قتلوا في كمين قرب بلدة الريحان.",
+        ["المرصد السوري لحقوق الإنسان = Asserted Killed 6..6"],
+    ),
+    (
         "a toll said later to be preliminary",
         "قال أنيس السالم إن القصف أدى إلى مقتل 23 مدنياً. وأضاف السالم أن الحصيلة لا تزال أولية.",
         ["أنيس السالم = Preliminary Killed 23..23"],

@@ -47,6 +47,8 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 
 ROWS: list[Row] = [
+    ("gunmen who took to flight", "لاذ المسلحون بالفرار من بلدة بارا.", ["Withdrawal at[بارا]"]),
+    ("jets", "قصفت مقاتلات جوية محيط مدينة بارا.", ["AirStrike at[بارا]"]),
     (
         "the attacks of long ago are not the one told without a day",
         "قتل عشرة جنود في هجوم على بلدة تيسيت. وبدأت أولى الهجمات على تيسيت عام 2010.",
