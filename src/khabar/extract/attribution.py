@@ -253,7 +253,7 @@ class Sentence:
             return None
         if kind == "call" and i + 1 < self.last and self.stream.norm[i + 1] in self.sets["negation_nouns"]:
             return None
-        if kind == "add" and self._describes(i, reading) and not self._that_follows(i + 1, self.last, 4):
+        if kind == "add" and self._describes(i, reading):
             return None
         events = self.stream.marks[i].get("event")
         if events is not None and events.entry == reading.entry and "Statement" not in events.entry.marks["event"]:
@@ -298,7 +298,8 @@ class Sentence:
             return False
         before = self.stream.marks[i - 1]
         noun = before.get("noun") or before.get("head")
-        return noun is not None and not noun.definite
+        clause = next((k for k in range(i + 1, self.last) if self.stream.kind[k] == "punct"), self.last)
+        return noun is not None and not noun.definite and not self._that_follows(i + 1, clause, 4)
 
     def _deed(self, i: int, reading: Reading) -> bool:
         """Whether the verb has an object that makes it no word of speech ("deployed tanks", not "published")."""
