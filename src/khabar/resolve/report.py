@@ -1384,7 +1384,7 @@ class _Work:
             since = (k for k in range(mention.last, sentence.last) if self.stream.norm[k] in self.sets["since"])
             end = next(since, sentence.last)
             dates = [d for d in dates if d[0] < end]
-        dates = [d for d in dates if not self._of_other(sentence, mention, d)]
+        dates = [d for d in dates if not (self._so_far(d[2]) or self._of_other(sentence, mention, d))]
         dates = self._not_of_saying(dates, sentence, frame, mention)
         dates = self._fitting(dates, frame, sentence) if earlier is None or earlier > 0 else []
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
@@ -1425,6 +1425,10 @@ class _Work:
             self._things_struck(sentence, mention),
             self._bygone(latest),
         )
+
+    def _so_far(self, told: DateMention) -> bool:
+        """Whether the words are "until now": what is not known yet, no day of what happened."""
+        return told.kind == "until" and told.earliest is None and told.latest == self.metadata.published
 
     def _bygone(self, latest: date | None) -> bool:
         """Whether a day is so long before publication that what is told without a day is not of then."""
