@@ -1344,6 +1344,8 @@ class EventFinder:
                 and not h.vague
             ):
                 types = [t for t in types if t not in g.types or t in h.types]
+                if h.types == ("Capture",) and h.form == "masdar":
+                    types = ["Offensive" if t == "Capture" else t for t in types]  # "the campaign to retake X"
         aloft = next((g for g in group if g.instrument in self.sets["aircraft"] and not self._with(stream, g)), None)
         if aloft is not None and "AirStrike" in types:
             shots = [g for g in group if g.form == "instrument" and g.first > aloft.first]

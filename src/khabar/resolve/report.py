@@ -1517,9 +1517,11 @@ class _Work:
         if mention.rule == "event.war":
             lasting = since or self._breaks_out(mention)
         else:
-            begun = range(max(mention.clause[0], min(mention.first, at) - 3), at)
+            begun = range(max(mention.clause[0], min(mention.first, at) - 5), at)
             began = any(
-                (r := stream.marks[k].get("aspect")) is not None and "begin" in r.entry.marks["aspect"] for k in begun
+                ((r := stream.marks[k].get("aspect")) is not None and "begin" in r.entry.marks["aspect"])
+                or ((v := stream.marks[k].get("verb")) is not None and v.entry.lemma in self.sets["launching"])
+                for k in begun
             )
             lasting = bool(set(mention.types) & _LASTING) and (since or began)
         return (
