@@ -47,6 +47,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 
 ROWS: list[Row] = [
+    (
+        "what is not known until now dates nothing",
+        "استهدفت مسيرة وسط مدينة منبج، دون معرفة عدد الضحايا حتى الآن.",
+        ["AirStrike at[منبج]"],
+    ),
+    (
+        "a campaign to retake a city, from its start on",
+        "وبدأت حملة استعادة الموصل في 17 تشرين الأول/أكتوبر 2016.",
+        ["Offensive at[الموصل] 2016-10-17..None"],
+    ),
     ("gunmen who took to flight", "لاذ المسلحون بالفرار من بلدة بارا.", ["Withdrawal at[بارا]"]),
     ("jets", "قصفت مقاتلات جوية محيط مدينة بارا.", ["AirStrike at[بارا]"]),
     (
