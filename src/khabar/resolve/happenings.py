@@ -40,6 +40,8 @@ class Told:
     """Kinds of things that it struck."""
     bygone: bool = False
     """Dated to a time long before the report."""
+    figures: frozenset[tuple[str, int]] = frozenset()
+    """Outcome, minimum and maximum of the tolls given with it."""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class Happening:
     open_end: bool = False
     many: str = ""
     things: frozenset[str] = frozenset()
+    figures: frozenset[tuple[str, int]] = frozenset()
     began: tuple[int, int] = (0, 0)
     """Paragraph and sentence in which it is first told."""
 
@@ -134,6 +137,12 @@ class Happenings:
             and self._bombards(mention.types)
         ):
             same = set(mention.types)
+        figured = any(f in told.figures for f in happening.figures)
+        both = (
+            figured
+            and self._attack(happening.types, mention.types)
+            and "bombardment" not in {FAMILY.get(t) for t in (*happening.types, *mention.types)}
+        )
         family = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in mention.types}
         if (
             not same
@@ -143,9 +152,10 @@ class Happenings:
             and not happening.soft
             and not set(happening.agents) & set(told.agents)
             and not mention.definite
+            and not both
         ):
             return 0.0
-        if not same and not family and not (mention.vague or happening.vague):
+        if not same and not family and not (mention.vague or happening.vague or both):
             return 0.0
         if told.bygone and not happening.dated and not told.anaphoric:
             return 0.0
@@ -237,6 +247,8 @@ class Happenings:
             score += 1.0
         if set(happening.targets) & set(told.targets):
             score += 1.0
+        if figured:
+            score += 1.0
         if not same and not mention.definite and not shared_place and distance > 1 and not mention.vague:
             return 0.0
         if same:
@@ -251,7 +263,7 @@ class Happenings:
             score += 1.0 if near or not told.places else 0.5
         bare = not told.places and not told.agents and not told.targets
         if bare and not mention.definite:
-            if told.dated or not same or not told.alike:
+            if not figured and (told.dated or not same or not told.alike):
                 return score + 0.3 if near and same and distance == 0 else 0.0
             return max(0.1, score + 0.3 - 0.05 * distance)
         if score < 1.5 and not (mention.definite and (near or shared_place)):
@@ -262,6 +274,7 @@ class Happenings:
             and not shared_place
             and not mention.definite
             and not whole
+            and not figured
             and not set(happening.targets) & set(told.targets)
         ):
             if told.places and not happening.places and not near:
@@ -349,6 +362,7 @@ class Happenings:
             happening.latest = max(happening.latest or told.latest, told.latest)
         happening.many = happening.many or told.many
         happening.things |= told.things
+        happening.figures |= told.figures
         happening.words.extend(w for w in told.words if w not in happening.words)
         happening.instruments.extend(i for i in mention.instruments if i not in happening.instruments)
         happening.evidence[told.evidence] = None

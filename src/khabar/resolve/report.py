@@ -1420,10 +1420,26 @@ class _Work:
             sentence.role == "headline",
             open_end,
             not self._another(mention) and not self._turns(sentence, mention),
-            frame is not None and frame.kind in ("deny", "adopt", "accuse"),
+            frame is not None and (frame.kind in ("deny", "adopt", "accuse") or claimed),
             self._how_many(sentence, mention),
             self._things_struck(sentence, mention),
             self._bygone(latest),
+            self._figures(sentence, mention),
+        )
+
+    def _figures(self, sentence: Sentence, mention: EventMention) -> frozenset[tuple[str, int]]:
+        """What its sentence counts of those whom the mention harmed."""
+        return frozenset(
+            (t.outcome, t.minimum)
+            for t in sentence.tolls
+            if not t.part
+            and t.minimum is not None
+            and t.minimum > 1
+            and (
+                t.governor in mention.triggers
+                or mention.clause[0] <= t.first < mention.clause[1]
+                or len(sentence.events) == 1
+            )
         )
 
     def _so_far(self, told: DateMention) -> bool:
