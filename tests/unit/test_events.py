@@ -48,6 +48,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a village that no gazetteer lists, by its bare name",
+        "هاجم مسلحون قرية داكرو في ولاية بورنو. وقال سكان إن المسلحين أحرقوا عشرين منزلا في داكرو.",
+        ["Other by[المسلحين] at[داكرو]", "Destruction by[المسلحين] at[داكرو]"],
+    ),
+    (
+        "a settlement with and without its type word",
+        'قصفت المقاومة مستعمرة "تسوريبل" بعشرات الصواريخ. وأصيب شخصان جراء سقوط صواريخ في "تسوريبل".',
+        ["Shelling by[المقاومة] at[مستعمرة تسوريبل]"],
+    ),
+    (
+        "an ambush in which the same were shot",
+        "قتل سبعة تجار برصاص مسلحين في قرية داكرو إثر كمين نصبه المسلحون ليلا.",
+        ["Clash+Shooting at[داكرو] 2024-03-05..2024-03-05"],
+    ),
+    (
+        "whoever claims an ambush laid it",
+        "قتل 22 جنديا في كمين نصبه متشددون يوم السبت قرب بلدة جيبو. وأعلنت جماعة أنصار الإسلام مسؤوليتها عن الكمين.",
+        ["Clash by[جماعة أنصار الإسلام; متشددون] at[جيبو] 2024-03-02..2024-03-02"],
+    ),
+    (
         "what is not known until now dates nothing",
         "استهدفت مسيرة وسط مدينة منبج، دون معرفة عدد الضحايا حتى الآن.",
         ["AirStrike at[منبج]"],

@@ -17,7 +17,7 @@ from khabar.extract.attribution import ECHOES, STATEMENTS, AttributionFinder, Fr
 from khabar.extract.dates import Calendar, DateMention
 from khabar.extract.events import ATTACKS, FAMILY, LOCAL, MUTUAL, EventFinder, EventMention
 from khabar.extract.mentions import Named
-from khabar.extract.names import NameFinder
+from khabar.extract.names import NameFinder, Repeats
 from khabar.extract.quantities import QuantityGrammar
 from khabar.extract.structure import Layout, lay_out
 from khabar.extract.tolls import Counted, TollFinder
@@ -105,6 +105,7 @@ class Assembler:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.names = NameFinder(language)
+        self.repeats = Repeats(language)
         self.attribution = AttributionFinder(language)
         self.voices = VoiceFinder(language)
         self.tolls = TollFinder(language)
@@ -212,6 +213,17 @@ class _Work:
             self.sentences.append(
                 Sentence(k, first, last, paragraph, role, names, dates, taken, list(quantities), frozenset(counted))
             )
+        known = self.tools.repeats.known(self.stream, (n for s in self.sentences for n in s.names))
+        for sentence in self.sentences if known else ():
+            if sentence.role in ("body", "headline"):
+                sentence.names = self.tools.repeats.find(
+                    self.stream,
+                    sentence.first,
+                    sentence.last,
+                    sentence.names,
+                    sentence.taken | sentence.counted,
+                    known,
+                )
         self.entities.weigh(n for s in self.sentences for n in s.names)
 
     def _publisher(self) -> None:
