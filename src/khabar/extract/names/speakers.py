@@ -209,14 +209,22 @@ class Speakers:
         return [stream.marks[k]["speech"] for k in range(first, last) if "speech" in stream.marks[k]]
 
     def _after_that(self, stream: Stream, i: int, last: int, reading: Reading) -> list[Named]:
-        """Fighters without a name who are the subject of what is said ("said that gunmen attacked")."""
+        """Fighters without a name who are the subject of what is said ("said that gunmen attacked"), or by whose hand
+        something was done ("shot by gunmen", "an attack of gunmen on ...").
+        """
         norm, sets = stream.norm, self.sets
         if (
-            norm[i - 1] not in sets["that"]
-            or "members" not in reading.entry.marks
+            not ("members" in reading.entry.marks or norm[i] in sets["unknown_adjectives"])
             or reading.entry.number == "s"
             or not norm[i].endswith(sets["oblique_endings"])
         ):
+            return []
+        by_hand = norm[i - 1] in sets["by_alone"] or (norm[i - 1] in sets["by"] and norm[i - 2] in sets["by_openers"])
+        if by_hand and not reading.definite:
+            rule = "name.actor.members"
+            kind = "ArmedForce"
+            return [Named(i, i + 1, "actor", kind, stream.surface(i, i + 1), head=reading.entry.lemma, rule=rule)]
+        if norm[i - 1] not in sets["that"]:
             return []
         end = i + 1
         while end < min(i + 3, last) and norm[end].endswith(sets["oblique_endings"]):
