@@ -1569,6 +1569,8 @@ class _Work:
         lead = stream.norm[frame.first : min(mention.first, frame.last)]
         if frame.kind not in ("announce", "confirm", "report", "say") or any(w in self.sets["that"] for w in lead):
             return False
+        if self._of_toll(frame, mention):
+            return False
         kind = self.entities.all[voice].type
         deed = next((r for r in stream.marks[mention.first].values() if r.entry.pos == "masdar"), None)
         doing = deed is not None and (
@@ -1591,6 +1593,10 @@ class _Work:
             and bool(set(mention.types) & _SERVICES)
             and kind in ("ArmedForce", "Government", "Organization")
         )
+
+    def _of_toll(self, frame: Frame, mention: EventMention) -> bool:
+        """As in "announced the rise of the toll of the attack": the figure is the news, and the day that of telling."""
+        return any(w in self.sets["counting"] for w in self.stream.norm[frame.first : min(mention.first, frame.last)])
 
     def _others_own(self, mention: EventMention, frame: Frame | None) -> bool:
         """As in "X said that the attackers … their withdrawal": a plural between owns what a plural pronoun tells."""
@@ -1746,7 +1752,8 @@ class _Work:
         speaker = sentence.names[frame.speaker]
         own = [d for d in dates if d[0] > mention.first and d[2].kind != "time"]
         beside = range(min(frame.at, speaker.first), max(frame.at, speaker.last) + 3)
-        return [d for d in dates if d[0] not in beside or d in own] if own else dates
+        aside = own or (mention.definite and self._of_toll(frame, mention))
+        return [d for d in dates if d[0] not in beside or d in own] if aside else dates
 
     def _fitting(
         self, dates: Sequence[tuple[int, int, DateMention]], frame: Frame | None, sentence: Sentence
