@@ -47,6 +47,18 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 
 ROWS: list[Row] = [
+    (
+        "a fire that a strike led to",
+        "أغارت طائرة على مخيم بارا ما أدى إلى اندلاع النيران في الخيام.",
+        ["AirStrike on[بارا] at[بارا]"],
+    ),
+    ("lorries that came in", "دخلت ثلاثون شاحنة إغاثية إلى مدينة دوما.", ["Aid at[دوما]"]),
+    ("a bomb that fell", "سقطت قنبلة على منزل في مدينة بارا.", ["AirStrike at[بارا]"]),
+    (
+        "the day of a toll",
+        "أعلنت الشرطة، الثلاثاء، ارتفاع حصيلة الهجوم على مدينة بارا إلى 19 قتيلا.",
+        ["Other at[بارا]"],
+    ),
     ("by whose bullets", "قُتل مدني برصاص مسلحين في مدينة أوباري.", ["Shooting by[مسلحين] at[أوباري]"]),
     (
         "said that unknown men did it",

@@ -956,6 +956,8 @@ class EventFinder:
         )
         if consequence and not set(trigger.types) & types and (types or not trigger.definite):
             return False
+        if trigger.types == ("Destruction",) and types and self._led_to(stream, group[-1].last, trigger.first):
+            return False
         if trigger.vague and not types <= _IN_ATTACKS:
             return False
         if not types and not set(trigger.types) <= _IN_ATTACKS:
@@ -977,6 +979,12 @@ class EventFinder:
         if {FAMILY.get(t, t) for t in trigger.types} & families:
             return not (group[-1].form == "verb" and trigger.form == "verb")
         return trigger.first - group[-1].last <= 2
+
+    @staticmethod
+    def _led_to(stream: Stream, first: int, last: int) -> bool:
+        """Whether a word between says that what follows came of what was told ("leading to")."""
+        causes = (stream.marks[k]["cause"] for k in range(first, last) if "cause" in stream.marks[k])
+        return any("result" in reading.entry.marks["cause"] for reading in causes)
 
     @staticmethod
     def _disagrees(noun: _Trigger, verb: _Trigger) -> bool:

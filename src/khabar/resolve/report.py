@@ -751,6 +751,8 @@ class _Work:
                 and self._same_hand(sentence, mention, mentions)
             ):
                 consequence = True
+            if mention.types == ("Destruction",) and not mention.agents and self._after_result(sentence, mention):
+                consequence = consequence or any(m.last <= mention.first for m in mentions if m is not mention)
             if consequence and "Explosion" in mention.types and not self._after_result(sentence, mention):
                 consequence = not any("explodes" in self.stream.marks[t] for t in mention.triggers)
             frame = self._frame_at(sentence, mention.first)
