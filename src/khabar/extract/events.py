@@ -371,6 +371,7 @@ class EventFinder:
             and not self._foiled(stream, t, found)
             and not self._breached(stream, t, found)
             and not self._site(stream, t)
+            and not (len(found) > 1 and self._without(stream, t))
         ]
 
     def _framed(
@@ -510,6 +511,11 @@ class EventFinder:
             and trigger.first > 0
             and self.language.strip_to(stream.norm[trigger.first - 1], self.sets["sites"])
         )
+
+    def _without(self, stream: Stream, trigger: _Trigger) -> bool:
+        """As in "withdrew without fighting": what did not happen beside what did."""
+        noun = trigger.form in ("noun", "masdar") and trigger.first > 0
+        return noun and stream.norm[trigger.first - 1] in self.sets["lacking"]
 
     def _breached(self, stream: Stream, trigger: _Trigger, found: Sequence[_Trigger]) -> bool:
         """Whether a truce is only what was broken, or what something else falls under."""
@@ -1025,6 +1031,9 @@ class EventFinder:
             or ((not specific or types == ["Shelling"]) and FAMILY.get(types[0], "Other") in ("bombardment", "Other"))
         ):
             types, specific = [arms], [arms]
+        backed = self._backed(stream, group[0], end) if group[0].vague and group[0].types == ("Other",) else []
+        if backed:
+            types = specific = list(dict.fromkeys(("Offensive", *backed, *specific)))
         if group[0].form == "war" and self._fought(stream, names, begin, end):
             types, specific = ["Clash"], ["Clash"]
         types = self._reclassify(stream, group, self._narrowed(stream, group, types), begin, specific=bool(specific))
@@ -1081,6 +1090,14 @@ class EventFinder:
                     places.append(k)
             elif role == "place":
                 places.append(k)
+        besides = [
+            k
+            for k in places
+            if self._ends_axis(stream, names, k)
+            or (set(types) <= ATTACKS and self._fired_from(stream, names[k], begin))
+        ]
+        if len(besides) < len(places):
+            places = [k for k in places if k not in besides]
         nationality = self._nationality(stream, group, end, names) if not agents else None
         head = group[0]
         nouns = [g.first for g in group if g.form in ("noun", "masdar", "phrase")]
@@ -1204,6 +1221,15 @@ class EventFinder:
                 joined = [stem for stem, conjunction, _, _ in self.language.strip(stream.norm[k]) if conjunction]
                 found += [kinds[stem] for stem in joined if stem in kinds]
         return list(dict.fromkeys(found))
+
+    def _backed(self, stream: Stream, attack: _Trigger, end: int) -> list[str]:
+        """The bombardment that an attack was backed with ("an attack backed by the air force and artillery")."""
+        norm, kinds = stream.norm, self.sets["bombing_kinds"] | self.sets["backing_arms"]
+        for k in range(attack.last, min(attack.last + 3, end)):
+            if norm[k] in self.sets["backed"]:
+                told = (s for p in range(k + 1, min(k + 5, end)) for s, _, _, _ in self.language.strip(norm[p]))
+                return list(dict.fromkeys(kinds[s] for s in told if s in kinds))
+        return []
 
     def _arms(self, stream: Stream, group: Sequence[_Trigger], names: Sequence[Named], begin: int, end: int) -> str:
         """The type that the arm of service implies: aircraft strike from the air, batteries shell."""
@@ -1508,7 +1534,7 @@ class EventFinder:
         if name.sort == "either" and index and name.first - names[index - 1].last <= 1 and not name.conjunction:
             head = names[index - 1]
             if head.reference and head.sort == "place" and not name.preposition:
-                return "place"
+                return "" if self._bearing(stream, name, names, index, begin) else "place"
         befalls = bool(set(types) & _BEFALLING)
         if befalls and self._person_behind(stream, names, index, begin) is not None:
             return ""
@@ -1537,6 +1563,8 @@ class EventFinder:
             doing = [g for g in group if g.light is not None and g.light == name.first - 1 and g.first >= name.last]
             if any("masdar" in stream.marks[g.light or 0] and self._light_kind(stream, g) for g in doing):
                 return "agent"
+        if name.sort == "either" and self._fired_from(stream, name, begin):
+            return "place"
         if name.sort != "place" and self._launcher(stream, name, group, begin):
             return "target"
         if name.sort == "actor" and self._relative_subject(stream, name, group, end):
@@ -1554,6 +1582,8 @@ class EventFinder:
             if prep == "control" or self._stationed(stream, name, begin) or self._launched(stream, name, group, types):
                 return ""
             if self._bearing(stream, name, names, index, begin) or self._taken_to(stream, name, prep, begin):
+                return ""
+            if self._of_office(stream, name, begin):
                 return ""
             attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
             hits = [
@@ -1795,6 +1825,30 @@ class EventFinder:
             "rescue" in stream.marks[k] for k in range(max(begin, name.first - 8), name.first)
         )
 
+    def _ends_axis(self, stream: Stream, names: Sequence[Named], index: int) -> bool:
+        """Whether the place is an end of the line that a front runs along ("on the axis X – Y")."""
+        name, norm = names[index], stream.norm
+        if index and norm[name.first - 1] in self.sets["brackets"] and names[index - 1].last == name.first - 1:
+            return self._ends_axis(stream, names, index - 1)
+        if norm[name.first] in self.sets["axes"] or norm[name.first - 1] in self.sets["axes"]:
+            return name.last < len(norm) and norm[name.last] in self.sets["dashes"]
+        joined = norm[name.first - 1] in self.sets["dashes"] and index > 0 and names[index - 1].last == name.first - 1
+        return joined and self._ends_axis(stream, names, index - 1)
+
+    def _of_office(self, stream: Stream, name: Named, begin: int) -> bool:
+        """Whether the place only tells an office ("the envoy to X", "the police chief of X")."""
+        if name.sort == "place" and name.preposition not in ("", "to"):
+            return False
+        for k in range(name.first - 1, max(begin, name.first - 4) - 1, -1):
+            marks = stream.marks[k]
+            if "title" in marks:
+                return not marks["title"].suffix and "victim" not in marks
+            if stream.kind[k] != "word" or not {"adjective", "nationality", "place", "noun"} & marks.keys():
+                return False
+            if "event" in marks or "verb" in marks:
+                return False
+        return False
+
     def _harmed(self, stream: Stream, name: Named, group: Sequence[_Trigger], types: Sequence[str], begin: int) -> bool:
         """Whether the name is only whom a blast or bombardment harmed ("shelling that led to the death of X")."""
         if FAMILY.get(types[0]) not in ("bombardment", "blast"):
@@ -1997,10 +2051,16 @@ class EventFinder:
 
     def _bearing(self, stream: Stream, name: Named, names: Sequence[Named], index: int, begin: int) -> bool:
         """Whether the place only says where the one before it lies ("X, east of Y")."""
+        while index and names[index - 1].reference and names[index - 1].first >= name.first - 2:
+            index -= 1
         before = names[index - 1] if index else None
-        if before is None or before.first < begin or before.type not in _SETTLED or name.conjunction:
+        if before is None or before.first < begin or name.conjunction or before.sort == "actor":
             return False
         gap = [k for k in range(before.last, name.first) if stream.kind[k] == "word"]
+        if self._distant(stream, name, gap):
+            return True
+        if before.type not in _SETTLED and before.type != "region":
+            return False
         return (
             0 < len(gap) <= 3
             and stream.norm[gap[0]] in self.sets["bearings"]
@@ -2009,6 +2069,13 @@ class EventFinder:
                 for k in gap
             )
         )
+
+    def _distant(self, stream: Stream, name: Named, gap: Sequence[int]) -> bool:
+        """As in "X (45 kilometres west of Y)", "X, which lies 3 km from Y", "X, close to Y": Y is another place."""
+        norm, sets = stream.norm, self.sets
+        if not gap or len(gap) > 6 or any("event" in stream.marks[k] or "light" in stream.marks[k] for k in gap):
+            return False
+        return any(norm[k] in sets["adjoining"] or norm[k] in sets["distances"] for k in gap)
 
     def _partitive(self, stream: Stream, name: Named, begin: int) -> bool:
         """As in "five of X", "soldiers of X": the name only says whose people are counted."""
@@ -2034,6 +2101,21 @@ class EventFinder:
             if stream.norm[k] in self.sets["origin"]:
                 return "number" not in (stream.kind[k - 1], stream.kind[k + 1])
             if stream.kind[k] == "punct" or stream.norm[k] in self.sets["stops"] or stream.mark(k, "verb"):
+                return False
+        return False
+
+    def _fired_from(self, stream: Stream, name: Named, begin: int) -> bool:
+        """Whether the place is where drones or missiles were launched from, whatever became of them."""
+        norm, marks = stream.norm, stream.marks
+        for k in range(name.first - 1, max(begin, name.first - 6), -1):
+            if norm[k] in self.sets["origin"]:
+                return stream.kind[k - 1] != "number" and any(
+                    (fired := marks[p].get("verb")) is not None and self._lemma(fired.entry, "launching")
+                    for p in range(max(begin, k - 8), k)
+                )
+            if stream.kind[k] == "punct" or stream.mark(k, "verb"):
+                return False
+            if norm[k] in self.sets["stops"] and norm[k] not in self.sets["bearings"]:
                 return False
         return False
 

@@ -360,7 +360,9 @@ class Entities:
             and not self._near(entry)
             and not self.language.quoted_or_long(name.name)
         ):
-            return None
+            if name.rule != "name.place.item":
+                return None
+            entry = None  # of a list that a type word opens: a place, though not the one in the gazetteer
         found = self._new(False, name.type or (entry.kind if entry else "other"), name.rule)
         entity = self.all[found]
         entity.places = (entry,) if entry is not None else ()

@@ -291,7 +291,7 @@ class _Work:
             speakers |= {v for f in sentence.frames for v in f.via}
             previous: tuple[int, Named, int] | None = None
             for k, name in enumerate(sentence.names):
-                if name.rule == "name.place.direction-of-governorate":
+                if name.rule == "name.place.direction-of-governorate" or self._titular(sentence.names, k):
                     continue
                 number: int | None
                 if name.sort == "place" or (
@@ -311,6 +311,22 @@ class _Work:
                     self._apposition(sentence, previous, name, number)
                 previous = (k, name, number) if name.sort != "place" else None
         self._directions(order)
+
+    def _titular(self, names: Sequence[Named], k: int) -> bool:
+        """Whether a definite type word only opens the name behind it ("the capital X", "the Libyan capital X")."""
+        name = names[k]
+        if not name.reference or name.sort != "place" or k + 1 >= len(names):
+            return False
+        after = names[k + 1]
+        if (
+            after.sort == "actor"
+            or after.conjunction
+            or after.preposition
+            or (after.reference and after.sort == "place")
+        ):
+            return False
+        gap = range(name.last, after.first)
+        return len(gap) <= 1 and all("nationality" in self.stream.marks[p] for p in gap)
 
     def _directions(self, order: Sequence[Sentence]) -> None:
         """As in "east of X" is the region "the eastern countryside of X" where the article names that too."""
@@ -512,14 +528,20 @@ class _Work:
                 for k, n in enumerate(sentence.names)
                 if k in sentence.entity and not self.entities.all[sentence.entity[k]].actor
             ]
+            row: list[tuple[int, Named]] = []
             for (k, a), (m, b) in itertools.pairwise(places):
                 one, two = sentence.entity[k], sentence.entity[m]
-                if one == two:
-                    continue
-                if (a.first <= b.first and b.last <= a.last) or (
-                    not b.conjunction and self._lies_in(a, b) and (self._larger(two, one) or self._quarter(a, b))
-                ):
-                    inside.setdefault(one, set()).add(two)
+                row = [x for x in row if x[1] is not a] + [(one, a)]
+                told = self._lies_in(a, b) and not b.conjunction
+                if a.first <= b.first and b.last <= a.last:
+                    if one != two:
+                        inside.setdefault(one, set()).add(two)
+                elif told:
+                    for x, name in row:
+                        if x != two and (self._larger(two, x) or self._quarter(name, b)):
+                            inside.setdefault(x, set()).add(two)
+                elif not (self._in_list(row[0][1], b) or self._beside(a, b)):
+                    row = []
         known = {e.places[0].id: e.number for e in self.entities.all if not e.actor and e.places}
         for entity in self.entities.all:
             if entity.actor or not entity.places:
@@ -538,6 +560,17 @@ class _Work:
                     inside[number] |= inside.get(parent, set()) - {number}
         return inside
 
+    def _in_list(self, opening: Named, b: Named) -> bool:
+        """As in "the towns of X and Y in Z": a place of the list that one type word opens, all of which lies in Z."""
+        head = self.stream.marks[opening.first].get("place")
+        return bool(b.conjunction) and head is not None and head.entry.number != "s" and b.first - opening.last <= 8
+
+    def _beside(self, a: Named, b: Named) -> bool:
+        """As in "X near Y", "X (5 km north of Y)": what is told of both is told of the first."""
+        gap = self.stream.norm[a.last : b.first]
+        near = ("bearings", "adjoining", "distances", "axes", "dashes")
+        return 0 < len(gap) <= 6 and any(word in self.sets[name] for word in gap for name in near)
+
     def _lies_in(self, a: Named, b: Named) -> bool:
         """As in "X in Y", "X, district of Y", "X in the northern countryside of the subdistrict of Y"."""
         gap = [p for p in range(a.last, b.first) if self.stream.kind[p] == "word"]
@@ -547,12 +580,23 @@ class _Work:
             return True
         if b.first == a.last:
             return bool(b.head) and not b.preposition and b.type in ("district", "governorate")
-        told = all("place" in self.stream.marks[p] or self.stream.norm[p] in self.sets["bearings"] for p in gap[1:])
+        marks = self.stream.marks
+        told = all(
+            "place" in marks[p] or "nationality" in marks[p] or self.stream.norm[p] in self.sets["bearings"]
+            for p in gap[1:]
+        )
+        if gap and told and len(gap) <= 2 and (head := marks[gap[0]].get("place")) is not None:
+            return head.preposition == "in"  # "in the Libyan capital X"
         return 1 < len(gap) <= 4 and told and self.stream.norm[gap[0]] in self.sets["containing"]
 
     def _quarter(self, a: Named, b: Named) -> bool:
-        """As in "the governorate of X in the north of the country": a part of a country that holds governorates."""
-        return a.type == "governorate" and b.type == "region"
+        """As in "the governorate of X in the north of the country", "the areas of X and Y in the city of Z": a part of
+        a country that holds governorates, a part of a city that no list has.
+        """
+        if a.type == "governorate":
+            return b.type == "region"
+        part = a.type == "district" and all(p.kind in ("neighbourhood", "town", "village") for p in a.places)
+        return part and any(p.kind == "city" for p in b.places)
 
     def _larger(self, a: int, b: int) -> bool:
         order = {

@@ -11,7 +11,9 @@ from khabar.match.stream import Stream
 
 __all__ = ["Repeats"]
 
-_NAMED = frozenset({"name.place.head", "name.place.item", "name.place.unlisted", "name.place.facility"})
+_NAMED = frozenset(
+    {"name.place.head", "name.place.head-listed", "name.place.item", "name.place.unlisted", "name.place.facility"}
+)
 """Rules that name a place by what stands before it."""
 
 Known = Mapping[str, tuple[tuple[tuple[str, ...], Named], ...]]
@@ -29,7 +31,9 @@ class Repeats:
         """The bare names that the article's type words teach."""
         found: dict[str, dict[tuple[str, ...], Named]] = {}
         for name in names:
-            if name.sort != "place" or name.places or name.reference or name.rule not in _NAMED:
+            if name.sort != "place" or name.reference or name.rule not in _NAMED:
+                continue
+            if not all(place.needs_head for place in name.places):
                 continue
             for form in (name.name, *name.aliases):
                 words = self.language.split(form)
@@ -45,7 +49,12 @@ class Repeats:
         if words[0] in self.words.sets["type_nouns"]:
             return False
         at = next((k for k in range(name.first, name.last) if stream.norm[k] == words[0]), None)
-        return at is not None and self.words.is_unknown(stream, at, frozenset())
+        if at is None and name.conjunction and stream.norm[name.first].endswith(words[0]):
+            at = name.first
+        if at is None:
+            return False
+        listed = bool(name.places) and not stream.marks[at] and words[0] not in self.language.given_names
+        return listed or self.words.is_unknown(stream, at, frozenset())
 
     def find(
         self, stream: Stream, first: int, last: int, names: list[Named], taken: frozenset[int], known: Known
