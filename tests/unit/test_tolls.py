@@ -31,6 +31,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a year of birth",
+        "استشهد المسعف سالم النجار، مواليد 1979 من بلدة الريحان، أمس.",
+        ["Killed 1..1 people"],
+    ),
+    (
+        "the number, of those told of before",
+        "خطف مسلحون عشرات التلاميذ في بلدة الريحان. وقال المدير إن العدد لا يتجاوز 40 تلميذا، وقدرت مصادر أمنية العدد بأكثر من مئة.",
+        ["Abducted 101..None students", "Abducted 20..99 students", "Abducted None..40 students"],
+    ),
+    (
         "a second attack",
         "قال المصدر إن أربعة متطوعين قُتلوا في هجوم ثانٍ قرب بلدة الريحان.",
         ["Killed 4..4 rescuers"],

@@ -1332,9 +1332,17 @@ class EventFinder:
                     break  # of the object: "hit a Saudi convoy", "arrested Syrians"
                 if g.form == "masdar" and k > g.last and self._object_of(stream, g):
                     break  # "the targeting of a British ship"
+                if g.form != "verb" and any(self._of_its_own(stream, p) for p in range(g.last, k)):
+                    break  # "an attack that struck Saudi trucks", but "an attack that Saudi jets made"
                 if (reading is not None and not reading.preposition) or stream.norm[k] in self.sets["hostile"]:
                     return k
         return None
+
+    @staticmethod
+    def _of_its_own(stream: Stream, k: int) -> bool:
+        """Whether a verb of attack without an object pronoun stands there: what is told is its subject."""
+        verb = stream.marks[k].get("event")
+        return verb is not None and verb.entry.pos == "verb" and not verb.suffix
 
     def _object_of(self, stream: Stream, trigger: _Trigger) -> bool:
         """Whether a common noun for a thing is what the verbal noun is done to."""

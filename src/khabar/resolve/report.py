@@ -47,6 +47,8 @@ from khabar.resolve.relations import claim_relations, stated_relations
 __all__ = ["Assembler"]
 
 _QUOTE_WORDS = 12
+_NUMBER_REACH = 5
+"""How many words behind "the number" its figure stands."""
 _SPAN = attrgetter("span.start", "span.end")
 _OWN_EVENT = {
     "Displaced": "Displacement",
@@ -640,6 +642,7 @@ class _Work:
             sentence.quantities,
             sentence.taken,
         )
+        sentence.tolls += self._of_the_number(sentence)
         if stream.norm[sentence.first] in self.sets["bullets"] or self._topic(sentence):
             self._last_told = None
         mentions = sentence.events = self._not_consequences(sentence, mentions) + self._killings(sentence, mentions)
@@ -703,6 +706,43 @@ class _Work:
             self.discourse.announce()
         if not sentence.tolls and not headline:
             self._reconsider(sentence, speakers)
+
+    def _of_the_number(self, sentence: Sentence) -> list[Counted]:
+        """As in "X put the number at forty": what became of them was told before."""
+        stream, the_number = self.stream, self.sets["the_number"]
+        before = self.drafts[-1] if self.drafts else None
+        if before is None or sentence.index - before.sentence > 3 or not sentence.quantities:
+            return []
+        last = next((t for t, _ in before.tolls if not t.part), None)
+        if last is None:
+            return []
+        found: list[Counted] = []
+        for first, end, quantity in sentence.quantities:
+            if quantity.kind not in ("exact", "vague") or any(t.first <= first < t.last for t in sentence.tolls):
+                continue
+            near = range(first - 1, max(sentence.first, first - _NUMBER_REACH) - 1, -1)
+            at = next((k for k in near if self.language.strip_to(stream.norm[k], the_number)), None)
+            if at is None or any(stream.kind[k] == "punct" or "outcome" in stream.marks[k] for k in range(at, first)):
+                continue
+            if end < sentence.last and "measure" in stream.marks[end]:
+                continue
+            found.append(
+                last._replace(
+                    first=first,
+                    last=end,
+                    minimum=quantity.minimum,
+                    maximum=quantity.maximum,
+                    approximate=quantity.approximate,
+                    governor=at,
+                    part=False,
+                    total=None,
+                    includes=(),
+                    of=None,
+                    subject=None,
+                    rule="toll.the-number",
+                )
+            )
+        return found
 
     def _attack_of(self, sentence: Sentence, mention: EventMention) -> Happening | None:
         """The attack that "the attackers" made who in the mention burn, take away and rob as well."""
@@ -1531,8 +1571,10 @@ class _Work:
         """``s``, ``d`` or ``p`` where an indefinite noun tells of one happening, two or more ("a raid", "raids")."""
         marks = self.stream.marks[mention.first]
         noun = marks.get("noun")
-        if mention.definite or noun is None or "event" not in marks or noun.definite or noun.suffix:
+        if mention.definite or noun is None or "event" not in marks:
             return ""
+        if noun.definite:
+            return "p" if noun.entry.number == "p" else ""
         counted = any(last == mention.first and (q.minimum or q.maximum or 0) > 1 for _, last, q in sentence.quantities)
         return "p" if counted else noun.entry.number
 
@@ -1613,16 +1655,17 @@ class _Work:
         near = frame.first <= mention.first and len(between) <= 3
         near = near and not any(self._harm(p) for p in between)
         lead = stream.norm[frame.first : min(mention.first, frame.last)]
-        if frame.kind not in ("announce", "confirm", "report", "say") or any(w in self.sets["that"] for w in lead):
-            return False
-        if self._of_toll(frame, mention):
-            return False
-        kind = self.entities.all[voice].type
         deed = next((r for r in stream.marks[mention.first].values() if r.entry.pos == "masdar"), None)
         doing = deed is not None and (
             "transitive" in deed.entry.marks.get("valency", ())
             or self.language.strip_to(stream.norm[mention.first], self.sets["object_masdars"])
         )
+        done = frame.kind == "announce" and stream.norm[mention.first - 1] in self.sets["done"]
+        said = any(w in self.sets["that"] for w in lead) and not done
+        if said or frame.kind not in ("announce", "confirm", "report", "say") or self._of_toll(frame, mention):
+            return False
+        kind = self.entities.all[voice].type
+        doing = doing or bool(mention.instruments)
         claimed = kind == "ArmedForce" and frame.kind == "announce" and doing and not mention.definite
         if not claimed and any(w in self.sets["about"] for w in lead):
             return False

@@ -140,6 +140,8 @@ class Sources:
     def _tells(self, stream: Stream, k: int) -> bool:
         """Whether a word is what a source tells of ("a military source the death of …"), and no part of its name."""
         marks = stream.marks[k]
+        if stream.norm[k] in self.sets["the_number"]:
+            return True
         told = "outcome" in marks or "event" in marks
         return told and "adjective" not in marks and not stream.norm[k].startswith(self.article)
 

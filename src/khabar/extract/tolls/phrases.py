@@ -52,6 +52,9 @@ class Phrases(Words):
                 used.add(end + 1)  # a share of the houses counts none of them
             if begin in skipped or quantity.kind not in ("exact", "vague"):
                 continue
+            if begin > first and stream.norm[begin - 1] in self.sets["numbered_things"]:
+                used.update(range(begin - 1, end))  # a year of birth, "resolution 2254"
+                continue
             if quantity.kind == "vague" and begin > first and stream.norm[begin - 1] in self.sets["superlatives"]:
                 used.update(range(begin, end + 2))  # "the largest number of displaced people" counts none
                 continue
