@@ -33,12 +33,12 @@ ROWS: list[Row] = [
     (
         "a year of birth",
         "استشهد المسعف سالم النجار، مواليد 1979 من بلدة الريحان، أمس.",
-        ["Killed 1..1 people"],
+        ["Killed 1..1 rescuers"],
     ),
     (
         "the number, of those told of before",
         "خطف مسلحون عشرات التلاميذ في بلدة الريحان. وقال المدير إن العدد لا يتجاوز 40 تلميذا، وقدرت مصادر أمنية العدد بأكثر من مئة.",
-        ["Abducted 101..None students", "Abducted 20..99 students", "Abducted None..40 students"],
+        ["Abducted ..40 students", "Abducted 101.. students", "Abducted 20..99 students"],
     ),
     (
         "a second attack",
