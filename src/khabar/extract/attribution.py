@@ -650,6 +650,9 @@ class Sentence:
                 self.stream.kind[k] == "punct" and self.stream.norm[k] not in self.sets["brackets"]
             ):
                 break
+            marks = self.stream.marks[k]
+            if definite and "masdar" in marks and "event" in marks and not marks["event"].preposition:
+                break  # "the statement condemned the shelling by X"
             if k in self.at and self.names[self.at[k]].preposition in ("to", "", "from"):
                 name = self.names[self.at[k]]
                 return Frame(

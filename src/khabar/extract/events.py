@@ -324,6 +324,8 @@ class EventFinder:
             apart = i < done or i in self._named or i in taken or i in skip or i in framed
             if apart or stream.kind[i] != "word":
                 continue
+            if light is not None and "replies" in stream.marks[light] and norm[i - 1] in self.sets["against_only"]:
+                light = None  # "answered the shelling": others shelled
             hit = phrases.get(i)
             if (
                 hit is not None
@@ -355,7 +357,7 @@ class EventFinder:
                 if trigger is not None:
                     if trigger.types:
                         found.append(trigger)
-                        framed.update(range(*beside))
+                        framed.update(range(*beside) if not self._repelling[norm[i]] else ())
                     continue
             if "light" in marks and self._supports(stream, i, marks["light"]):
                 light = i
@@ -1066,6 +1068,8 @@ class EventFinder:
                 if role == "place" and name.sort == "actor":
                     mutual = bool(set(types) & MUTUAL)
                     role = self._role(stream, name, names, k, group, begin, end, types) if mutual else ""
+                elif role == "" and name.type == names[k - 1].type == "Person":
+                    pass
                 elif role in ("", "place") or (
                     name.sort == "place" and (role == "agent" or names[k - 1].sort != "place")
                 ):
@@ -1537,7 +1541,7 @@ class EventFinder:
     ) -> str:
         """``agent``, ``helper``, ``target``, ``place`` or empty."""
         sets, norm = self.sets, stream.norm
-        if self._borders(stream, name, begin):
+        if self._borders(stream, name, begin) or self._fallen(stream, name, group, begin):
             return ""
         if name.sort == "either" and index and name.first - names[index - 1].last <= 1 and not name.conjunction:
             head = names[index - 1]
@@ -1603,13 +1607,16 @@ class EventFinder:
             hits += [k + 1 for k in stream.having("light", begin, name.first) if self._hits(stream, k)]
             thing = stream.marks[name.first - 1].get("object") if name.first > begin else None
             post = thing is not None and "positions" in thing.entry.marks["object"]
+            deed = next((g for g in reversed(before) if g.form != "instrument"), None)
+            done_to = prep == "to" and (at is None or self._means(stream, at)) and deed is not None
+            done_to = done_to and deed is not None and deed.form == "masdar"
             met = any(self._target_verb(stream, g) and g.light is not None and name.last <= g.first for g in group)
             if name.type in ("facility", "camp") and attack and met and prep == "":
                 return "target"
             if (
                 (name.type in ("facility", "camp") or (post and not name.preposition))
                 and attack
-                and (prep == "against" or (prep == "" and hits and name.first - max(hits) <= 10))
+                and (prep == "against" or (prep == "" and hits and name.first - max(hits) <= 10) or done_to)
             ):
                 return "target"
             return "place"
@@ -1952,6 +1959,16 @@ class EventFinder:
         near = range(name.first - 1, max(begin, name.first - 5) - 1, -1)
         return next((k for k in near if "title" in stream.marks[k] and "members" not in stream.marks[k]), None)
 
+    def _fallen(self, stream: Stream, name: Named, group: Sequence[_Trigger], begin: int) -> bool:
+        """As in "the farmer X was shot dead": whose fate a verb tells, before the words that say what he met."""
+        if name.type != "Person" or name.preposition or any(g.first < name.first for g in group):
+            return False
+        k = name.first - 1
+        while k >= begin and k > name.first - 4 and {"title", "victim"} & stream.marks[k].keys():
+            k -= 1
+        fate = stream.marks[k].get("outcome") if k >= begin else None
+        return fate is not None and fate.entry.pos == "verb" and fate.entry.number == "s" and not fate.suffix
+
     def _and_men_of(self, stream: Stream, name: Named) -> bool:
         """Whether "and" stands before the name or before those of its people who are told of ("and gunmen of X")."""
         if name.conjunction:
@@ -2143,6 +2160,10 @@ class EventFinder:
         k = name.last
         if name.type not in ("ArmedForce", "Government") or k >= end or stream.kind[k] != "word":
             return False
+        while k < end and (k in self._counted or self._means(stream, k)):
+            k += 1
+        if k >= end:
+            return False
         following = names[index + 1] if index + 1 < len(names) and names[index + 1].first == k else None
         if following is not None:
             return not following.conjunction and following.preposition in ("", "to")
@@ -2159,6 +2180,13 @@ class EventFinder:
             and stream.norm[k] not in self.sets["stops"]
             and not any(m in marks for m in ("measure", "adjective", "event", "instrument"))
         )
+
+    def _means(self, stream: Stream, k: int) -> bool:
+        """Whether the word tells with what ("by artillery"), or is the adjective of such a word."""
+        weapon = stream.marks[k].get("instrument")
+        if weapon is not None:
+            return weapon.preposition == "in"
+        return "adjective" in stream.marks[k] and "instrument" in stream.marks[k - 1]
 
     def _hits(self, stream: Stream, position: int) -> bool:
         """Whether the word is a verb of hitting, whose object was meant."""

@@ -631,7 +631,7 @@ class _Work:
             sentence.names,
             sentence.taken | sentence.counted,
             speech,
-            frozenset(f.speaker for f in sentence.frames),
+            frozenset(f.speaker for f in sentence.frames if not self._acted_first(f)),
         )
         sentence.events = mentions
         sentence.tolls = self.tools.tolls.find(
@@ -706,6 +706,11 @@ class _Work:
             self.discourse.announce()
         if not sentence.tolls and not headline:
             self._reconsider(sentence, speakers)
+
+    def _acted_first(self, frame: Frame) -> bool:
+        """As in "X attacked the camp and announced …": who speaks in a later clause acts in the one it is named in."""
+        verb = self.stream.marks[frame.at].get("verb")
+        return frame.rule == "speech.subject-verb" and verb is not None and bool(verb.conjunction)
 
     def _of_the_number(self, sentence: Sentence) -> list[Counted]:
         """As in "X put the number at forty": what became of them was told before."""

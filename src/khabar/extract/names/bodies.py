@@ -153,7 +153,7 @@ class Bodies:
                 rule="name.actor.self-named",
             )
         if end == j or ("weak" in reading.entry.marks and self.phrases.all_known(stream, j, end)):
-            return None
+            return self._allied(stream, i, end, last, reading) if end == j else None
         if (
             self.words.kind(kinds) in ("ArmedForce", "Organization")
             and not reading.definite
@@ -166,7 +166,7 @@ class Bodies:
         if self.words.sites(reading) and self.sources.belongs(stream, end, last, taken) > end:
             return self.sources.find(stream, i, last, reading, taken)
         if not proper and nationality is None:
-            return None
+            return self._allied(stream, i, end, last, reading)
         aliases: tuple[str, ...] = ()
         entry = None
         rule = "name.actor.pattern"
@@ -192,6 +192,29 @@ class Bodies:
             preposition=reading.preposition,
             head=lemma,
             rule=rule,
+        )
+
+    def _allied(self, stream: Stream, i: int, end: int, last: int, reading: Reading) -> Named | None:
+        """A force that is told only by whom it sides with ("a militia loyal to the government")."""
+        if end + 1 >= last or stream.norm[end] not in self.sets["allied"]:
+            return None
+        if self.words.kind(reading.entry.marks["head"]) != "ArmedForce" or "weak" in reading.entry.marks:
+            return None
+        of = end + 1
+        by = stream.norm[of] in self.sets["allied_by"]
+        hit = next((h for h in stream.hits(of + by, last) if h.kind in ("actor", "ambiguous")), None)
+        if hit is None or hit.conjunction or hit.preposition not in (("",) if by else ("to", "in")):
+            return None
+        return Named(
+            i,
+            end + 1,
+            "actor",
+            "ArmedForce",
+            stream.surface(i, hit.last, reading.conjunction, reading.preposition),
+            conjunction=reading.conjunction,
+            preposition=reading.preposition,
+            head=reading.entry.lemma,
+            rule="name.actor.allied",
         )
 
     def _ordinary_spot(self, stream: Stream, i: int, reading: Reading) -> bool:

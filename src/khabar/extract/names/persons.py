@@ -50,7 +50,7 @@ class Persons:
                 return called
         stem, conjunction, preposition = word, "", ""
         given = word in self.language.given_names
-        if marks and not given and word not in sets["kunya"]:
+        if (marks and not given and word not in sets["kunya"]) or word in sets["by_alone"]:
             return None
         if given and word in sets["stops"]:
             given = (
@@ -125,7 +125,9 @@ class Persons:
                 and norm[end] not in sets["kunya"]
                 and norm[end - 1] not in sets["kunya"]
             ):
-                if not norm[end].startswith(self.article) and (stream.marks[end] or not (given or kunya)):
+                if not norm[end].startswith(self.article) and (
+                    stream.marks[end] or not (given or kunya or self._last_word(stream, i, end, last, introduced))
+                ):
                     break
                 if (
                     norm[end - 1].startswith(self.article)
@@ -203,6 +205,15 @@ class Persons:
             preposition=preposition,
             rule="name.person",
         )
+
+    def _last_word(self, stream: Stream, i: int, end: int, last: int, introduced: str) -> bool:
+        """Whether an unknown word behind a given name closes a foreign name, before what its bearer says."""
+        if introduced not in ("title", "office") or stream.norm[end - 1] not in self.language.given_names:
+            return False
+        if not self.words.is_unknown(stream, end, frozenset()) or end + 1 >= last:
+            return False
+        after = stream.norm[end + 1]
+        return after in self.sets["that"] or after in self.sets["sentence_marks"] or after in self.sets["commas"]
 
     def _called(self, stream: Stream, i: int, last: int) -> Named | None:
         """Such as 'a girl called "X Y Z"': all that is quoted, however foreign its words."""

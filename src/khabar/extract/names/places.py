@@ -278,7 +278,7 @@ class Places:
         return Named(i, end, "place", "town", stream.surface(i, end), rule="name.place.unlisted")
 
     def _larger(self, stream: Stream, j: int, last: int) -> bool:
-        """Whether a larger place, with its type word or a direction, follows at ``j``."""
+        """Whether a larger place, with its type word or a direction, or where it lies follows at ``j``."""
         norm = stream.norm
         if norm[j] in self.sets["locative"] and norm[j] not in self.sets["directions"]:
             j += 1
@@ -289,6 +289,8 @@ class Places:
             while j < last and norm[j] in self.sets["directions"]:
                 j += 1
             return j < last and self.listed.place_at(stream, j, last) is not None
+        if norm[j] in self.sets["which"] and j + 1 < last and norm[j + 1] in self.sets["lying"]:
+            return True
         reading = stream.marks[j].get("place")
         if reading is None:
             return False
