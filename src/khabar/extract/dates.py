@@ -449,6 +449,10 @@ class _Reader:
         return point._replace(earliest=None, latest=point.earliest - timedelta(days=1), kind="until", partial=None)
 
     def _during(self, i: int, within: bool) -> _Period | None:
+        several = self._entry(i, "days_of")
+        days_of = self._days_of(i + 1) if several is not None and not several.rest else None
+        if days_of is not None:
+            return days_of
         point = self.point(i, self.published, bare_year=True, led=True)
         if point is not None:
             return point
@@ -840,7 +844,7 @@ class _Reader:
         return self._adverb(period)
 
     def _day_range(self, i: int, reference: date | None) -> _Period | None:
-        """Read two days of one month: "3 and 7 March", "5-9 May", "the 5th to the 9th of May"."""
+        """Read days of one month: "3 and 7 March", "3, 4 and 5 March", "5-9 May", "the 5th to the 9th of May"."""
         first = self._day_number(i)
         if first is None:
             return None
@@ -859,6 +863,13 @@ class _Reader:
         if second is None:
             return None
         high, end = second
+        while end + 1 < self.last and (
+            self.numbers.prefix(self.tokens[end]) == "and" or self.tokens[end].norm in self.calendar.commas
+        ):
+            further = self._day_number(end + 1)
+            if further is None or further[0] <= high:
+                break
+            high, end = further
         if low >= high:
             return None
         period = self._day_of_month(end, high, reference)

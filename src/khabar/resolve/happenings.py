@@ -42,6 +42,8 @@ class Told:
     """Dated to a time long before the report."""
     figures: frozenset[tuple[str, int]] = frozenset()
     """Outcome, minimum and maximum of the tolls given with it."""
+    denier: int | None = None
+    """Who denies it."""
 
 
 @dataclass(slots=True)
@@ -243,6 +245,8 @@ class Happenings:
         score = 0.0
         if shared_place:
             score += 2.0
+        if told.denier is not None and told.denier in happening.agents:
+            score += 1.0
         if shared_agent:
             score += 1.0
         if set(happening.targets) & set(told.targets):

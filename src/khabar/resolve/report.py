@@ -1377,6 +1377,8 @@ class _Work:
         if not actors and mention.own and joined is not None and joined.conjunction == "and":
             before = self.happenings.all[-1] if self.happenings.all else None
             actors = list(before.agents) if before is not None and before.sentence == sentence.index else []
+        if not actors and mention.own and voice is not None:
+            actors = self._just_told(sentence, mention, frame, voice)
         if (
             not actors
             and mention.own
@@ -1499,6 +1501,9 @@ class _Work:
             earliest, latest = _back(earliest, earlier)
         elif earlier is not None:
             dates, earliest, latest = [], None, None
+        same_time = (None, None) if dates else self._same_time(mention)
+        if same_time[0] is not None:
+            earliest, latest = same_time
         timed = not any(d[2].kind != "time" for d in dates) and any(
             self.stream.norm[k] in self.sets["day_times"] for k in range(*mention.clause)
         )
@@ -1516,7 +1521,7 @@ class _Work:
             places,
             earliest,
             latest,
-            any(d[2].kind != "time" for d in dates) or (timed and earliest is not None),
+            any(d[2].kind != "time" for d in dates) or (earliest is not None and (timed or same_time[0] is not None)),
             words,
             partial,
             evidence,
@@ -1528,6 +1533,7 @@ class _Work:
             self._things_struck(sentence, mention),
             self._bygone(latest),
             self._figures(sentence, mention),
+            voice if frame is not None and frame.kind == "deny" else None,
         )
 
     def _figures(self, sentence: Sentence, mention: EventMention) -> frozenset[tuple[str, int]]:
@@ -1544,6 +1550,18 @@ class _Work:
                 or len(sentence.events) == 1
             )
         )
+
+    def _same_time(self, mention: EventMention) -> tuple[date | None, date | None]:
+        """The days told last, where the clause says "on the same day", "over the same period"."""
+        norm, sets = self.stream.norm, self.sets
+        said = any(
+            norm[k] in sets["same"] and self.language.strip_to(norm[k - 1], sets["periods"])
+            for k in range(mention.clause[0] + 1, mention.clause[1])
+        )
+        if not said:
+            return None, None
+        told = (h for h in reversed(self.happenings.all) if h.dated and h.latest is not None and not h.open_end)
+        return next(((h.earliest, h.latest) for h in told), (None, None))
 
     def _so_far(self, told: DateMention) -> bool:
         """Whether the words are "until now": what is not known yet, no day of what happened."""
@@ -1569,6 +1587,10 @@ class _Work:
         norm, first = self.stream.norm, sentence.first
         beside = norm[first : min(first + 1, mention.first)] + norm[max(mention.clause[0] - 1, first) : mention.first]
         if not self.sets["also"].isdisjoint(beside) or self._topic(sentence):
+            return True
+        if any(
+            self.language.strip_to(w, self.sets["again"]) for w in norm[max(first, mention.first - 3) : mention.first]
+        ):
             return True
         return not self.sets["another"].isdisjoint(norm[first : min(first + 4, mention.first)])
 
@@ -1692,6 +1714,14 @@ class _Work:
         """As in "announced the rise of the toll of the attack": the figure is the news, and the day that of telling."""
         return any(w in self.sets["counting"] for w in self.stream.norm[frame.first : min(mention.first, frame.last)])
 
+    def _just_told(self, sentence: Sentence, mention: EventMention, frame: Frame | None, voice: int) -> list[int]:
+        """As in "X said that Y shelled …, while its jets raided …": the one who acts in the clause before."""
+        before = self.happenings.all[-1] if self.happenings.all else None
+        if frame is None or before is None or before.sentence != sentence.index or voice in before.agents:
+            return []
+        mine = [k for k, n in enumerate(sentence.names) if frame.first <= n.first < mention.first]
+        return [sentence.entity[k] for k in mine if sentence.entity.get(k) in before.agents]
+
     def _others_own(self, mention: EventMention, frame: Frame | None) -> bool:
         """As in "X said that the attackers … their withdrawal": a plural between owns what a plural pronoun tells."""
         norm = self.stream.norm
@@ -1807,10 +1837,15 @@ class _Work:
             behind = [p for p in range(name.last, min(name.last + 3, mention.first)) if "verb" in stream.marks[p]]
             before = stream.marks[name.first - 1].get("verb") if name.first > sentence.first else None
             acts = (behind and not stream.marks[behind[0]]["verb"].conjunction) or before is not None
+            acts = acts or self._unlisted_verb(sentence, name.first - 1)
             if acts and k in sentence.entity and self._frame_at(sentence, name.first) is frame:
                 number = sentence.entity[k]
                 return [number] if self.entities.all[number].actor else []
         return []
+
+    def _unlisted_verb(self, sentence: Sentence, k: int) -> bool:
+        """Whether the word that opens the sentence is in no dictionary, so that it is a verb before its subject."""
+        return k == sentence.first and self.stream.kind[k] == "word" and not self.stream.marks[k]
 
     def _one_more(self, mention: EventMention) -> bool:
         """Whether the words set the happening beside the one just told ("another strike")."""
