@@ -148,7 +148,7 @@ class Language:
         self._enders = self._strings(text, "enders", ".!?")
         self._closers = self._strings(text, "closers", "\"'”’»)")
         self._short = frozenset(map(self.fold, self._strings(text, "abbreviations", "")))
-        self.quotes = self._strings(text, "quotes", "\"'“”‘’«»„‟")
+        self.quotes = self._strings(text, "quotes", "\"'“”‘’«»„‟‹›")
         self.rules = self._toml("rules")
         sets, of_names = self.rules.get("sets", {}), self._toml("names").get("sets", {})
         if twice := sorted(sets.keys() & of_names.keys()):
@@ -214,6 +214,8 @@ class Language:
         """Every analysis of a folded word with the fewest particles stripped; empty where the lexicon has none."""
         self.marks: Callable[[str], dict[str, Reading]] = Memory(self._marks).__getitem__
         """The classes of the lexicon a folded word belongs to, with the first reading of each."""
+        self.feminine_marks: Callable[[str], dict[str, Reading]] = Memory(self._feminine_marks).__getitem__
+        """As ``marks``, of a word written with the feminine ending, which folding makes like an attached pronoun."""
         self.split: Callable[[str], tuple[str, ...]] = Memory(self._split).__getitem__
         """The folded words of a name, marks and quotes left out."""
         self.bare: Callable[[str], str] = Memory(self._bare).__getitem__
@@ -237,6 +239,16 @@ class Language:
     def _marks(self, word: str) -> dict[str, Reading]:
         found: dict[str, Reading] = {}
         for reading in self.readings(word):
+            for name in reading.entry.marks:
+                found.setdefault(name, reading)
+            found.setdefault(reading.entry.pos, reading)
+        return found
+
+    def _feminine_marks(self, word: str) -> dict[str, Reading]:
+        found: dict[str, Reading] = {}
+        for reading in self.readings(word):
+            if reading.suffix and reading.suffix == word[-1]:
+                continue
             for name in reading.entry.marks:
                 found.setdefault(name, reading)
             found.setdefault(reading.entry.pos, reading)

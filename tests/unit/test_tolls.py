@@ -103,7 +103,7 @@ ROWS: list[Row] = [
     (
         "aircraft",
         "أعلنت كييف أنها أسقطت مقاتلتين روسيتين قرب بلدة الريحان.",
-        ["Destroyed 2..2 aircraft"],
+        ["Destroyed 2..2 helicopters"],
     ),
     (
         "items of a list",
@@ -1590,6 +1590,31 @@ ROWS: list[Row] = [
         "panes of houses",
         "أسفرت الغارة عن تحطم زجاج عشرات المنازل.",
         ["Damaged 20..99 houses"],
+    ),
+    (
+        "lives lost",
+        "فقد ثلاثة جنود من قوات الحكومة حياتهم في غارة على بلدة الريحان، وفقدت امرأة حياتها.",
+        ["Killed 3..3 soldiers", "Killed 1..1 women"],
+    ),
+    (
+        "the particle before a verb is no loss",
+        "فقد تعرضت مدرسة في بلدة الريحان لأضرار بالغة جراء الغارة.",
+        ["Damaged 1..1 schools"],
+    ),
+    (
+        "civilian as an adjective",
+        "أصاب هجوم صاروخي بنى تحتية مدنية في أوديسا.",
+        [],
+    ),
+    (
+        "the second largest",
+        "قال المسؤول إن الضربات أصابت وسط ثاني أكبر مدينة في البلاد.",
+        [],
+    ),
+    (
+        "a unit's number",
+        "أسقط اللواء الميكانيكي 110 الأوكراني مروحيتين فوق دونيتسك.",
+        ["Destroyed 2..2 helicopters"],
     ),
 ]
 

@@ -600,8 +600,15 @@ class EventFinder:
             return None
         readings = self.language.readings(word)
         event = [r for r in readings if r.entry.marks.get("event")]
-        if losing is not None and any(
-            "place" in stream.marks[k] or stream.norm[k] in self.sets["control"] for k in range(i + 1, min(i + 7, end))
+        if losing is not None and self._particle(stream, i, end):
+            return None
+        if (
+            losing is not None
+            and not self._dies(stream, i, end)
+            and any(
+                "place" in stream.marks[k] or stream.norm[k] in self.sets["control"]
+                for k in range(i + 1, min(i + 7, end))
+            )
         ):
             return _Trigger(i, i + 1, ("Withdrawal",), False, False, "verb", "", light, False, losing)
         event = [r for r in event if "losing" not in r.entry.marks]
@@ -661,6 +668,14 @@ class EventFinder:
                     return True
         return False
 
+    def _particle(self, stream: Stream, i: int, end: int) -> bool:
+        """Whether a word is the particle before a verb, written like the verb of losing."""
+        return stream.norm[i] in self.sets["so_already"] and i + 1 < end and "verb" in stream.marks[i + 1]
+
+    def _dies(self, stream: Stream, i: int, end: int) -> bool:
+        """Whether lives are what is lost at ``i``."""
+        return not self.sets["own_lives"].isdisjoint(stream.norm[i + 1 : min(i + 14, end)])
+
     def _lemma(self, entry: Entry, name: str) -> bool:
         """Whether the entry's citation form is in the closed class ``name``."""
         return entry.lemma in self.sets[name] or self.language.fold(entry.lemma) in self.sets[name]
@@ -717,6 +732,10 @@ class EventFinder:
         entry = reading.entry
         if "fall" in entry.marks.get("light", ()):
             return True
+        craft = stream.marks[i].get("object")
+        if entry.pos == "masdar" and craft is not None and not reading.definite and i + 1 < end:
+            if "nationality" in stream.marks[i + 1]:
+                return True  # "a Russian fighter" is an aircraft, no fighting
         if entry.pos == "verb" and i and stream.norm[i - 1] in self.sets["governing"]:
             return True
         said = stream.marks[i].get("speech")

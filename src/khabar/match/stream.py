@@ -64,9 +64,11 @@ class Stream:
                     self._of_class.setdefault(mark, []).append(hit)
         self._within: dict[tuple[int, int], dict[int, Hit]] = {}
         self._having: dict[str, list[int]] = {}
-        marks = language.marks
+        marks, feminine = language.marks, language.feminine_marks
+        ending = tuple(language.sets["unfolded"].values())
         self.marks: list[dict[str, Reading]] = [
-            marks(n) if k == "word" else _NONE for n, k in zip(self.norm, self.kind, strict=True)
+            _NONE if k != "word" else feminine(n) if t.endswith(ending) else marks(n)
+            for n, k, t in zip(self.norm, self.kind, self._texts, strict=True)
         ]
 
     def __len__(self) -> int:

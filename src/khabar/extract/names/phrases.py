@@ -56,7 +56,8 @@ class Phrases:
         size = 0
         while j < last and size < _LONGEST_CHAIN:
             outlet = reading.entry.marks.get("head") == ("MediaOutlet",)
-            if stream.kind[j] == "number" and reading.definite and (j == i + 1 or (outlet and j == i + 2)):
+            numbered = j == i + 1 or (outlet and j == i + 2) or (j == i + 2 and self._unit(stream, i))
+            if stream.kind[j] == "number" and reading.definite and numbered:
                 j += 1
                 proper = True
                 size += 1
@@ -77,7 +78,9 @@ class Phrases:
             if (
                 stream.kind[j] != "word"
                 or (j in taken and not ordinal)
+                or (size and j in stream.opens and stream.quote[i] != stream.quote[j])
                 or norm[j] in sets["stops"]
+                or norm[j] in sets["adverbs"]
                 or norm[j] in sets["directions"]
             ):
                 break
@@ -182,9 +185,16 @@ class Phrases:
                 break
             j += 1
             size += 1
-            if not marks and stream.norm[i] not in self.sets["generic_heads"]:
+            written = stream.document.tokens[stream.token[j - 1]].text
+            described = outlet and word.endswith(sets["nisba_endings"]) and written.endswith(self.feminine)
+            if not marks and stream.norm[i] not in self.sets["generic_heads"] and not described:
                 proper = True
         return j, proper
+
+    def _unit(self, stream: Stream, i: int) -> bool:
+        """Whether a military unit with the adjective of its arm stands at ``i``, whose number follows."""
+        unit = stream.norm[i].removeprefix(self.article)
+        return unit in self.sets["numbered_units"] and stream.norm[i + 1] in self.sets["force_adjectives"]
 
     def _governs(self, stream: Stream, k: int) -> bool:
         """Whether the word at ``k`` is what a relational word before it is related to ("… to the party")."""
@@ -225,7 +235,7 @@ class Phrases:
 
     def complement(self, stream: Stream, j: int, last: int) -> int:
         """End of a purpose complement ("for the removal of mines") that belongs to an organisation's name."""
-        if j >= last or stream.kind[j] != "word":
+        if j >= last or stream.kind[j] != "word" or (j in stream.opens and not stream.quote[j - 1]):
             return j
         purpose = stream.norm[j].startswith(self.sets["purpose_prefixes"])
         if not purpose and not {"head", "title", "members", "victim", "source"}.isdisjoint(stream.marks[j]):

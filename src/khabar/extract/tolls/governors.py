@@ -44,7 +44,7 @@ class Governors(Words):
         governing, norm = self._governing, stream.norm
         for i in [i for i in range(first, last) if governing[norm[i]] or i in phrases]:
             hit = phrases.get(i)
-            if i < done or i in skipped:
+            if i < done or i in skipped or self._particle(stream, i, last):
                 continue
             if hit is not None and hit.payload.marks.get("outcome") and "joint" not in hit.payload.marks:
                 if not self._recovered(stream, hit, first):
@@ -94,6 +94,8 @@ class Governors(Words):
         if rescue is not None and saved and self._admitted(stream, i, last):
             return Governor(i, "Injured", True, rescue.entry)
         verb = marks.get("verb")
+        if verb is not None and self._dies(stream, i, last):
+            return Governor(i, "Killed", False, verb.entry)
         if verb is not None and "yields" in verb.entry.marks:
             oneself = self.sets["oneself"]
             if any(stream.norm[k] in oneself for k in range(i + 1, min(i + 10, last))):
@@ -272,6 +274,22 @@ class Governors(Words):
                 if r.preposition == "to" and "outcome" in r.entry.marks and r.entry.pos in ("masdar", "noun"):
                     return verb.entry._replace(marks={**verb.entry.marks, "outcome": r.entry.marks["outcome"]})
         return None
+
+    def _particle(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether a word is the particle before a verb, written like the verb of losing."""
+        return stream.norm[i] in self.sets["so_already"] and i + 1 < last and "verb" in stream.marks[i + 1]
+
+    def _dies(self, stream: Stream, i: int, last: int) -> bool:
+        """Whether it is their lives that those counted lose here."""
+        verb = stream.marks[i]["verb"]
+        if verb.entry.lemma not in self.sets["losing"] or verb.entry.voice == "passive":
+            return False
+        for k in range(i + 1, min(i + 14, last)):
+            if stream.norm[k] in self.sets["own_lives"]:
+                return True
+            if stream.kind[k] == "punct" or stream.norm[k] in self.sets["clause_breaks"]:
+                return False
+        return False
 
     def _loses(self, stream: Stream, i: int, last: int) -> bool:
         """Whether a group loses a number of its own members here ("the family lost four of its members")."""

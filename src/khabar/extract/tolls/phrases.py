@@ -47,7 +47,10 @@ class Phrases(Words):
         found: list[Phrase] = []
         used: set[int] = set()
         governing = {g.at for g in governors}
+        inside = {p for n in names if n.sort == "actor" for p in range(n.first + 1, n.last)}
         for begin, end, quantity in quantities:
+            if begin in inside:
+                continue  # the number of a unit, a channel
             if quantity.kind == "percent" and end + 1 < last and stream.norm[end] in self.sets["of"]:
                 used.add(end + 1)  # a share of the houses counts none of them
             if begin in skipped or quantity.kind not in ("exact", "vague"):
@@ -417,7 +420,11 @@ class Phrases(Words):
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             word = stream.norm[i]
             the = word.removeprefix(self.language.article) if i - 1 in governing else word
-            if the in self.sets["persons_by_ordinal"] and not self._further(stream, i, governing):
+            if (
+                the in self.sets["persons_by_ordinal"]
+                and not self._further(stream, i, governing)
+                and not (i + 1 < last and stream.norm[i + 1] in self.sets["superlatives"])
+            ):
                 return Phrase(i, i + 1, 1, 1, False, "", "", False, True, "toll.ordinal-person")
             return None
         if self._qualifies(stream, i, governing) or self._by(stream, i):
@@ -509,6 +516,10 @@ class Phrases(Words):
             k in self._covered or "head" in stream.marks[k] or "members" in stream.marks[k] for k in range(verb + 1, i)
         )
 
+    def _nisba(self, stream: Stream, i: int) -> bool:
+        """Whether the word at ``i`` is an adjective by its ending, used as a noun or not."""
+        return stream.norm[i].endswith(self.sets["nisba_endings"])
+
     def _feminine(self, stream: Stream, i: int) -> bool:
         """Whether the word at ``i`` is written with the feminine ending, which folding makes like a suffix."""
         feminine = tuple(self.sets["unfolded"].values())
@@ -582,6 +593,8 @@ class Phrases(Words):
         nouns = [r for r in self.language.readings(stream.norm[before]) if r.entry.pos in ("noun", "masdar")]
         if any(("event" in r.entry.marks or "vague" in r.entry.marks) and not r.suffix for r in nouns):
             return "victim" in stream.marks[i] and "outcome" not in stream.marks[i]
+        if self._nisba(stream, i) and (self._feminine(stream, i) and self._feminine(stream, before)):
+            return not any("victim" in r.entry.marks for r in nouns)
         own = [r.entry for r in self.language.readings(stream.norm[i]) if "members" in r.entry.marks]
         return (
             any(e.number == "s" for e in own)
