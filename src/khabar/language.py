@@ -215,7 +215,7 @@ class Language:
         self.marks: Callable[[str], dict[str, Reading]] = Memory(self._marks).__getitem__
         """The classes of the lexicon a folded word belongs to, with the first reading of each."""
         self.feminine_marks: Callable[[str], dict[str, Reading]] = Memory(self._feminine_marks).__getitem__
-        """As ``marks``, of a word written with the feminine ending, which folding makes like an attached pronoun."""
+        """As ``marks``, of a word written with the feminine ending, which folding makes like a verb's object."""
         self.split: Callable[[str], tuple[str, ...]] = Memory(self._split).__getitem__
         """The folded words of a name, marks and quotes left out."""
         self.bare: Callable[[str], str] = Memory(self._bare).__getitem__
@@ -247,7 +247,7 @@ class Language:
     def _feminine_marks(self, word: str) -> dict[str, Reading]:
         found: dict[str, Reading] = {}
         for reading in self.readings(word):
-            if reading.suffix and reading.suffix == word[-1]:
+            if reading.suffix and reading.suffix == word[-1] and reading.entry.pos == "verb":
                 continue
             for name in reading.entry.marks:
                 found.setdefault(name, reading)

@@ -103,7 +103,7 @@ ROWS: list[Row] = [
     (
         "aircraft",
         "أعلنت كييف أنها أسقطت مقاتلتين روسيتين قرب بلدة الريحان.",
-        ["Destroyed 2..2 helicopters"],
+        ["Destroyed 2..2 aircraft"],
     ),
     (
         "items of a list",

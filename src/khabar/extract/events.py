@@ -733,9 +733,9 @@ class EventFinder:
         if "fall" in entry.marks.get("light", ()):
             return True
         craft = stream.marks[i].get("object")
-        if entry.pos == "masdar" and craft is not None and not reading.definite and i + 1 < end:
-            if "nationality" in stream.marks[i + 1]:
-                return True  # "a Russian fighter" is an aircraft, no fighting
+        described = i + 1 < end and "nationality" in stream.marks[i + 1]
+        if entry.pos == "masdar" and craft is not None and described and not reading.definite:
+            return True  # "a Russian fighter" is an aircraft, no fighting
         if entry.pos == "verb" and i and stream.norm[i - 1] in self.sets["governing"]:
             return True
         said = stream.marks[i].get("speech")

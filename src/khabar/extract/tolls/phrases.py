@@ -49,7 +49,7 @@ class Phrases(Words):
         governing = {g.at for g in governors}
         inside = {p for n in names if n.sort == "actor" for p in range(n.first + 1, n.last)}
         for begin, end, quantity in quantities:
-            if begin in inside:
+            if begin in inside and (end in inside or end >= last or self._countable(stream, end) is None):
                 continue  # the number of a unit, a channel
             if quantity.kind == "percent" and end + 1 < last and stream.norm[end] in self.sets["of"]:
                 used.add(end + 1)  # a share of the houses counts none of them
