@@ -60,7 +60,7 @@ ROWS: list[Row] = [
     (
         "raided once more",
         "شن الطيران غارة على بلدة بارا. ثم عاود القصف وقتل مسعفين اثنين.",
-        ["AirStrike at[بارا]", "AirStrike by[الطيران]"],
+        ["AirStrike at[بارا]", "AirStrike at[بارا]"],
     ),
     (
         "the same period",

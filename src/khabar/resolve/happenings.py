@@ -73,6 +73,8 @@ class Happening:
     many: str = ""
     things: frozenset[str] = frozenset()
     figures: frozenset[tuple[str, int]] = frozenset()
+    apart: bool = False
+    """Told as one more of its kind."""
     began: tuple[int, int] = (0, 0)
     """Paragraph and sentence in which it is first told."""
 
@@ -99,6 +101,7 @@ class Happenings:
                 told.mention.soft,
                 rule=told.mention.rule,
                 headline=told.headline,
+                apart=not told.alike,
                 began=(told.paragraph, told.sentence),
             )
             self.all.append(happening)

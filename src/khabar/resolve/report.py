@@ -436,7 +436,8 @@ class _Work:
         """An attack told without a place, a target or a day of its own is the one told just before it."""
         into: dict[int, Happening] = {}
         for happening in self.happenings.all:
-            if not _plain(happening) or happening.places or happening.targets or happening.dated:
+            placed = happening.places or happening.targets or happening.dated
+            if not _plain(happening) or placed or happening.apart:
                 continue
             kin = {FAMILY.get(t, t) for t in happening.types}
             before = [
@@ -1453,6 +1454,10 @@ class _Work:
         pointed = self._pointed(sentence, mention)
         if pointed:
             mention = mention._replace(definite=True)
+        once_more = self._once_more(sentence, mention) if self._resumed(mention) else None
+        if once_more is not None:
+            mention = mention._replace(definite=False, types=tuple(once_more.types), soft=False)
+            actors, places = actors or list(once_more.agents), places or list(once_more.places)
         answered = self.stream.norm[mention.clause[0]] in self.sets["answering_deeds"]
         if answered and not mention.agents and mention.nationality is None:
             actors = []
@@ -1588,11 +1593,24 @@ class _Work:
         beside = norm[first : min(first + 1, mention.first)] + norm[max(mention.clause[0] - 1, first) : mention.first]
         if not self.sets["also"].isdisjoint(beside) or self._topic(sentence):
             return True
-        if any(
-            self.language.strip_to(w, self.sets["again"]) for w in norm[max(first, mention.first - 3) : mention.first]
-        ):
+        if self._resumed(mention):
             return True
         return not self.sets["another"].isdisjoint(norm[first : min(first + 4, mention.first)])
+
+    def _resumed(self, mention: EventMention) -> bool:
+        """Whether a verb right before says that it was done once more ("then shelled it again")."""
+        before = self.stream.norm[max(mention.clause[0], mention.first - 2) : mention.last]
+        return any(self.language.strip_to(word, self.sets["again"]) for word in before)
+
+    def _once_more(self, sentence: Sentence, mention: EventMention) -> Happening | None:
+        """What was told last of the kind that is done once more."""
+        kin = {FAMILY.get(t, t) for t in mention.types}
+        near = [
+            h
+            for h in self.happenings.all
+            if kin & {FAMILY.get(t, t) for t in h.types} and sentence.index - h.sentence <= 2
+        ]
+        return max(near, key=_told_last, default=None)
 
     def _how_many(self, sentence: Sentence, mention: EventMention) -> str:
         """``s``, ``d`` or ``p`` where an indefinite noun tells of one happening, two or more ("a raid", "raids")."""
