@@ -42,6 +42,31 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "an operation based on intelligence",
+        "نفذت قوات الأمن عملية بناء على معلومات استخباراتية أسفرت عن مقتل خمسة مسلحين.",
+        ["narration = Asserted Killed 5..5"],
+    ),
+    (
+        "the spokesman for a region",
+        "أكد المتحدث باسم تيغراي مقتل ستة أشخاص في غارة جوية على مقلي.",
+        ["المتحدث باسم تيغراي = Asserted Killed 6..6"],
+    ),
+    (
+        "a resident of a place of two words",
+        "وقال أحد سكان أم درمان لوكالة فرانس برس إن قصفا على المدينة أدى إلى مقتل خمسة.",
+        ["أحد سكان أم درمان = Asserted Killed 5..5"],
+    ),
+    (
+        "two who met their death beside others",
+        "قال الجيش الباكستاني إن جنديين وخمسة مسلحين لقوا مصرعهم في هجوم بمدينة بانو.",
+        ["الجيش الباكستاني = Asserted Killed 2..2 Killed 5..5"],
+    ),
+    (
+        "the loss of their lives",
+        "أفادت مصادر بفقدان تسعة عشر مدنيا لحياتهم بغارة جوية على بلدة هيوان.",
+        ["مصادر = Asserted Killed 19..19"],
+    ),
+    (
         "eyewitnesses, and the channel they told",
         "قال شهود عيان للغد إن خمسة مدنيين قتلوا في قصف على بلدة الريحان.",
         ["شهود عيان = Asserted Killed 5..5"],

@@ -48,6 +48,31 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "who killed in an attack",
+        "قال المفوض سالم الناصر إن مسلحين قتلوا ما لا يقل عن 40 مزارعا في هجوم على بلدة بارا.",
+        ["Other by[مسلحين] at[بارا]"],
+    ),
+    (
+        "men of a group who killed in an attack",
+        "قتل مسلحون من جماعة بوكو حرام 40 مزارعا في هجوم على بلدة بانكي.",
+        ["Other by[جماعة بوكو حرام] at[بانكي]"],
+    ),
+    (
+        "whose aircraft they are thought to be",
+        "قتل سبعة بغارتين نفذتهما طائرتان مسيرتان يعتقد أنهما تابعتان لقوات الحكومة الإثيوبية على مقلي.",
+        ["AirStrike by[قوات الحكومة الإثيوبية] at[مقلي]"],
+    ),
+    (
+        "soldiers killed by a blast did not make it",
+        "أعلن الجيش الباكستاني مقتل اثنين من جنوده بانفجار وقع في شمال وزيرستان.",
+        ["Explosion on[الجيش الباكستاني] at[شمال وزيرستان]"],
+    ),
+    (
+        "an operation to clear ground",
+        "شنت قوات الجيش عملية تطهير في بلدة بارا.",
+        ["Offensive by[قوات الجيش] at[بارا]"],
+    ),
+    (
         "the subject of the verb before, be it in no dictionary",
         "وفرّقت قوات الأمن المحتجين واعتقلت خمسة منهم في مدينة بارا.",
         ["Detention by[قوات الأمن] at[بارا]"],

@@ -1082,6 +1082,11 @@ class Sentence:
                 via.append(speaker)
                 speaker, end = source, self.names[source].last
         begin, stop = self._segment(i)
+        papers = speaker >= 0 and self.language.strip_to(
+            self.stream.norm[self.names[speaker].first], self.sets["papers"]
+        )
+        if papers and i - begin > 2 and self.stream.norm[i] in self.sets["founded"]:
+            return None  # "an operation based on intelligence": why it was done
         if i - begin <= 2:
             begin = end
             stop = next((k for k in range(end, self.last) if self._turns_away(k)), self.last)

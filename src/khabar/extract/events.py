@@ -591,6 +591,8 @@ class EventFinder:
         if fire and light is not None and "agent" in stream.marks[light]["light"].entry.marks["light"]:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
         if self.language.strip_to(word, self.sets["wars"]):
+            if i and self.language.strip_to(stream.norm[i - 1], self.sets["crimes"]):
+                return None  # "a war crime"
             known = any(d for _, _, _, d in self.language.strip(word)) or word.startswith(self.language.article)
             return _Trigger(i, i + 1, ("Other",), False, known, "war", "", None, False, None)
         if self._gives_up(stream, i, end):
@@ -1485,7 +1487,9 @@ class EventFinder:
             if not self._own_forces[stream.norm[k]]:
                 continue
             before = stream.marks[k - 1] if k else {}
-            if k >= 2 and stream.norm[k - 1] in self.sets["origin"] and stream.kind[k - 2] == "number":
+            one_side = not any(set(g.types) & MUTUAL for g in group)
+            counted = k >= 2 and (stream.kind[k - 2] == "number" or (one_side and k - 2 in self._counted))
+            if counted and stream.norm[k - 1] in self.sets["origin"]:
                 continue
             if k not in self._counted and k - 1 not in self._counted and not self._harm(before):
                 return True
@@ -1720,6 +1724,8 @@ class EventFinder:
         # no preposition: subject or object
         if name.last < end and norm[name.last] in sets["behind"]:
             return "agent"
+        if near is None and self._kills_in(stream, name, group, end):
+            return "agent"
         if near is None:
             after = next((g for g in group if g.first >= name.last), None)
             if after is None:
@@ -1838,6 +1844,35 @@ class EventFinder:
             if len(gap) <= 3 or name.conjunction:
                 return "agent"
         return ""
+
+    def _kills_in(self, stream: Stream, name: Named, group: Sequence[_Trigger], end: int) -> bool:
+        """As in "gunmen killed forty farmers in an attack on X": the subject of the harm done in what follows."""
+        after = next((g for g in group if g.first >= name.last), None)
+        if name.type != "ArmedForce" or after is None or after.form == "verb":
+            return False
+        inside = stream.norm[after.first - 1] in self.sets["locative"] or (
+            after.reading is not None and after.reading.preposition == "in"
+        )
+        if not inside:
+            return False
+        before = name.first - 1
+        origin = before > 0 and stream.norm[before] in self.sets["origin"]
+        men = stream.marks[before - origin].get("members") if before > 0 else None
+        if men is not None and stream.norm[before - origin].endswith(self.sets["nominative_endings"]):
+            before -= 1 + origin  # "gunmen of X"
+        for k in (before, *range(name.last, min(name.last + 12, after.first))):
+            harm = stream.marks[k].get("outcome") if k >= 0 else None
+            if harm is None or harm.entry.pos != "verb" or "transitive" not in harm.entry.marks.get("valency", ()):
+                continue
+            obj = name.last if k == before else k + 1
+            if harm.entry.voice != "passive" and obj < after.first and self._accused(stream, obj):
+                return True
+        return False
+
+    def _accused(self, stream: Stream, k: int) -> bool:
+        """Whether people or a number of them stand at ``k``, without a preposition."""
+        victim = stream.marks[k].get("victim")
+        return k in self._counted or (victim is not None and not victim.preposition and not victim.conjunction)
 
     @staticmethod
     def _known_by_town(near: _Trigger, name: Named, types: Sequence[str]) -> bool:
@@ -2026,6 +2061,11 @@ class EventFinder:
         k = at - 1
         while k >= begin and any(m in stream.marks[k] for m in ("relation", "adjective", "nationality", "participle")):
             k -= 1
+        while k > begin and (stream.norm[k] in self.sets["that_self"] or stream.norm[k] in self.sets["suspecting"]):
+            k -= 1
+            at -= 1
+        if at != name.first and "instrument" in stream.marks[k] and any(g.first in (k, k - 1) for g in group):
+            return "agent"  # "struck by aircraft thought to be X's"
         if k > begin and not stream.marks[k] and "instrument" in stream.marks[k - 1]:
             k -= 1
         if k < begin or k < at - 4 or name.type == "Person":

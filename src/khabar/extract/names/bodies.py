@@ -42,6 +42,7 @@ class Bodies:
         centre = self.language.fold(lemma) in self.sets["spots_too"] and (
             stream.norm[j] in self.sets["type_nouns"]
             or stream.norm[j] in self.sets["spot_uses"]
+            or ("members" in after and not self.words.spoken(stream, i))
             or any(h.kind == "place" and h.payload.kind in ("governorate", "district") for h in stream.hits(j, last))
             or any(h.kind in ("actor", "ambiguous") and h.payload.kind == "ArmedForce" for h in stream.hits(j, last))
         )

@@ -221,6 +221,9 @@ class NameFinder:
             best = None
             if "title" in marks and stream.norm[i] not in self.language.given_names:
                 return []
+        spokesman = self.speakers.for_a_place(stream, i, last) if "spokesperson" in marks else []
+        if spokesman:
+            return spokesman
         if best is None and any(
             h.kind == "phrase"
             and (h.payload.pos == "phrase" and ("source" in h.payload.marks or not _NAMING & set(h.payload.marks)))

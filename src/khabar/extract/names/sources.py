@@ -209,7 +209,7 @@ class Sources:
             and stream.norm[end] not in self.sets["stops"]
             and not self.words.is_finite(stream, end)
         ):
-            end += 1
+            end = next((h.last for h in stream.hits(end, last) if h.kind == "place" and not h.preposition), end + 1)
         name = stream.surface(i, end)
         return Named(i, end, "source", "UnnamedSource", name, rule="name.source.one-of")
 

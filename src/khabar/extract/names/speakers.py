@@ -196,6 +196,25 @@ class Speakers:
         source = Named(i, j, "source", "UnnamedSource", name, head=reading.entry.lemma, rule="name.source.office")
         return [source, *self.nested(stream, source)]
 
+    def for_a_place(self, stream: Stream, i: int, last: int) -> list[Named]:
+        """An unnamed spokesman of a place that is no body's name ("the spokesman for the province of X")."""
+        j = i + 1
+        if j + 1 >= last or stream.norm[j] not in self.sets["in_name_of"] or not self.words.spoken(stream, i):
+            return []
+        place = self.listed.place_at(stream, j + 1, last)
+        if (
+            place is None
+            or place.last >= last
+            or any(h.kind in ("actor", "ambiguous") for h in stream.hits(j + 1, last))
+        ):
+            return []
+        if self.persons.introduced(stream, place.last, i) and stream.norm[place.last] in self.language.given_names:
+            return []
+        if self.words.is_unknown(stream, place.last, frozenset()):
+            return []
+        name = stream.surface(i, place.last)
+        return [Named(i, place.last, "source", "UnnamedSource", name, rule="name.source.office")]
+
     def _quoted(self, stream: Stream, i: int, first: int) -> bool:
         """Whether what stands at ``i`` is quoted by someone ("an outlet quoted a spokesman of …")."""
         return (
@@ -238,6 +257,8 @@ class Speakers:
         """Whether a verb at ``k`` tells what its subject did; unvowelled, one of harm with no object is passive."""
         if "verb" not in stream.marks[k]:
             return False
+        if any(h.kind == "phrase" and "outcome" in h.payload.marks for h in stream.hits(k, last)):
+            return False  # "met their death"
         suffers = "outcome" in stream.marks[k] and "harm" not in stream.marks[k]
         return not suffers or (
             k + 1 < last and stream.norm[k + 1] not in self.sets["stops"] and stream.kind[k + 1] != "punct"
@@ -294,7 +315,7 @@ class Speakers:
         """Whether an object follows the plural at ``i``, so that it did what the verb before says."""
         return (
             i + 1 < last
-            and stream.kind[i + 1] == "word"
+            and stream.kind[i + 1] in ("word", "number")
             and stream.norm[i + 1] not in self.sets["stops"]
             and not stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
         )

@@ -16,6 +16,7 @@ _PAIRS = (
     ("leaving", ("service", 9, "Damaged")),
     ("fate", ("unknown", 8, "Missing")),
     ("parting", ("life", 9, "Killed")),
+    ("loss", ("own_lives", 7, "Killed")),
 )
 """Classes of words that tell an outcome with a word of another class behind them, within so many words."""
 
