@@ -1614,7 +1614,10 @@ class EventFinder:
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if name.first > begin + 1 and stream.norm[name.first - 2] in self.sets["ascribed"]:
                 return ""
-            if prep == "control" or self._stationed(stream, name, begin) or self._launched(stream, name, group, types):
+            opening = self._list_head(stream, names, index, begin)
+            if prep == "control" or self._stationed(stream, opening, begin):
+                return ""
+            if self._launched(stream, opening, group, types):
                 return ""
             if self._bearing(stream, name, names, index, begin) or self._taken_to(stream, name, prep, begin):
                 return ""
@@ -2118,6 +2121,29 @@ class EventFinder:
                 return False
         return False
 
+    def _list_head(self, stream: Stream, names: Sequence[Named], index: int, begin: int) -> Named:
+        """The place that opens the list in which the name at ``index`` stands ("in the villages X and Y")."""
+        while index and names[index].sort == names[index - 1].sort == "place" and names[index - 1].first >= begin:
+            name, before = names[index], names[index - 1]
+            gap = stream.norm[before.last : name.first]
+            within = name.preposition == "in" and not gap
+            closes = stream.norm[name.last] in self.sets["brackets"] if name.last < len(stream) else False
+            aside = closes and 1 <= len(gap) <= 3 and gap[0] in self.sets["brackets"]
+            if not (name.conjunction and len(gap) <= 1) and not within and not aside:
+                break
+            index -= 1
+        return names[index]
+
+    def _own_base(self, stream: Stream, k: int, begin: int) -> bool:
+        """Whether the words up to ``k`` are "from its base": where an attack came from."""
+        for m in range(k, max(begin, k - 3), -1):
+            if any(
+                r.suffix and not {"place", "object"}.isdisjoint(r.entry.marks)
+                for r in self.language.readings(stream.norm[m])
+            ):
+                return stream.norm[m - 1] in self.sets["origin"]
+        return False
+
     def _stationed(self, stream: Stream, name: Named, begin: int) -> bool:
         """Whether the place says where someone is based ("the forces stationed in X"), not where something happened."""
         k = name.first - 1
@@ -2127,6 +2153,8 @@ class EventFinder:
             k -= 1
         elif not name.preposition:
             return False
+        if self._own_base(stream, k, begin):
+            return True
         return (
             k >= begin
             and k not in self._named
@@ -2183,6 +2211,8 @@ class EventFinder:
             return True
         for k in range(name.first - 1, max(group[0].first, name.first - 4), -1):
             if stream.norm[k] in self.sets["origin"]:
+                if stream.norm[k - 1] in self.sets["each"]:
+                    return False
                 return "number" not in (stream.kind[k - 1], stream.kind[k + 1])
             if stream.kind[k] == "punct" or stream.norm[k] in self.sets["stops"] or stream.mark(k, "verb"):
                 return False

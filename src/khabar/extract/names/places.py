@@ -159,7 +159,8 @@ class Places:
             facility = self._facility(stream, i, last, reading, kind, taken)
             return [facility] if facility is not None else []
         if several and j < last:
-            items = self._items(stream, j, last, kind, taken)
+            opened = j + (stream.norm[j] in self.sets["brackets"])
+            items = self._items(stream, opened, last, kind, taken)
             if len(items) > 1 and (reading.entry.number != "d" or len(items) == 2):
                 items[0] = items[0]._replace(
                     first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma
@@ -338,6 +339,8 @@ class Places:
             return None
         norm = stream.norm
         end = self.words.quotation(stream, j, last)
+        if end > j + 1 and any(self.words.opens_with_conjunction(stream, k) for k in range(j + 1, end)):
+            end = 0  # the list stands in one quotation
         if end:
             entries = tuple(h.payload for h in stream.hits(j, end) if h.kind == "place" and h.last == end)
             return Named(j, end, "place", kind, stream.surface(j, end), places=entries, rule="name.place.item")
@@ -345,8 +348,10 @@ class Places:
             h for h in stream.hits(j, last) if h.kind == "place" and not h.preposition and not (first and h.conjunction)
         ]
         conjunction = ""
-        if hits and not hits[0].conjunction and norm[j] in self.sets["name_starters"] and hits[0].last == j + 1:
-            hits = []
+        if hits and hits[0].last == j + 1:
+            stem = norm[j][1:] if hits[0].conjunction else norm[j]
+            if stem in self.sets["name_starters"]:
+                hits = []
         if hits:
             end, conjunction = hits[0].last, hits[0].conjunction
         else:
@@ -374,7 +379,7 @@ class Places:
                 and stream.kind[end] == "word"
                 and norm[end] not in self.sets["stops"]
                 and not self.words.is_finite(stream, end)
-            ):
+            ) or (not starter and end < last and self._genitive(stream, end, last, taken)):
                 end += 1
         while (
             end < last
@@ -400,6 +405,21 @@ class Places:
             places=entries,
             conjunction=conjunction,
             rule="name.place.item",
+        )
+
+    def _genitive(self, stream: Stream, end: int, last: int, taken: frozenset[int]) -> bool:
+        """Whether the definite word at ``end`` is the second of an indefinite name ("X of the Y"), not its adjective."""
+        word = stream.norm[end]
+        return (
+            stream.kind[end] == "word"
+            and end not in taken
+            and word.startswith(self.article)
+            and not stream.marks[end].keys() - {"noun", "place", "object"}
+            and not stream.document.tokens[stream.token[end]].text.endswith(self.words.feminine)
+            and word not in self.sets["not_adjectives"]
+            and not word.startswith((*self.sets["stop_prefixes"], *self.sets["posted_prefixes"]))
+            and not any(h.kind == "place" and h.payload.rank >= _KNOWN_RANK for h in stream.hits(end, last))
+            and not stream.document.tokens[stream.token[end - 1]].text.endswith(self.words.feminine)
         )
 
     def _proper(
@@ -434,6 +454,8 @@ class Places:
                 fitting = []
             if fitting and fitting[0].last == j + 1 and fitting[0].payload.rank < _KNOWN_RANK and not several:
                 fitting = [] if self._second(stream, j, last, taken) else fitting
+            if fitting and fitting[0].last == j + 1 and stream.norm[j] in self.sets["not_place_names"]:
+                return None
             if fitting:
                 hit = fitting[0]
                 entries = tuple(h.payload for h in hits if h.last == hit.last)
@@ -681,6 +703,8 @@ class Places:
                 ):
                     return None
                 end = j + 1
+                if norm[j] in self.sets["honorifics"] and end < last and norm[end] in self.language.given_names:
+                    end = self._dedication(stream, end + 1, last)
             elif norm[j] in self.language.given_names and not plural:
                 end = self._dedication(stream, j + 1, last)
             elif kind == "other" or self.words.member(norm[i], "common_facilities")[0]:
@@ -709,6 +733,8 @@ class Places:
                     end += 1
                 elif not stream.marks[j] and self.words.ends_adverbial(stream.norm[j]):
                     return None
+                elif self._second(stream, j, last, taken):
+                    end += 1
             else:
                 return None
             if end < last and (
