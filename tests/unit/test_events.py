@@ -47,6 +47,18 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 
 ROWS: list[Row] = [
+    ("still besieged", "لا يزال سكان بلدة بارا محاصرين داخل بلدتهم.", ["Siege at[بارا]"]),
+    (
+        "an attack that only dates a raid",
+        "وعقب الهجوم نفذت قوات سوريا الديمقراطية حملة مداهمات في بلدة بارا.",
+        ["Detention by[قوات سوريا الديمقراطية] at[بارا]"],
+    ),
+    ("the town of an agreement", "ارتكب المسلحون عشرين خرقا لاتفاق الرياض في الحديدة.", ["Other at[الحديدة]"]),
+    (
+        "a body that declares it",
+        "أعلنت المؤسسة الوطنية للنفط حالة القوة القاهرة.",
+        ["Statement by[المؤسسة الوطنية للنفط]"],
+    ),
     (
         "sides of a truce that was broken",
         "قصف الطيران الإسرائيلي بلدة يارون في خرق جديد لاتفاق وقف إطلاق النار بين إسرائيل وحزب الله.",

@@ -618,7 +618,7 @@ class EventFinder:
             verbs = [r for r in event if r.entry.pos == "verb"]
             nouns = [r for r in event if r.entry.pos in ("noun", "masdar")]
             if not verbs and not nouns:
-                return None
+                return self._besieged(i, word, event, light)
             reading = self._choose(stream, i, verbs, nouns, end)
             entry = reading.entry
             form = "verb" if entry.pos == "verb" else entry.pos
@@ -632,6 +632,8 @@ class EventFinder:
                 entry = entry._replace(marks={"event": ("Other",), "vague": ()})
             if self._lemma(entry, "operations"):
                 entry = self._operation(stream, i, end, reading, entry)
+            if reading.definite and form != "verb" and self._mere_time(stream, i, end):
+                return None
             told = reading.definite and i > 0 and stream.norm[i - 1] in self.sets["these"]
             if told and self._lemma(entry, "series") and "vague" not in entry.marks:
                 return None
@@ -659,6 +661,21 @@ class EventFinder:
         if kind == "VehicleBomb" and described and "instrument" in stream.marks[i - 2]:
             return None  # "a drone, Turkish and charged", is no car
         return _Trigger(i, i + 1, (kind,), False, weapon.definite, "instrument", instrument, light, False, weapon)
+
+    def _besieged(self, i: int, word: str, event: Sequence[Reading], light: int | None) -> _Trigger | None:
+        """People told to be under siege ("the inhabitants are still besieged")."""
+        if word not in self.sets["besieged"]:
+            return None
+        return _Trigger(i, i + 1, ("Siege",), False, False, "verb", "", light, True, event[0])
+
+    def _mere_time(self, stream: Stream, i: int, end: int) -> bool:
+        """As in "after the attack the army carried out a raid": the noun only dates the deed that the verb tells."""
+        if i == 0 or i + 1 >= end or not self.language.strip_to(stream.norm[i - 1], self.sets["subordinating"]):
+            return False
+        verb = stream.marks[i + 1].get("light")
+        return (
+            verb is not None and verb.entry.pos == "verb" and not verb.suffix and "agent" in verb.entry.marks["light"]
+        )
 
     def _sweeps(self, stream: Stream, i: int, end: int) -> bool:
         """As in "an operation to comb the villages", "to hunt down cells"."""
@@ -984,6 +1001,8 @@ class EventFinder:
             and trigger.form in ("masdar", "noun")
         )
         if consequence and not set(trigger.types) & types and (types or not trigger.definite):
+            return False
+        if "Statement" in types and trigger.types != ("Statement",):
             return False
         if trigger.types == ("Destruction",) and types and self._led_to(stream, group[-1].last, trigger.first):
             return False

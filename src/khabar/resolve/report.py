@@ -1724,7 +1724,10 @@ class _Work:
             masdar
             and frame.kind in ("announce", "confirm")
             and (near or joined)
-            and bool(set(mention.types) & _SERVICES)
+            and (
+                bool(set(mention.types) & _SERVICES)
+                or (mention.types in (("Other",), ("Statement",)) and not mention.vague)
+            )
             and kind in ("ArmedForce", "Government", "Organization")
         )
 

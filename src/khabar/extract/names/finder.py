@@ -76,6 +76,9 @@ class NameFinder:
             if names and self._borders(stream, names[0], bordered):
                 i = bordered = names[0].last
                 continue
+            if names and self._of_agreement(stream, names[0], last):
+                i = names[0].last
+                continue
             if names and found and self._goes_on(found[-1], names[0]):
                 found[-1] = self._joined(stream, found[-1], names[0])
                 self.persons.remember(found[-1])
@@ -117,6 +120,16 @@ class NameFinder:
         if i > 0 and name.preposition == "to" and not name.conjunction:
             return norm[i - 1] in sets["adjoining"]
         return i > 1 and norm[i - 1] in sets["border_links"] and norm[i - 2] in sets["border_nouns"]
+
+    def _of_agreement(self, stream: Stream, name: Named, last: int) -> bool:
+        """Whether a land or town only names an agreement signed there ("the Stockholm agreement")."""
+        i = name.first
+        if name.sort not in ("place", "either") or i == 0 or name.preposition or name.conjunction:
+            return False
+        if not self.language.strip_to(stream.norm[i - 1], self.sets["named_after_towns"]):
+            return False
+        follower = stream.hits(name.last, last) if name.last < last else []
+        return not any(h.conjunction == "and" and h.kind != "phrase" for h in follower)
 
     def _office_of(self, stream: Stream, land: Named, person: Named) -> bool:
         """Whether a land only tells the office of the one named behind it ("the president of X, Y")."""
