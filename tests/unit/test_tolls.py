@@ -31,6 +31,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "behind a day between commas",
+        "استشهد، مساء السبت، فتى برصاص الاحتلال قرب بلدة الريحان.",
+        ["Killed 1..1 children"],
+    ),
+    (
+        "a number of two kinds",
+        "سقط عدد من القتلى والجرحى في غارة على بلدة الريحان.",
+        ["Killed 2.. people", "Injured 2.. people"],
+    ),
+    (
         "a year of birth",
         "استشهد المسعف سالم النجار، مواليد 1979 من بلدة الريحان، أمس.",
         ["Killed 1..1 rescuers"],

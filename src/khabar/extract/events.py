@@ -1294,6 +1294,26 @@ class EventFinder:
             for n in names
         )
 
+    def _agreed_between(
+        self, stream: Stream, names: Sequence[Named], index: int, near: _Trigger | None, begin: int
+    ) -> bool:
+        """Whether the two are sides of an agreement that is named behind what happened ("in breach of the truce
+        between X and Y").
+        """
+        first = names[index].first
+        if (
+            near is None
+            or "Agreement" in near.types
+            or self._preposition(stream, names[index], begin, names)[0] != "between"
+        ):
+            return False
+        between = next((k for k in range(first - 1, near.last - 1, -1) if stream.norm[k] in self.sets["between"]), 0)
+        return any(
+            "Agreement" in reading.entry.marks.get("event", ())
+            for k in range(max(near.last, between - 6), between)
+            if (reading := stream.marks[k].get("event")) is not None
+        )
+
     def _other_side(self, stream: Stream, names: Sequence[Named], one: int, index: int) -> bool:
         """Whether the name is the second of two that stand "between" ("between X, led by Z, and Y")."""
         name, first = names[index], names[one]
@@ -1681,6 +1701,9 @@ class EventFinder:
             return self._owner_role(stream, name, names, index, group, begin, end, types)
         if prep == "by" or (name.rule == "name.actor.force" and name.preposition == "in" and types[0] in _IN_ATTACKS):
             return "agent"
+        sides = prep == "between" or (prep == "" and name.conjunction and self._conjunct(stream, names, index))
+        if sides and self._agreed_between(stream, names, index if prep else index - 1, near, begin):
+            return ""
         if prep == "between" and set(types) & MUTUAL:
             return "agent"
         if set(types) & MUTUAL and name.type in ("ArmedForce", "Government") and self._and_men_of(stream, name):
@@ -2178,7 +2201,16 @@ class EventFinder:
             k >= begin
             and k not in self._named
             and stream.norm[k].startswith((*self.sets["stop_prefixes"], *self.sets["posted_prefixes"]))
+            and not self._told_on(stream, k, begin)
         )
+
+    @staticmethod
+    def _told_on(stream: Stream, k: int, begin: int) -> bool:
+        """Whether the participle at ``k`` describes a happening ("the bombing that goes on", "the mutual shelling")."""
+        noun = k - 1
+        while noun > max(begin, k - 4) and "noun" not in stream.marks[noun]:
+            noun -= 1
+        return noun >= begin and "event" in stream.marks[noun] and "members" not in stream.marks[noun]
 
     def _bearing(self, stream: Stream, name: Named, names: Sequence[Named], index: int, begin: int) -> bool:
         """Whether the place only says where the one before it lies ("X, east of Y")."""

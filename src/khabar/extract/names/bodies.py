@@ -249,6 +249,8 @@ class Bodies:
             self.words.is_finite(stream, k) or self._leans(stream, k) for k in range(first, last)
         ):
             return False
+        if stream.norm[first] in self.sets["platforms"]:
+            return False  # "on his page on the site X"
         text = stream.document.tokens[stream.token[first]].text
         return not (
             last == first + 1

@@ -11,6 +11,7 @@ from khabar.match.stream import Hit, Stream
 __all__ = ["Places"]
 
 _KNOWN_RANK = 5
+_TURNS = frozenset(("source", "turn", "modality", "break"))
 """From this rank on a place of the gazetteer is meant by its name alone."""
 
 
@@ -338,6 +339,8 @@ class Places:
         if stream.kind[j] != "word" or j in taken or stream.norm[j] in self.sets["common_adjectives"]:
             return None
         norm = stream.norm
+        if any(h.kind == "phrase" and not _TURNS.isdisjoint(h.payload.marks) for h in stream.hits(j, last)):
+            return None  # "… of the province, according to X"
         end = self.words.quotation(stream, j, last)
         if end > j + 1 and any(self.words.opens_with_conjunction(stream, k) for k in range(j + 1, end)):
             end = 0  # the list stands in one quotation

@@ -408,6 +408,8 @@ class Government(Words):
         """Whether one number counts two outcomes: "dozens of dead and wounded", "20 dead and wounded"."""
         if phrase.last >= last or phrase.outcome not in ("Killed", "Injured"):
             return False
+        if (phrase.low, phrase.high) == (2, None):
+            return False  # "a number of dead and wounded" says of neither how many
         noun = self.language.readings(stream.norm[phrase.last - 1])
         same = {r.entry.number for r in noun if r.entry.marks.get("outcome")}
         for r in self.language.readings(stream.norm[phrase.last]):
@@ -467,7 +469,8 @@ class Government(Words):
             if stream.kind[k] == "punct":
                 if stream.norm[k] in self.sets["sentence_marks"]:
                     return True
-                if phrase.needs and phrase.rule in ("toll.plural", "toll.one") and phrase.first - k > 3:
+                near = sum(1 for x in range(k, phrase.first) if x not in self._taken)
+                if phrase.needs and phrase.rule in ("toll.plural", "toll.one") and near > 3:
                     return True
                 continue
             marks = stream.marks[k]

@@ -73,6 +73,8 @@ class Phrases(Words):
             phrase = self._quantified(stream, begin, end, last, quantity, governing)
             if phrase is not None:
                 found.append(phrase)
+                found += self._as_many(stream, phrase, last)
+                used.update(range(end, found[-1].last))
             used.update(range(begin, end))
             if phrase is not None:
                 used.update(range(phrase.first, phrase.last))
@@ -304,6 +306,18 @@ class Phrases(Words):
             if j == end and free and stream.kind[j] == "word":
                 return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.unlisted-noun")
         return Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
+
+    def _as_many(self, stream: Stream, phrase: Phrase, last: int) -> list[Phrase]:
+        """The wounded of "a number of dead and wounded", of whom the words say no more than of the dead."""
+        i = phrase.last
+        if (phrase.low, phrase.high) != (2, None) or phrase.outcome not in ("Killed", "Injured") or i >= last:
+            return []
+        for r in self.language.readings(stream.norm[i]):
+            own = r.entry.marks.get("outcome", ("",))[0]
+            joined = r.conjunction == "and" and r.entry.pos == "noun" and r.definite and r.entry.number == "p"
+            if joined and {own, phrase.outcome} == {"Killed", "Injured"}:
+                return [phrase._replace(first=i, last=i + 1, outcome=own)]
+        return []
 
     @staticmethod
     def _is_state(entry: Entry) -> bool:
