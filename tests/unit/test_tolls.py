@@ -32,7 +32,7 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 ROWS: list[Row] = [
     (
         "behind a day between commas",
-        "استشهد، مساء السبت، فتى برصاص الاحتلال قرب بلدة الريحان.",
+        "استشهد، مساء السبت، طفل برصاص الاحتلال قرب بلدة الريحان.",
         ["Killed 1..1 children"],
     ),
     (

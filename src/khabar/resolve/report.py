@@ -1980,7 +1980,9 @@ class _Work:
         """The force or state that the adjective of nationality at ``at`` lays the deed to ("a Russian raid")."""
         if self.stream.norm[at] in self.sets["hostile"]:
             foes = self.sets["enemies"]
-            return [e.number for e in self.entities.all if e.actor and any(w[0] in foes for w in e.words if w)][:1]
+            return [
+                e.number for e in self.entities.all if e.actor and any(not foes.isdisjoint(w[:2]) for w in e.words)
+            ][:1]
         adjective = self.stream.marks[at]["nationality"].entry
         nationality = self.language.nationalities[int(adjective.marks["nationality"][0])]
         for wanted in (nationality.force, nationality.government):
