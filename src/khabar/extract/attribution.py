@@ -887,8 +887,10 @@ class Sentence:
                 and not self.names[self.at[k]].conjunction
             ):
                 return self.at[k]
+            grade = k > j and self.stream.norm[k] in self.sets["grades"] and "title" in self.stream.marks[k - 1]
             if self.stream.kind[k] != "word" or (
                 "title" not in self.stream.marks[k]
+                and not grade
                 and "spokesperson" not in self.stream.marks[k]
                 and "nationality" not in self.stream.marks[k]
             ):

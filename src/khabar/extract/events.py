@@ -1646,6 +1646,9 @@ class EventFinder:
         prep, at = self._preposition(stream, name, begin, names)
         if prep == "by" and near is not None and near.light is not None and norm[near.first] in sets["by_alone"]:
             prep = ""  # "carried out the shelling of X", where the words alone could be "by the shelling of X"
+        shook = near is not None and near.form == "phrase" and self._hits(stream, near.first)
+        if prep == "" and shook and name.sort == "either":
+            return "place"  # "explosions shook X"
         if prep == "" and near is not None and near.vague and self._flies(stream, name):
             return "agent"
         if prep == "" and near is not None and name.sort == "either" and self._known_by_town(near, name, types):
@@ -2298,6 +2301,11 @@ class EventFinder:
     def _object_follows(self, stream: Stream, name: Named, names: Sequence[Named], index: int, end: int) -> bool:
         """Whether a force behind a verbal noun is its subject, since an object stands behind it."""
         k = name.last
+        for other in names[index + 1 :]:
+            if not other.conjunction or other.sort != name.sort or other.first > k + 1:
+                break
+            k = other.last
+            index += 1
         if name.type not in ("ArmedForce", "Government") or k >= end or stream.kind[k] != "word":
             return False
         while k < end and (k in self._counted or self._means(stream, k)):

@@ -21,6 +21,8 @@ _REACTION = frozenset({"deny", "adopt", "accuse", "condemn", "threaten", "vow", 
 _CLOSED = ("stops", "negation", "adverbs", "called", "pronouns")
 _SOMEONE = frozenset({"title", "source", "spokesperson", "victim", "members"})
 _THING = frozenset({"masdar", "event", "outcome", "statement", "measure", "instrument", "object"})
+_SURNAME = 4
+"""Letters of a name that is told alone, at least."""
 _CLAUSES = frozenset({"verb", "event", "outcome"})
 
 
@@ -155,7 +157,20 @@ class VoiceFinder:
             return None
         if kind in _SAID and not self._said(sentence, end) and not ("head" in sentence.stream.marks[j] and end > j + 1):
             return None
-        return self._voice(sentence, j, end, alone=True)
+        return self._surnamed(sentence, j, end) or self._voice(sentence, j, end, alone=True)
+
+    def _surnamed(self, sentence: Sentence, j: int, end: int) -> Named | None:
+        """Someone told of by an office over a place and one unknown name ("the mayor of X, Tanda, said")."""
+        stream, at = sentence.stream, end - 1
+        title = stream.marks[j].get("title")
+        if title is None or title.entry.number != "s" or at - 1 <= j or len(stream.norm[at]) < _SURNAME:
+            return None
+        held = sentence.covered.get(at - 1)
+        if held is None or sentence.names[held].sort != "place" or at in sentence.covered:
+            return None
+        if stream.marks[at] or stream.hits(at, end) or stream.norm[at].startswith(self.language.article):
+            return None
+        return Named(at, end, "actor", "Person", stream.surface(at, end), rule="name.voice.person")
 
     def _before(self, sentence: Sentence, i: int, kind: str) -> Named | None:
         """The noun phrase that opens the clause of the verb at ``i``, whatever tells of it between."""

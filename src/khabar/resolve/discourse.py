@@ -191,7 +191,8 @@ class Discourse:
                     found[k] = self.last
                 elif number is not None and self.entities.all[number].actor:
                     found[k] = number
-                    self.last = number
+                    if frame.rule != "speech.noun" or not k:
+                        self.last = number  # "since the announcement by X" inside another's words changes no speaker
                 else:
                     found[k] = self.last if number is None else None
         return found

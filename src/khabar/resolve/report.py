@@ -1709,6 +1709,8 @@ class _Work:
         said = any(w in self.sets["that"] for w in lead) and not done
         if said or frame.kind not in ("announce", "confirm", "report", "say") or self._of_toll(frame, mention):
             return False
+        if frame.kind == "confirm" and (mention.definite or any("light" in stream.marks[p] for p in between)):
+            return False  # "confirmed the attack", "confirmed that it took place"
         kind = self.entities.all[voice].type
         doing = doing or bool(mention.instruments)
         claimed = kind == "ArmedForce" and frame.kind == "announce" and doing and not mention.definite

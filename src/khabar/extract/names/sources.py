@@ -62,6 +62,8 @@ class Sources:
                 break
             if norm[j].startswith(self.article) != reading.definite and not self._genitive(stream, j, last, reading):
                 break
+            if norm[j] in sets["to_alone"] or (norm[j].startswith(tuple(sets["to_alone"])) and norm[j][1:].isascii()):
+                break  # whom the source told
             if norm[j] in sets["same_source"] or (reading.definite and "head" in marks and marks["head"].definite):
                 break
             if (
@@ -85,6 +87,8 @@ class Sources:
         j = self.belongs(stream, j, last, taken, locative=j == i + 1)
         if reading.definite and j == i + 1:
             return self._source(stream, i, j, reading)._replace(reference=True, rule="name.source.reference")
+        while j > short and norm[j - 1] in sets["to_alone"]:
+            j -= 1
         aliases = (stream.surface(i, short, reading.conjunction, reading.preposition),) if short != j else ()
         same = short < last and norm[short] in sets["same_source"]
         return self._source(stream, i, j, reading)._replace(aliases=aliases, reference=same and reading.definite)

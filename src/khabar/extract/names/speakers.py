@@ -13,6 +13,8 @@ from khabar.match.stream import Stream
 
 __all__ = ["Speakers"]
 
+_SHORT = 3
+"""Letters of a name that is not told alone, at most."""
 _LONGEST_OUTLET = 3
 _TOLD_WITHIN = 8
 """How far the verb of speech may stand before the outlet that was told."""
@@ -192,6 +194,15 @@ class Speakers:
             return []
         if j == i + 1 and ("outcome" in marks or quoted):
             return []
+        if (
+            reading.entry.number == "s"
+            and j > i + 2
+            and self.words.is_unknown(stream, j - 1, taken)
+            and len(norm[j - 1]) > _SHORT
+            and any(h.kind == "place" and h.last == j - 1 for k in range(i + 1, j - 1) for h in stream.hits(k, j - 1))
+        ):
+            # "the mayor of X, Tanda, said": a name behind the office
+            return [Named(j - 1, j, "actor", "Person", stream.surface(j - 1, j), rule="name.person.surname")]
         name = stream.surface(i, j)
         source = Named(i, j, "source", "UnnamedSource", name, head=reading.entry.lemma, rule="name.source.office")
         return [source, *self.nested(stream, source)]
