@@ -1107,7 +1107,7 @@ ROWS: list[Row] = [
     (
         "an announcement inside another's words",
         "قال المرصد إن 20 شخصاً قتلوا منذ إعلان تركيا بدء العملية. وتابع أن تسعة جنود قتلوا في الاشتباكات.",
-        ["المرصد = Asserted Killed 20..20", "المرصد = Asserted Killed 9..9", "تركيا = Asserted"],
+        ["المرصد = Asserted Killed 20..20 Killed 9..9", "تركيا = Asserted"],
     ),
     (
         "whom a source told",
