@@ -57,6 +57,7 @@ def show(mention: DateMention) -> str:
 TUESDAY = date(2024, 3, 5)
 
 RELATIVE = [
+    ["منذ يوم الجمعة", "منذ يوم الجمعة | 2024-03-01 | None | since"],
     # the day of publication and the days around it
     ["اليوم الثلاثاء", "اليوم الثلاثاء | 2024-03-05 | 2024-03-05"],
     ["قتل اليوم، الثلاثاء، خمسة", "اليوم، الثلاثاء | 2024-03-05 | 2024-03-05"],

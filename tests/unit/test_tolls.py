@@ -31,6 +31,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "the death of some of them",
+        "نزحت مئة أسرة من بلدة الريحان، بحسب غرف الطوارئ، التي تحدثت عن وفاة عشرات منهم بسبب الجوع.",
+        ["Displaced 100..100 families", "Killed 20..99 people"],
+    ),
+    (
         "behind a day between commas",
         "استشهد، مساء السبت، طفل برصاص الاحتلال قرب بلدة الريحان.",
         ["Killed 1..1 children"],

@@ -409,13 +409,13 @@ class _Reader:
 
     def _since(self, i: int) -> _Period | None:
         ago = self._duration(i, single=True)
-        if ago is not None:
+        point = self.point(i, self.published, bare_year=True, led=True)
+        if ago is not None and (point is None or point.end <= ago[0]):
             end, unit, count, _ = ago
             if count is None:
                 return None
             start = self._shift(unit, -count)
             return _Period(end, start, None, "since", "relative", days=_days(unit, count), settled=True)
-        point = self.point(i, self.published, bare_year=True, led=True)
         if point is None:
             return None
         closing = self._to(point.end, self.calendar.to)

@@ -716,7 +716,8 @@ class EventFinder:
     def _operation(self, stream: Stream, i: int, end: int, reading: Reading, entry: Entry) -> Entry:
         """A word for an operation, of the type that its name, verb or adjective tells."""
         launched = any(not {"light", "aspect"}.isdisjoint(stream.marks[k]) for k in range(max(0, i - 4), i))
-        named = i + 1 in stream.opens and not reading.suffix and launched
+        within = i > 0 and self.language.strip_to(stream.norm[i - 1], self.sets["within_frame"])
+        named = i + 1 in stream.opens and not reading.suffix and (launched or within)
         kinds = self.sets["operation_kinds"]
         if i + 1 < end and stream.norm[i + 1] in kinds:
             return entry._replace(marks={"event": (kinds[stream.norm[i + 1]],)})

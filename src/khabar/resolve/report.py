@@ -47,6 +47,12 @@ from khabar.resolve.relations import claim_relations, stated_relations
 __all__ = ["Assembler"]
 
 _QUOTE_WORDS = 12
+_PERIOD = 6
+"""Days, less one, that make a period of which a total is told."""
+_TOTAL = 10
+"""The least that is a total of a period."""
+_NEAR_DATE = 8
+"""How many words from a total its period stands."""
 _NUMBER_REACH = 5
 """How many words behind "the number" its figure stands."""
 _SPAN = attrgetter("span.start", "span.end")
@@ -2181,6 +2187,8 @@ class _Work:
             self._claim(sentence, speaker, frame, chosen, mention, None)
             return
         series = self._series(sentence, toll, chosen)
+        if series is None and not any(h is chosen for _, h, _, _ in here):
+            series = self._of_period(sentence, toll, chosen, frame)
         if series is not None:
             chosen, mention = series, None
         apart = self._apart(sentence, toll, chosen, here, speaker)
@@ -2256,42 +2264,74 @@ class _Work:
         mark = min(since, key=lambda d: abs(d[0] - toll.first))[2]
         if happening.dated and happening.earliest == mark.earliest:
             return None
+        return self._over(sentence, toll, mark, happening.types, happening.agents, vague=happening.vague)
+
+    def _of_period(
+        self, sentence: Sentence, toll: Counted, happening: Happening, frame: Frame | None
+    ) -> Happening | None:
+        """As in "174 were killed in the country last month": what a period brought, where no word names it."""
+        spans = [
+            d
+            for d in sentence.dates
+            if d[2].kind in ("month", "year", "range", "since")
+            and d[2].earliest is not None
+            and (d[2].latest is None or (d[2].latest - d[2].earliest).days >= _PERIOD)
+            and self._frame_at(sentence, d[0]) is frame
+            and min(abs(d[0] - toll.last), abs(toll.first - d[1])) <= _NEAR_DATE
+        ]
+        if not spans or toll.part or toll.outcome == "Displaced" or (toll.minimum or 0) < _TOTAL:
+            return None
+        mark = min(spans, key=lambda d: abs(d[0] - toll.first))[2]
+        if happening.dated and (happening.earliest, happening.latest) == (mark.earliest, mark.latest):
+            return None
+        return self._over(sentence, toll, mark, ["Other"], [], vague=False)
+
+    def _over(
+        self,
+        sentence: Sentence,
+        toll: Counted,
+        mark: DateMention,
+        types: Sequence[str],
+        agents: Sequence[int],
+        *,
+        vague: bool,
+    ) -> Happening:
+        """What happened over a period, told before or new."""
         known = next(
             (
                 h
                 for h in self.happenings.all
-                if h.open_end and h.earliest == mark.earliest and h.types == happening.types
+                if h.open_end == (mark.latest is None)
+                and (h.earliest, h.latest) == (mark.earliest, mark.latest)
+                and h.types == types
             ),
             None,
         )
         if known is not None:
             return known
+        sorts = ("place",) if agents else ("place", "either")
         there = [
             sentence.entity[k]
             for k, n in enumerate(sentence.names)
-            if n.sort == "place" and k in sentence.entity and not self.entities.all[sentence.entity[k]].actor
+            if n.sort in sorts and k in sentence.entity and not self.entities.all[sentence.entity[k]].actor
         ]
         clone = Happening(
             len(self.happenings.all),
-            list(happening.types),
-            happening.vague,
-            False,
-            list(happening.agents),
-            [],
-            self._most_specific(there),
-            mark.earliest,
-            mark.latest,
-            True,
-            [mark.words],
-            mark.partial,
-            {self._evidence(toll.first, toll.last, sentence): None},
-            [],
-            "event.series",
-            sentence.index,
-            sentence.paragraph,
-            False,
-            False,
-            True,
+            list(types),
+            vague,
+            agents=list(agents),
+            places=self._most_specific(there),
+            earliest=mark.earliest,
+            latest=mark.latest,
+            dated=True,
+            words=[mark.words],
+            partial=mark.partial,
+            evidence={self._evidence(toll.first, toll.last, sentence): None},
+            rule="event.series",
+            sentence=sentence.index,
+            paragraph=sentence.paragraph,
+            open_end=mark.latest is None,
+            began=(sentence.paragraph, sentence.index),
         )
         self.happenings.all.append(clone)
         return clone

@@ -150,7 +150,7 @@ class Parts(Words):
         if ends is None:
             return None
         right_before = ends.at == phrase.first - 1 and "verb" in stream.marks[ends.at]
-        right_before = right_before or (ends.at == phrase.first - 1 and ends.entry.pos == "masdar" and ends.transitive)
+        right_before = right_before or (ends.at == phrase.first - 1 and ends.entry.pos == "masdar")
         return ends if ends.entry.pos == "verb" or ends.outcome == "Missing" or right_before else None
 
     def _plural_of(self, stream: Stream, toll: Counted) -> Counted:
