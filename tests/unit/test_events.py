@@ -55,7 +55,7 @@ ROWS: list[Row] = [
     (
         "men by an adjective who attack, and a prison that is hit",
         "هاجم عناصر إرهابيون دورية في تيلابيري. واستهدفت هجماتهم نقطة أمنية وسجن مدينة والام.",
-        ["Other by[عناصر إرهابيون] at[تيلابيري]", "Other at[والام]"],
+        ["Other by[عناصر إرهابيون] at[تيلابيري; والام]"],
     ),
     (
         "arms won back",
@@ -187,7 +187,7 @@ ROWS: list[Row] = [
     (
         "who denies it did it",
         "قصفت فصائل بلدة بارا. وقصفت القوات السودانية سوقا في بلدة كبكابية. ونفت القوات السودانية القصف.",
-        ["Shelling at[بارا]", "Shelling by[القوات السودانية] at[كبكابية]"],
+        ["Shelling at[بارا]", "Shelling by[القوات السودانية] on[سوق] at[سوق; كبكابية]"],
     ),
     (
         "three days of a month",

@@ -1139,6 +1139,7 @@ class EventFinder:
             k
             for k in places
             if self._ends_axis(stream, names, k)
+            or self._of_speaker(stream, names, k)
             or (set(types) <= ATTACKS and self._fired_from(stream, names[k], begin))
         ]
         if len(besides) < len(places):
@@ -1942,6 +1943,18 @@ class EventFinder:
         return prep == "toward" or any(
             "rescue" in stream.marks[k] for k in range(max(begin, name.first - 8), name.first)
         )
+
+    def _of_speaker(self, stream: Stream, names: Sequence[Named], index: int) -> bool:
+        """Whether the place only says where the speaker is ("said the head of civil defence in X")."""
+        place = names[index]
+        for k in range(max(0, index - 2), index):
+            if k in self._speakers and not place.conjunction:
+                gap = stream.norm[names[k].last : place.first]
+                if place.first < names[k].last or (len(gap) == 1 and gap[0] in self.sets["locative"]):
+                    return True
+                if not gap and place.preposition == "in":
+                    return True
+        return False
 
     def _ends_axis(self, stream: Stream, names: Sequence[Named], index: int) -> bool:
         """Whether the place is an end of the line that a front runs along ("on the axis X – Y")."""

@@ -17,6 +17,8 @@ _OWN_LAND = 9
 """From this rank on a region is known as a land of its own."""
 _UNNAMED = frozenset({"name.actor.members", "name.actor.unknown"})
 """Rules that find fighters without a name; every case of their noun names the same ones."""
+_STRUCK = "name.place.attacked"
+"""The rule that finds a facility by its kind alone."""
 _LEVELS = {"governorate": "governorate", "city": "city", "town": "city", "village": "city", "camp": "camp"}
 """Kinds of places of which two may bear one name."""
 
@@ -334,6 +336,15 @@ class Entities:
         others = {(self._joined(a), *((name.type,) if typed else ())) for a in name.aliases}
         known = others | ({(*joined, name.type)} if typed else set())
         region = self._same_region(name)
+        kin = self._of_kind(name)
+        if kin is not None:
+            self._add(kin, name)
+            kin.words.add(joined)
+            if name.rule != _STRUCK:
+                kin.names = [name.name]
+                kin.rule = name.rule
+                kin.places = kin.places or ((entry,) if entry is not None else ())
+            return kin.number
         for entity in self.all:
             if entity.actor or (level and entity.level and level != entity.level):
                 continue
@@ -371,6 +382,18 @@ class Entities:
         entity.words |= others
         self._add(entity, name)
         return found
+
+    def _of_kind(self, name: Named) -> Entity | None:
+        """The facility that a mention by its kind alone repeats ("hit a hotel", "the hotel X"), either way round."""
+        if name.type != "facility" or not name.head:
+            return None
+        of_kind = [e for e in self.all if not e.actor and e.type == "facility" and name.head in e.heads]
+        struck = [e for e in of_kind if e.rule == _STRUCK]
+        if self.language.fold(name.head) in self.sets["hospitals"]:
+            of_kind = struck  # a named hospital is more often where the wounded were brought
+            struck = []
+        found = (struck or of_kind) if name.rule == _STRUCK else struck
+        return found[-1] if found else None
 
     def _joined(self, name: str) -> str:
         """A name's words as one, articles aside, so that spellings with and without a space are the same."""

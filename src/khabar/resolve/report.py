@@ -181,6 +181,7 @@ class _Work:
         self._struck_forces()
         self._lead_date()
         self._inherit()
+        self._quarters()
         return self._finish(inside)
 
     def _mentions(self) -> None:
@@ -527,6 +528,15 @@ class _Work:
                 happening.places = list(told.places)
             if happening.places:
                 told = happening
+
+    def _quarters(self) -> None:
+        """What happened in a quarter that nobody says of which city happened in the city told beside it."""
+        types = {e.number: e.type for e in self.entities.all}
+        for happening in self.happenings.all:
+            quarters = [p for p in happening.places if types[p] == "neighbourhood"]
+            cities = [p for p in happening.places if types[p] in ("city", "governorate")]
+            if quarters and len(cities) == 1 and not any(self.happenings.inside.get(q) for q in quarters):
+                happening.places = [p for p in happening.places if p not in cities]
 
     def _containment(self) -> dict[int, set[int]]:
         """Which places contain which: said by the text ("town of X in Y"), or known to the gazetteer."""
@@ -1481,8 +1491,9 @@ class _Work:
             if told_of and self.tools.events.repels(self.stream, mention):
                 targets = [*targets, voice]
         targets = [t for t in targets if t not in actors]
-        if not places and "Statement" not in mention.types:
-            places = self._topic(sentence)
+        if all(self.entities.all[p].type == "facility" for p in places) and "Statement" not in mention.types:
+            places = [*places, *(p for p in self._topic(sentence) if p not in places)]
+        places = self._within_opening(sentence, mention, places)
         places = self._most_specific(places)
         dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
         earlier = None if dates else self._earlier(sentence, mention)
@@ -1847,6 +1858,21 @@ class _Work:
             return []
         inside = name.first > sentence.first or name.preposition == "in"
         return [number] if mark in (":", "/") or (inside and mark in self.sets["commas"]) else []
+
+    def _within_opening(self, sentence: Sentence, mention: EventMention, places: list[int]) -> list[int]:
+        """As in "in the city of X police raided houses in the quarter of Y": the spot, without what the clause opens
+        with.
+        """
+        names, first = sentence.names, mention.clause[0]
+        opening = next((k for k in mention.places if names[k].first <= first + 2), None)
+        if opening is None or opening not in sentence.entity or names[opening].first > mention.first:
+            return places
+        name = names[opening]
+        inside = name.preposition == "in" or self.stream.norm[max(name.first - 1, 0)] in self.sets["locative"]
+        whole = sentence.entity[opening]
+        kinds = {"neighbourhood", "village", "town", "camp"}
+        spots = [p for p in places if p != whole and self.entities.all[p].type in kinds and not self._larger(p, whole)]
+        return [p for p in places if p != whole] if inside and spots else places
 
     def _subject_of_row(
         self, sentence: Sentence, mention: EventMention, frame: Frame | None, *, also: bool

@@ -82,6 +82,10 @@ class Places:
             if inner is None:
                 return []
             end = inner.last
+            if word in sets["countrysides"] and any(
+                h.kind == "place" and h.conjunction for h in (stream.hits(end, last) if end < last else ())
+            ):
+                return [inner._replace(first=i, conjunction=conjunction, preposition=preposition, head="")]
             whole = next((h for h in stream.hits(i, last) if h.last == end and self._governorate(h)), None)
             if whole is not None and (end >= last or norm[end] not in sets["direction_adjectives"]):
                 return self.listed.place(stream, whole, i, i, last)
@@ -159,6 +163,9 @@ class Places:
         ):
             facility = self._facility(stream, i, last, reading, kind, taken)
             return [facility] if facility is not None else []
+        shared = self._shared_tail(stream, i, last, reading, kind) if several and j + 2 < last else []
+        if shared:
+            return shared
         if several and j < last:
             opened = j + (stream.norm[j] in self.sets["brackets"])
             items = self._items(stream, opened, last, kind, taken)
@@ -186,6 +193,37 @@ class Places:
                 first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma
             )
         return found
+
+    def _shared_tail(self, stream: Stream, i: int, last: int, reading: Reading, kind: str) -> list[Named]:
+        """As in "the states of north and south X": two names of which the second alone has the common word."""
+        norm, j = stream.norm, i + 1
+        if norm[j] not in self.sets["directions"]:
+            return []
+        hit = next((h for h in stream.hits(j + 1, last) if h.kind == "place" and h.conjunction == "and"), None)
+        if hit is None or not self.language.strip_to(norm[j + 1], self.sets["directions"]):
+            return []
+        words = (norm[j], *norm[j + 2 : hit.last])
+        entries = tuple(
+            n.payload
+            for n in self.language.names.get(words[0], ())
+            if n.words == words and n.kind == "place" and n.payload.kind == "governorate"
+        )
+        if not entries:
+            return []
+        name = f"{stream.surface(j, j + 1)} {stream.surface(j + 2, hit.last)}"
+        first = Named(
+            i,
+            j + 1,
+            "place",
+            kind,
+            name,
+            places=entries,
+            conjunction=reading.conjunction,
+            preposition=reading.preposition,
+            head=reading.entry.lemma,
+            rule="name.place.head-listed",
+        )
+        return [first, *self.listed.place(stream, hit, j + 1, i, last)]
 
     def _shelters(self, stream: Stream, i: int, last: int) -> bool:
         """Whether the camp at ``i`` is said to be for people who fled ("the camp X for the displaced")."""
@@ -817,9 +855,77 @@ class Places:
             and not reading.preposition
             and not reading.conjunction
         )
-        if not (attack and accusative):
+        civic = self.language.fold(reading.entry.lemma) in self.sets["civic_facilities"]
+        described = j < last and self._describes(stream, j, reading)
+        alone = described or j >= last or self._ends_noun(stream, j)
+        if not (attack and accusative) and not (civic and alone and self._struck(stream, i, reading)):
             return None
-        return Named(i, j, "place", kind, reading.entry.lemma, head=reading.entry.lemma, rule="name.place.attacked")
+        end = j + 1 if described else j
+        told = stream.surface(i, end, reading.conjunction, reading.preposition)
+        name = f"{reading.entry.lemma} {stream.surface(j, end)}" if end > j else reading.entry.lemma
+        return Named(
+            i,
+            end,
+            "place",
+            kind,
+            name,
+            aliases=(told,) if end > j and told != name else (),
+            conjunction=reading.conjunction,
+            preposition=reading.preposition,
+            head=reading.entry.lemma,
+            rule="name.place.attacked",
+        )
+
+    def _describes(self, stream: Stream, j: int, noun: Reading) -> bool:
+        """Whether an indefinite adjective stands at ``j`` ("a religious school")."""
+        word = stream.norm[j]
+        if stream.kind[j] != "word" or word.startswith(self.article) or word in self.sets["stops"] or len(word) < 4:
+            return False
+        if noun.entry.gender == "f":
+            return word.endswith(self.sets["relational_feminine_endings"])
+        ending = word.removesuffix(self.sets["accusative_endings"][0])
+        return ending.endswith(self.sets["relational_endings"]) and not word.startswith(self.sets["verbal_prefixes"])
+
+    def _ends_noun(self, stream: Stream, j: int) -> bool:
+        """Whether the noun before ``j`` stands without a genitive: a verb, a preposition or a mark follows."""
+        norm, marks = stream.norm, stream.marks[j]
+        if stream.kind[j] != "word" or norm[j] in self.sets["stops"] or norm[j] in self.sets["locative"]:
+            return True
+        if any(r.preposition or r.conjunction for r in marks.values()):
+            return True
+        if any(h.preposition for h in stream.hits(j, len(stream))):
+            return True
+        bare = not marks and norm[j].startswith(self.sets["verbal_prefixes"])
+        return self.words.is_finite(stream, j) or bare
+
+    def _struck(self, stream: Stream, i: int, reading: Reading) -> bool:
+        """Whether what stands at ``i`` is what an attack hit: behind "on" after a noun of attack, or the object of a
+        verb of it, its subject and the hour between.
+        """
+        norm, marks = stream.norm, stream.marks
+        if reading.preposition or reading.conjunction or "title" in marks[i - 1]:
+            return False
+        k = i - 1
+        if norm[k] in self.sets["against_only"]:
+            return any("event" in marks[p] and "verb" not in marks[p] for p in range(max(0, k - 3), k))
+        low = max(0, i - 9)
+        while k >= low:
+            if norm[k] in self.sets["commas"]:
+                k = next((p for p in range(k - 1, low - 1, -1) if norm[p] in self.sets["commas"]), -1)
+                if k < 0 or not any(norm[p] in self.sets["calendar_words"] for p in range(k, i)):
+                    return False
+            elif "verb" in marks[k] and ("event" in marks[k] or self._hits(marks[k])):
+                return True
+            elif stream.kind[k] != "word" or (
+                norm[k] in self.sets["stops"] and k > 0 and norm[k + 1] not in self.sets["calendar_words"]
+            ):
+                return False
+            k -= 1
+        return False
+
+    @staticmethod
+    def _hits(marks: dict[str, Reading]) -> bool:
+        return "light" in marks and "hit" in marks["light"].entry.marks["light"]
 
     def reference(self, stream: Stream, i: int) -> Named | None:
         """Such as "the town", "the camp": the place spoken of before."""
