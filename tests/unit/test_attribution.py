@@ -42,6 +42,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "that of whose men is told",
+        "قال سالم الناصر إن القصف مستمر. وأشار إلى أن جنود قوات الدعم السريع يقتحمون المنازل.",
+        ["سالم الناصر = Asserted"],
+    ),
+    (
+        "whom eyewitnesses told",
+        "وأفاد شهود عيان “سودان تربيون” بمقتل ستة في قصف على بلدة كتم.",
+        ["شهود عيان = Asserted Killed 6..6"],
+    ),
+    (
         "an operation based on intelligence",
         "نفذت قوات الأمن عملية بناء على معلومات استخباراتية أسفرت عن مقتل خمسة مسلحين.",
         ["narration = Asserted Killed 5..5"],

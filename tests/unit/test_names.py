@@ -11,6 +11,11 @@ from khabar.match.stream import Stream
 # Each row: a sentence, and the names found in it (references left out) as "name:kind"; "either" is a state or capital
 # of which context decides whether it acts or is a place.
 SENTENCES: list[tuple[str, list[str]]] = [
+    ("وأفادت مصادر محلية مطلعة بأن الهجوم فشل", ["مصادر محلية مطلعة:UnnamedSource"]),
+    ("ورصد شهود عيان تحليق مسيرات", ["شهود عيان:UnnamedSource"]),
+    ("قال الكولونيل توريه سيدو عبد العزيز إن الهجوم فشل", ["توريه سيدو عبد العزيز:Person"]),
+    ("هاجمت قوة قرية مبروكة وأنظمة الطاقة الشمسية", ["مبروكة:place"]),
+    ("قتل 22 جنديا في تازاليت (شمال شرقي البلاد)", ["تازاليت:place"]),
     (
         "هاجمت جماعات مرتبطة بتنظيم القاعدة قرية في مالي",
         ["جماعات مرتبطة بتنظيم القاعدة:ArmedForce", "تنظيم القاعدة:ArmedForce", "مالي:place"],

@@ -757,6 +757,8 @@ class Sentence:
             if "title" in marks or "members" in marks:
                 explicit = True
             elif norm[j] in sets["stops"] and norm[j] not in sets["skippable"]:
+                if j + 1 < self.last and norm[j + 1] in sets["that"]:
+                    break
                 # a prepositional phrase: step over it and what it governs
                 j += 2 if j + 1 < self.last and j + 1 not in self.at else 1
                 j += self._of_the_press(j)

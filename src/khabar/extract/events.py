@@ -798,6 +798,9 @@ class EventFinder:
                 )
         if self._purpose(stream, i, reading):
             return True
+        where = stream.marks[i].get("place")
+        if entry.pos == "verb" and where is not None and i + 1 < end and "place" in stream.marks[i + 1]:
+            return True  # "and the prison of the town X"
         if (
             entry.pos in ("masdar", "noun")
             and "instrument" in before
@@ -2208,6 +2211,8 @@ class EventFinder:
         k = name.first - 1
         while k > begin and stream.norm[k] in self.sets["bearings"]:
             k -= 1
+        if k > begin and stream.norm[k] in self.sets["origin"]:
+            return k - 1 not in self._named and stream.norm[k - 1].startswith(self.sets["come_prefixes"])
         if k >= begin and (stream.norm[k] in self.sets["locative"] or stream.norm[k] in self.sets["against"]):
             k -= 1
         elif not name.preposition:

@@ -411,6 +411,8 @@ class _Work:
         _, before, other = previous
         if other == number or name.conjunction or name.preposition or name.type == "Person" or before.type == "Person":
             return
+        if name.type == "MediaOutlet" and before.sort == "source":
+            return  # "eyewitnesses told “X” of …"
         gap = range(before.last, name.first)
         opens = all(self.stream.norm[p] in self.sets["brackets"] for p in gap)
         quoted = name.first in self.stream.opens and self.stream.quote[before.last - 1] != self.stream.quote[name.first]

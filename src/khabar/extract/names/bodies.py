@@ -139,6 +139,8 @@ class Bodies:
                     rule="name.actor.head-listed",
                 )
         end, proper = self.phrases.chain(stream, i, last, reading, taken)
+        if f"{self.language.fold(lemma)} {stream.norm[end - 1]}" in self.sets["ordinary_pairs"]:
+            return None
         named = self._self_named(stream, i, end, last)
         if named:
             return Named(

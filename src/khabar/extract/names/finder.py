@@ -211,6 +211,16 @@ class NameFinder:
         )
         return [body, place._replace(preposition="from")]
 
+    def _armed(self, stream: Stream, i: int, reading: Reading) -> bool:
+        """Whether an adjective of arms or kind tells who the men are that act here ("terrorist elements attacked")."""
+        if reading.entry.number != "p" or reading.preposition or reading.suffix:
+            return False
+        if stream.norm[i + 1] not in self.sets["armed_adjectives"] or reading.entry.lemma not in self.sets["men"]:
+            return False
+        before = stream.marks[i - 1].get("verb") if i else None
+        acts = before is not None and before.entry.voice != "passive" and "outcome" not in stream.marks[i - 1]
+        return acts or (i > 0 and (stream.norm[i - 1] in self.sets["that"] or stream.norm[i - 1] in self.sets["by"]))
+
     def _fixed(self, stream: Stream, i: int, last: int) -> int:
         """End of a fixed phrase at ``i`` whose words name nobody ("passed away"), else 0."""
         hits = stream.hits(i, last)
@@ -324,7 +334,7 @@ class NameFinder:
             and best is None
             and i + 1 < last
             and not marks["members"].definite
-            and stream.norm[i + 1] in self.sets["unknown_adjectives"]
+            and (stream.norm[i + 1] in self.sets["unknown_adjectives"] or self._armed(stream, i, marks["members"]))
         ):
             reading = marks["members"]
             construct = i + 2 < last and stream.norm[i + 1] in self.sets["of_unknown"]

@@ -159,7 +159,11 @@ class Persons:
         if kunya and words < 2:
             return None
         if not given and not kunya:
-            if any(not {"head", "place", "event", "masdar"}.isdisjoint(stream.marks[k]) for k in range(i + 1, end)):
+            if any(
+                not {"head", "place", "event", "masdar"}.isdisjoint(stream.marks[k])
+                and norm[k] not in self.language.given_names
+                for k in range(i + 1, end)
+            ):
                 return self._short_person(stream, i)
             if (
                 words >= 2
@@ -205,6 +209,12 @@ class Persons:
             preposition=preposition,
             rule="name.person",
         )
+
+    def _and_its(self, stream: Stream, j: int) -> bool:
+        """Whether the word is "and" with a noun that a pronoun leans on ("X and his joining of …")."""
+        word, text = stream.norm[j], stream.document.tokens[stream.token[j]].text
+        leans = word.endswith(self.sets["object_endings"]) and not text.endswith(self.words.feminine)
+        return len(word) > 5 and leans and word.startswith(self.sets["single_conjunctions_prefix"])
 
     def _last_word(self, stream: Stream, i: int, end: int, last: int, introduced: str) -> bool:
         """Whether an unknown word behind a given name closes a foreign name, before what its bearer says."""
@@ -414,7 +424,7 @@ class Persons:
             return False
         if given and len(word) > 2:
             return not any(r.preposition for r in stream.marks[j].values())
-        if word.startswith(self.sets["purpose_letters_prefixes"]):
+        if word.startswith(self.sets["purpose_letters_prefixes"]) or self._and_its(stream, j):
             return False
         if word in self.sets["stops"]:
             return word in self.language.given_names and self.words.truly_given(stream, j)

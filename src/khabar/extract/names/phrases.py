@@ -156,6 +156,8 @@ class Phrases:
                 break
             if attached or self.words.named_after_clitic(stream, j, last):
                 break
+            if not size and norm[i] in sets["generic_heads"] and "place" in marks and not definite:
+                break  # "a force (attacked) the village X"
             if "relation" in marks and j + 1 < last and self._governs(stream, j + 1):
                 break  # "extremist groups loyal to X"
             if word in sets["armed_adjectives"]:

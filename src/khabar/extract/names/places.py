@@ -150,6 +150,8 @@ class Places:
             return []
         found: list[Named] = []
         j = i + 1
+        if several and j < last and stream.norm[j] in self.sets["common_adjectives"]:
+            return []
         if kind == "camp" and not reading.definite:
             attacked = self._attacked(stream, i, last, reading, kind)
             if attacked is not None:
@@ -325,10 +327,13 @@ class Places:
             if j >= last:
                 return False
             return self.words.is_type_word(stream, j) or self.listed.place_at(stream, j, last) is not None
+        if norm[j] in self.sets["brackets"] and j + 1 < last:
+            j += 1
         if norm[j] in self.sets["directions"]:
             while j < last and norm[j] in self.sets["directions"]:
                 j += 1
-            return j < last and self.listed.place_at(stream, j, last) is not None
+            the_land = j < last and norm[j] in self.sets["the_land"]
+            return the_land or (j < last and self.listed.place_at(stream, j, last) is not None)
         if norm[j] in self.sets["which"] and j + 1 < last and norm[j + 1] in self.sets["lying"]:
             return True
         reading = stream.marks[j].get("place")

@@ -72,7 +72,7 @@ class Sources:
                 and "adjective" not in marks
             ):
                 return None
-            if j > i + 1 and self._tells(stream, j) and "masdar" in marks:
+            if j > i + 1 and "masdar" in marks and (self._tells(stream, j) or "frame" in marks):
                 break
             if j > i + 1 and any(h.kind == "actor" and h.payload.kind == "MediaOutlet" for h in stream.hits(j, last)):
                 break

@@ -360,6 +360,9 @@ class Speakers:
                 break
             typed = stream.marks[k].get("place")
             within = stream.norm[k - 1] in self.sets["locative"] or stream.norm[k - 1] in self.sets["belonging"]
+            if typed is not None and not within and stream.norm[k] in self.sets["adjective_types"]:
+                k += 1  # "local sources"
+                continue
             if (within or (typed is not None and not typed.definite)) and not any(
                 h.kind == "actor" for h in stream.hits(k, source.last)
             ):
