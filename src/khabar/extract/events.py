@@ -559,6 +559,8 @@ class EventFinder:
         ):
             return _Trigger(hit.first, hit.last, ("Agreement",), False, False, "phrase", "", None, False, None)
         before = stream.marks[hit.first - 1] if hit.first else {}
+        if hit.first and self.language.strip_to(stream.norm[hit.first - 1], self.sets["fire_sources"]):
+            return None  # what was struck is where the fire came from
         if hit.preposition == "to" and ("event" not in marks or "object" in before or "place" in before):
             return None
         instrument = ""
@@ -970,6 +972,8 @@ class EventFinder:
             and any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[trigger.first - 1]))
         ):
             return True
+        if self._with_many(stream, trigger.first - 1):
+            return True
         for k in range(trigger.last, min(trigger.last + 8, len(stream))):
             falls = stream.marks[k].get("light")
             if falls is not None and falls.entry.pos == "verb" and {"fall", "hit"} & set(falls.entry.marks["light"]):
@@ -993,6 +997,15 @@ class EventFinder:
         if any(p == "in" for _, _, p, _ in self.language.strip(first)) and not stream.mark(trigger.first, "verb"):
             return any(r.preposition == "in" for r in self.language.readings(first)) or trigger.reading is None
         return bool(group is not None and trigger.first - group[-1].last <= 3)
+
+    def _with_many(self, stream: Stream, k: int) -> bool:
+        """Whether the count that ends at ``k`` tells with how many ("with more than 300 shells")."""
+        low = max(0, k - 4)
+        while k >= low and (k in self._counted or stream.norm[k] in self.sets["origin"]):
+            if any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[k])):
+                return True
+            k -= 1
+        return False
 
     def _together(self, stream: Stream, group: list[_Trigger], trigger: _Trigger) -> bool:
         framed = [t for t in (*group, trigger) if t.reading is not None and "framed" in t.reading.entry.marks]
@@ -2325,7 +2338,7 @@ class EventFinder:
                 break
             k = other.last
             index += 1
-        if name.type not in ("ArmedForce", "Government") or k >= end or stream.kind[k] != "word":
+        if name.type not in ("ArmedForce", "Government") or k >= end or stream.kind[k] == "punct":
             return False
         while k < end and (k in self._counted or self._means(stream, k)):
             k += 1

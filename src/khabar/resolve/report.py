@@ -377,6 +377,17 @@ class _Work:
             name.first, "relation", sentence.first
         )
 
+    def _shaken(self, sentence: Sentence, before: int) -> bool:
+        """Whether the words up to ``before`` are a verb of hitting and the blasts that are its subject."""
+        for k in range(before, max(sentence.first, before - 3) - 1, -1):
+            light = self.stream.marks[k].get("light")
+            if light is not None and light.entry.pos == "verb":
+                noun = self.stream.marks[k + 1].get("event") if k < before else None
+                return noun is not None and noun.entry.pos != "verb" and "hit" in light.entry.marks["light"]
+            if k < before and not {"event", "adjective"} & self.stream.marks[k].keys():
+                return False
+        return False
+
     def _struck(self, sentence: Sentence, name: Named) -> bool:
         """Whether a city, which may stand for its government, is what an attack hit or what came under it."""
         if name.preposition or not name.places or name.places[0].kind == "country":
@@ -388,6 +399,8 @@ class _Work:
             return False
         light = self.stream.marks[before].get("light")
         if light is not None and {"target", "witness", "hit"} & set(light.entry.marks["light"]):
+            return True
+        if not name.conjunction and self._shaken(sentence, before):
             return True
         if name.conjunction:
             joined = next((n for n in sentence.names if n.last == name.first), None)

@@ -52,6 +52,18 @@ class Listed:
         itself).
         """
         word = stream.norm[hit.first]
+        before = stream.norm[hit.first - 1] if hit.first else ""
+        if (
+            hit.last - hit.first == 1
+            and not stream.quote[hit.first]
+            and self.language.strip_to(before, self.sets["works"])
+            and not {"noun", "masdar"}.isdisjoint(stream.marks[hit.first])
+        ):
+            return True  # "the works of rescue"
+        reading = stream.marks[hit.first].get("place")
+        if reading is not None and reading.definite and hit.last - hit.first == 1 and hit.payload.kind == "Government":
+            if before in self.sets["against"] or before in self.sets["locative"]:
+                return True  # "on the region" that was told of before
         definite = (
             word.startswith(self.article)
             or hit.preposition == "to"
