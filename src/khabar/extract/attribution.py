@@ -842,7 +842,8 @@ class Sentence:
         for p in range(organ.last, min(organ.last + (3 if loose else 1), self.last)):
             if p in self.at:
                 name = self.names[self.at[p]]
-                return self.at[p] if name.preposition == "to" and name.type in _BODIES else None
+                owner = name.preposition == "to" or self.stream.norm[p - 1] in self.sets["to_letters"]
+                return self.at[p] if owner and name.type in _BODIES else None
         return None
 
     def _holder(self, k: int) -> int | None:

@@ -373,5 +373,6 @@ class Happenings:
         happening.words.extend(w for w in told.words if w not in happening.words)
         happening.instruments.extend(i for i in mention.instruments if i not in happening.instruments)
         happening.evidence[told.evidence] = None
-        happening.sentence, happening.paragraph = told.sentence, told.paragraph
+        if not told.anaphoric:
+            happening.sentence, happening.paragraph = told.sentence, told.paragraph
         happening.intended = happening.intended or mention.intended

@@ -316,6 +316,8 @@ class _Work:
                 if number is None:
                     continue
                 sentence.entity[k] = number
+                if k in speakers and k:
+                    self._organ(sentence.names[k - 1], name, number)
                 if previous is not None and name.sort != "place":
                     self._apposition(sentence, previous, name, number)
                 previous = (k, name, number) if name.sort != "place" else None
@@ -336,6 +338,12 @@ class _Work:
             return False
         gap = range(name.last, after.first)
         return len(gap) <= 1 and all("nationality" in self.stream.marks[p] for p in gap)
+
+    def _organ(self, organ: Named, name: Named, number: int) -> None:
+        """As in "the media centre of X said": "the centre" then means X."""
+        told = name.preposition == "to" or self.stream.norm[name.first - 1] in self.sets["to_letters"]
+        if organ.reference and organ.head and told and name.first - organ.last <= 3:
+            self.entities.all[number].heads.add(organ.head)
 
     def _directions(self, order: Sequence[Sentence]) -> None:
         """As in "east of X" is the region "the eastern countryside of X" where the article names that too."""

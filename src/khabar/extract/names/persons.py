@@ -430,6 +430,8 @@ class Persons:
             return word in self.language.given_names and self.words.truly_given(stream, j)
         if word in self.language.given_names or word in self.sets["kunya"]:
             return True
+        if word.startswith(self.article) and word.removeprefix(self.article) in self.language.given_names:
+            return not stream.marks[j]
         if any(c and stem in self.language.given_names for stem, c, p, _ in self.language.strip(word) if not p):
             return False  # "X and Y": two persons
         if any(p == "in" and stem in self.sets["not_names"] for stem, _, p, _ in self.language.strip(word)):
