@@ -42,6 +42,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a spokesman on his page",
+        'أعلن الجيش المصري مقتل ثلاثة من جنوده. وصرح الناطق في بيان في صفحته على موقع "فيسبوك" أن خمسة جنود جرحوا في هجوم على حاجز في العريش.',
+        ["الجيش المصري = Asserted Killed 3..3", "الجيش المصري = Asserted Injured 5..5"],
+    ),
+    (
         "that of whose men is told",
         "قال سالم الناصر إن القصف مستمر. وأشار إلى أن جنود قوات الدعم السريع يقتحمون المنازل.",
         ["سالم الناصر = Asserted"],

@@ -31,6 +31,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "who the shooters were",
+        "ذكرت الوكالة أن الشاب من سكان بلدة الريحان واستشهد عقب إطلاق جنود الرصاص عليه.",
+        [],
+    ),
+    (
+        "an officer honoured with death",
+        "نال شرف الشهادة ضابط و4 جنود في بلدة الريحان.",
+        ["Killed 1..1 officers", "Killed 4..4 soldiers"],
+    ),
+    (
         "the death of some of them",
         "نزحت مئة أسرة من بلدة الريحان، بحسب غرف الطوارئ، التي تحدثت عن وفاة عشرات منهم بسبب الجوع.",
         ["Displaced 100..100 families", "Killed 20..99 people"],

@@ -430,7 +430,7 @@ class Sentence:
             elif explicit and not self._referred(after):
                 return None
             else:
-                reach = 14 if self._goes_on(i) and kind in ("say", "add", "report") else 6
+                reach = 14 if explicit or (self._goes_on(i) and kind in ("say", "add", "report")) else 6
                 after += explicit
                 goes_on = kind in ECHOES and self._goes_on(i)
                 goes_on = goes_on or (content < self.last and self.tells(content))
@@ -481,7 +481,7 @@ class Sentence:
             and j + 1 < self.last
             and (self.stream.norm[j + 1] in self.sets["about"] or not self._definite(j + 1))
             and self.stream.norm[j + 1] not in self.sets["bodies"]
-            and (self._that_follows(j + 1, self.last) or self._content(j + 1, 3))
+            and (self._that_follows(j + 1, self.last, 14) or self._content(j + 1, 3))
         )
 
     def _definite(self, j: int) -> bool:

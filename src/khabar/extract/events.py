@@ -133,6 +133,8 @@ class EventFinder:
         self._counted: frozenset[int] = frozenset()
         self._speakers: frozenset[int] = frozenset()
         self._named: set[int] = set()
+        self._untold: frozenset[int] | set[int] = frozenset()
+        self._idle: list[_Trigger] = []
         self._subjects: set[int] = set()
         self._opening: set[int] = set()
 
@@ -239,12 +241,13 @@ class EventFinder:
         self._counted = taken
         self._speakers = self._phrase_of(names, speakers)
         self._named = {p for n in names for p in range(n.first, n.last)}
+        self._untold = taken | self._named
         self._subjects = {n.last for n in names if n.sort == "actor" and not n.preposition}
         self._opening = {n.last for n in names if n.first and stream.norm[n.first - 1] in self.sets["that"]}
         for begin, end in self.clauses(stream, first, last, names, taken):
             triggers = self._triggers(stream, begin, end, names, taken, skip)
             groups = self._groups(stream, triggers, names)
-            triggers = [t for group in groups for t in group]
+            triggers = [t for group in groups for t in group] + self._idle
             for group in groups:
                 mention = self._mention(stream, begin, end, group, triggers, names, first, last)
                 if found and self._won(stream, found[-1], mention, names):
@@ -364,12 +367,13 @@ class EventFinder:
             trigger = self._from_word(stream, i, light, end)
             if trigger is not None:
                 found.append(trigger)
+        self._idle = [t for t in found if self._habit(stream, t, begin, end)]
         return [
             t
             for t in found
             if not self._aim(stream, t)
             and not self._kept(stream, t, begin)
-            and not self._habit(stream, t, begin, end)
+            and t not in self._idle
             and not self._foiled(stream, t, found)
             and not self._breached(stream, t, found)
             and not self._site(stream, t)
@@ -493,16 +497,24 @@ class EventFinder:
         """As in "attacks from time to time": what somebody does now and then is no happening."""
         if trigger.definite or trigger.form == "instrument":
             return False
+        if trigger.vague and any(
+            stream.norm[k] in self.sets["seeing"] and stream.norm[k - 1] in self.sets["relative_pronouns"]
+            for k in range(max(begin + 1, trigger.first - 3), trigger.first)
+        ):
+            return True  # "the peninsula, which sees attacks by X"
         return any(begin <= h.first and h.last <= end for h in stream.phrases_of("habit"))
 
     def _foiled(self, stream: Stream, trigger: _Trigger, found: Sequence[_Trigger]) -> bool:
         """As in "foiled an attempt to blow up …": what did not happen."""
         tried = any(
             self.language.strip_to(stream.norm[k], self.sets["attempts"])
-            for k in range(max(0, trigger.first - 2), trigger.first)
+            for k in range(max(0, trigger.first - 2), trigger.first + (trigger.form == "phrase"))
         )
         return tried and any(
-            t.reading is not None and self._lemma(t.reading.entry, "foiling") and 0 < trigger.first - t.last <= 4
+            t.reading is not None
+            and self._lemma(t.reading.entry, "foiling")
+            and t.last < trigger.first
+            and sum(1 for k in range(t.last, trigger.first) if stream.kind[k] == "word" and k not in self._untold) <= 4
             for t in found
         )
 
@@ -1899,7 +1911,17 @@ class EventFinder:
                 and self._hits(stream, near.light)
             ):
                 return "target"  # "the shelling hit X", the verb before its subject
-            if near.form == "masdar" and not gap and self._object_follows(stream, name, names, index, end):
+            men = (
+                len(gap) == 1
+                and "members" in stream.marks[near.last]
+                and not stream.marks[near.last]["members"].definite
+            )
+            if (
+                near.form == "masdar"
+                and (not gap or men)
+                and self._object_follows(stream, name, names, index, end)
+                and (not men or norm[name.last] in sets["fired"])
+            ):
                 return "agent"
             if near.form == "masdar" and (
                 (near.reading is not None and "transitive" in near.reading.entry.marks.get("valency", ()))

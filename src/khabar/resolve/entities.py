@@ -93,6 +93,9 @@ class Entities:
         most told of.
         """
         rivals = [r for r in (name.entry, *name.others) if r is not None]
+        own = self._of_head_of_state(name)
+        if own and any(r.countries == (own,) for r in rivals):
+            return next(r for r in rivals if r.countries == (own,))
         met = [r for r in rivals if r.id in self._by_entry]
         if met:
             return max(met, key=lambda r: (self._weight(r), r.id))
@@ -100,6 +103,17 @@ class Entities:
         if not fitting:
             return None
         return max(fitting, key=lambda r: (self._weight(r), -rivals.index(r)))
+
+    def _of_head_of_state(self, name: Named) -> str:
+        """The country of the office named right before a force ("the Lebanese president X ordered the army")."""
+        marks = self.stream.marks
+        for k in range(name.first - 1, max(0, name.first - 8), -1):
+            if self.stream.kind[k] != "word":
+                return ""
+            nation = marks[k].get("nationality")
+            if nation is not None and nation.definite and "title" in marks[k - 1]:
+                return str(self.language.nationalities[int(nation.entry.marks["nationality"][0])].country)
+        return ""
 
     # ------------------------------------------------------------------ actors
 

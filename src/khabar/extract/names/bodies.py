@@ -155,6 +155,8 @@ class Bodies:
                 head=lemma,
                 rule="name.actor.self-named",
             )
+        if j < last and stream.norm[j] in self.sets["platforms"]:
+            return None
         if end == j or ("weak" in reading.entry.marks and self.phrases.all_known(stream, j, end)):
             return self._allied(stream, i, end, last, reading) if end == j else None
         if (

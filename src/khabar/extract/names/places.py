@@ -519,6 +519,8 @@ class Places:
                 )
             if stream.norm[j] in self.sets["not_place_names"] or self._spot_of(stream, j, last):
                 return None
+            if self.words.member(stream.norm[j], "directions")[2]:
+                return None  # "in a zone in the west of X"
             if stream.norm[j] in self.sets["type_nouns"] and self._closed(stream, j + 1, last):
                 return None
             definite_place = "place" in stream.marks[j] and stream.marks[j]["place"].definite
@@ -937,6 +939,8 @@ class Places:
         reading = stream.marks[i].get("place")
         if reading is None or not reading.definite or "weak" in reading.entry.marks:
             return None
+        if i and self.language.strip_to(stream.norm[i - 1], self.sets["live"]):
+            return None  # "live ammunition", "a live broadcast": the same word as "the quarter"
         if reading.entry.number != "s" and not (i + 1 < len(stream) and stream.norm[i + 1] in self.sets["same_source"]):
             return None
         kinds = reading.entry.marks["place"] or ("other",)

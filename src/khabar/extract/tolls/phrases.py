@@ -503,15 +503,16 @@ class Phrases(Words):
                 return None
             if "kin" in entry.marks and not reading.suffix:
                 return None
-            if i and "title" in entry.marks and "statement" in stream.marks[i - 1] and not reading.definite:
+            spoken = i and "statement" in stream.marks[i - 1] and i - 1 not in governing
+            if spoken and "title" in entry.marks and not reading.definite:
                 return None  # "a press conference"
             if victims == "families" and i and stream.norm[i - 1] in self.sets["partitive"]:
                 return None
             return Phrase(
                 i, i + 1, 1, 1, False, victims, own if "one" in entry.marks else "", objects, True, "toll.one"
             )
-        if reading.suffix:
-            return None
+        if reading.suffix or (victims == "residents" and i and stream.norm[i - 1] in self.sets["partitive"]):
+            return None  # "he is one of the inhabitants of X"
         return Phrase(i, i + 1, 2, None, False, victims, own, objects, True, "toll.plural")
 
     @staticmethod
