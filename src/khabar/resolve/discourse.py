@@ -118,6 +118,22 @@ class Discourse:
         """Whether an actor is no more than "the source": told by no fuller name, he is who spoke last."""
         return self.last is not None and self.entities.all[number].rule == "name.source.reference"
 
+    def _own_office(self, sentence: Sentence, k: int, number: int, found: dict[int, int | None]) -> int | None:
+        """As in "the spokeswoman said that the office had documented …": whoever speaks, where the office is named
+        nowhere else.
+        """
+        frame, entity = sentence.frames[k], self.entities.all[number]
+        if not sentence.names[frame.speaker].reference or len(entity.names) > 1 or len(entity.evidence) > 1:
+            return None
+        if entity.names and entity.names[0] not in self.sets["own_offices"]:
+            return None
+        around = [j for j, f in enumerate(sentence.frames[:k]) if f.first <= frame.at <= f.last]
+        speaker = found[around[-1]] if around else None
+        if speaker is None or self.entities.all[speaker].type != "Person":
+            return None
+        entity.kept = False
+        return speaker
+
     def _announced(self, sentence: Sentence) -> bool:
         """Whether a quotation begins the sentence and a colon ends the one before it."""
         before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
@@ -189,6 +205,8 @@ class Discourse:
                 number = sentence.entity.get(frame.speaker)
                 if number is not None and self._stands_for(number):
                     found[k] = self.last
+                elif number is not None and (own := self._own_office(sentence, k, number, found)) is not None:
+                    found[k] = own
                 elif number is not None and self.entities.all[number].actor:
                     found[k] = number
                     if frame.rule != "speech.noun" or not k:

@@ -1539,6 +1539,8 @@ class _Work:
         dates = self._fitting(dates, frame, sentence) if earlier is None or earlier > 0 else []
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
         foreseen = mention.intended or (frame is not None and frame.kind in ("plan", "expect"))
+        if foreseen and mention.vague and mention.types == ("Other",) and self._campaigns(mention, actors):
+            mention = mention._replace(types=("Offensive",), vague=False)
         if foreseen:
             dates = [(a, b, self._to_come(d) if a > mention.first else d) for a, b, d in dates]
         earliest, latest, partial, words, open_end = self._when(dates, intended=mention.intended)
@@ -1594,6 +1596,13 @@ class _Work:
                 or mention.clause[0] <= t.first < mention.clause[1]
                 or len(sentence.events) == 1
             )
+        )
+
+    def _campaigns(self, mention: EventMention, actors: Sequence[int]) -> bool:
+        """As in "an attack that the army prepares": what a state or army is yet to launch is an offensive."""
+        word = self.stream.norm[mention.first : mention.last]
+        return any(self.language.strip_to(w, self.sets["attacks_to_come"]) for w in word) and any(
+            self.entities.all[a].type in ("ArmedForce", "Government") for a in actors
         )
 
     def _same_time(self, mention: EventMention) -> tuple[date | None, date | None]:
@@ -1802,7 +1811,7 @@ class _Work:
         """Whose forces a speaker means by his own: a force or government itself, or that in whose name he speaks."""
         entities = self.entities.all
         if entities[voice].type in ("ArmedForce", "Government"):
-            return voice
+            return self._forces_of(voice)
         if entities[voice].type != "Person" or frame is None or frame.speaker < 0:
             return None
         near = sentence.names[frame.speaker]
@@ -1816,6 +1825,21 @@ class _Work:
             ):
                 return sentence.entity[k]
         return None
+
+    def _forces_of(self, voice: int) -> int:
+        """The one army named of the state in whose name a ministry speaks, else the ministry or force itself."""
+        speaker = self.entities.all[voice]
+        if speaker.type != "Government" or speaker.entry is None or not speaker.entry.countries:
+            return voice
+        forces = [
+            e.number
+            for e in self.entities.all
+            if e.actor
+            and e.type == "ArmedForce"
+            and e.entry is not None
+            and e.entry.countries == speaker.entry.countries
+        ]
+        return forces[0] if len(forces) == 1 else voice
 
     def _owner_before(self, sentence: Sentence, mention: EventMention, begin: int = 0) -> list[int]:
         """As in "X tries to take Y, and its campaign began …": the force named before, in the same sentence."""
