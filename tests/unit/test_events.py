@@ -48,6 +48,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "an aircraft brought down, and one that crashed",
+        "نجحت جماعة بوكو حرام في إسقاط طائرة مروحية في مدينة غاو. وتحطمت مروحية ثانية في بلدة تيسيت أمس.",
+        ["Other by[جماعة بوكو حرام] at[غاو]", "Other at[تيسيت] 2024-03-04..2024-03-04"],
+    ),
+    (
+        "what was intended by it",
+        "قصف الجيش بلدة بارا لقتلهم وتهجيرهم.",
+        ["Shelling by[الجيش] at[بارا]"],
+    ),
+    (
+        "who killed in a massacre",
+        "قتلت قوات الأمن الإثيوبية الحكومية 45 مدنيا على الأقل في مجزرة وقعت في ولاية أمهرة.",
+        ["Other by[قوات الأمن الإثيوبية] at[أمهرة]"],
+    ),
+    (
+        "where it is told by where it lies",
+        "فجر انتحاري سيارة مفخخة في دشت على الطرف الغربي من الإقليم.",
+        ["SuicideAttack+VehicleBomb at[دشت]"],
+    ),
+    (
         "a person's forces",
         "قصفت قوات طارق صالح بلدة الجراحي.",
         ["Shelling by[قوات طارق صالح] at[الجراحي]"],

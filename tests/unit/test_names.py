@@ -11,6 +11,10 @@ from khabar.match.stream import Stream
 # Each row: a sentence, and the names found in it (references left out) as "name:kind"; "either" is a state or capital
 # of which context decides whether it acts or is a place.
 SENTENCES: list[tuple[str, list[str]]] = [
+    ("وقال المتحدث محمد المولود رمضان إن القصف توقف", ["محمد المولود رمضان:Person"]),
+    ("وقع الهجوم على بلدة بشمال إثيوبيا", ["إثيوبيا:place"]),
+    ("وقع تفجير في تجمع سياسي في كويتا", ["كويتا:place"]),
+    ("وأضاف أن إحدى طائراته تحطمت", []),
     ("وأفادت مصادر محلية مطلعة بأن الهجوم فشل", ["مصادر محلية مطلعة:UnnamedSource"]),
     ("ورصد شهود عيان تحليق مسيرات", ["شهود عيان:UnnamedSource"]),
     ("قال الكولونيل توريه سيدو عبد العزيز إن الهجوم فشل", ["توريه سيدو عبد العزيز:Person"]),

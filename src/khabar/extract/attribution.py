@@ -391,7 +391,11 @@ class Sentence:
             and self.stream.norm[i] in self.sets["suspecting"]
         ):
             return None  # "gunmen suspected of …": a passive, since the verb does not agree
-        if before is not None and (subject is None or self._content(after, self.names[subject].first - after)):
+        if before is not None and (
+            subject is None
+            or self._content(after, self.names[subject].first - after)
+            or self.stream.norm[self.names[before].first - 1] in self.sets["had"]
+        ):
             return Frame(after, self.last, before, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
         paper = self.stream.mark(after, "statement") if after < self.last and after not in self.covered else None
         if (
@@ -538,7 +542,8 @@ class Sentence:
         name = self.names[k]
         if name.first > after or name.last >= self.last or name.last in self.at:
             return False
-        return any(preposition == "in" for _, _, preposition, _ in self.language.strip(self.stream.norm[name.last]))
+        word = self.stream.norm[name.last]
+        return word in self.sets["against_only"] or any(p == "in" for _, _, p, _ in self.language.strip(word))
 
     def _goes_on(self, i: int) -> bool:
         """Whether a verb behind "and" goes on for whoever spoke last in the sentence."""

@@ -810,7 +810,7 @@ class EventFinder:
                     and "head" not in before
                     and "title" not in before
                 )
-        if self._purpose(stream, i, reading):
+        if self._purpose(stream, i, reading) or self._also_aimed(stream, i, reading):
             return True
         where = stream.marks[i].get("place")
         if entry.pos == "verb" and where is not None and i + 1 < end and "place" in stream.marks[i + 1]:
@@ -825,6 +825,13 @@ class EventFinder:
         ):
             return True
         return entry.pos == "verb" and "weak" in entry.marks and "explodes" not in entry.marks
+
+    def _also_aimed(self, stream: Stream, i: int, reading: Reading) -> bool:
+        """As in "to kill them and drive them out": the second of two purposes."""
+        if reading.entry.pos != "masdar" or reading.conjunction != "and" or not reading.suffix or not i:
+            return False
+        first = stream.marks[i - 1].get("masdar")
+        return first is not None and first.preposition == "to" and bool(first.suffix)
 
     def _purpose(self, stream: Stream, i: int, reading: Reading) -> bool:
         """As in "evacuation buses", "rescue crews": the noun only says what for."""
@@ -926,7 +933,7 @@ class EventFinder:
         if group is None:
             counted = trigger.first - 1 in self._counted and trigger.instrument in self.sets["vehicles"]
             return counted and self._deed_before(stream, trigger, "downing", 4)
-        verb = group[-1].reading
+        verb = group[-1].reading or stream.marks[group[-1].first].get("masdar")
         if verb is not None and self._lemma(verb.entry, "intercepting") and trigger.first - group[-1].last <= 3:
             return True
         if trigger.instrument not in self.sets["vehicles"]:
@@ -945,7 +952,9 @@ class EventFinder:
             marks = stream.marks[k]
             if "verb" in marks:
                 deed = marks.get("event") or marks.get("outcome")
-                return deed is not None and deed.entry.pos == "verb" and deed.entry.voice != "passive"
+                if deed is None or deed.entry.pos != "verb" or deed.entry.voice == "passive":
+                    return False
+                return "intransitive" not in deed.entry.marks.get("valency", ())
             if stream.kind[k] == "punct":
                 return False
         return False
@@ -1687,7 +1696,8 @@ class EventFinder:
             if name.first > begin + 1 and stream.norm[name.first - 2] in self.sets["ascribed"]:
                 return ""
             opening = self._list_head(stream, names, index, begin)
-            if prep == "control" or self._stationed(stream, opening, begin):
+            held = name.first - 2 > begin and norm[name.first - 2] in sets["control"]
+            if prep == "control" or (prep == "locative" and held) or self._stationed(stream, opening, begin):
                 return ""
             if self._launched(stream, opening, group, types):
                 return ""
@@ -1943,6 +1953,9 @@ class EventFinder:
         )
         if not inside:
             return False
+        behind = name.last
+        while behind < after.first and stream.norm[behind].startswith(self.language.article):
+            behind += 1
         before = name.first - 1
         origin = before > 0 and stream.norm[before] in self.sets["origin"]
         men = stream.marks[before - origin].get("members") if before > 0 else None
@@ -1952,7 +1965,7 @@ class EventFinder:
             harm = stream.marks[k].get("outcome") if k >= 0 else None
             if harm is None or harm.entry.pos != "verb" or "transitive" not in harm.entry.marks.get("valency", ()):
                 continue
-            obj = name.last if k == before else k + 1
+            obj = behind if k == before else k + 1
             if harm.entry.voice != "passive" and obj < after.first and self._accused(stream, obj):
                 return True
         return False

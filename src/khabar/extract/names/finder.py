@@ -13,7 +13,7 @@ from khabar.extract.names.places import Places
 from khabar.extract.names.sources import Sources
 from khabar.extract.names.speakers import Speakers
 from khabar.extract.names.words import Words
-from khabar.language import Language, Memory
+from khabar.language import Language, Memory, Reading
 from khabar.match.stream import Hit, Stream
 
 __all__ = ["NameFinder"]

@@ -430,10 +430,16 @@ class Persons:
             return word in self.language.given_names and self.words.truly_given(stream, j)
         if word in self.language.given_names or word in self.sets["kunya"]:
             return True
-        if word.startswith(self.article) and word.removeprefix(self.article) in self.language.given_names:
-            return not stream.marks[j]
+        bare = word.removeprefix(self.article)
+        if bare != word and bare in self.language.given_names and not stream.marks[j]:
+            return True
         if any(c and stem in self.language.given_names for stem, c, p, _ in self.language.strip(word) if not p):
             return False  # "X and Y": two persons
+        names = self.language.given_names
+        called = word.startswith(self.sets["stop_prefixes"])
+        if word.startswith(self.article) and not called and stream.norm[j - 1] in names and stream.norm[j + 1 : j + 2]:
+            if stream.norm[j + 1] in names and stream.kind[j - 1] == "word" and len(stream.marks[j]) <= 2:
+                return True
         if any(p == "in" and stem in self.sets["not_names"] for stem, _, p, _ in self.language.strip(word)):
             return False
         marks = stream.marks[j]

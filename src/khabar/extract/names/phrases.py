@@ -143,6 +143,8 @@ class Phrases:
                     break
                 if i > 0 and "title" in stream.marks[i - 1]:
                     break
+                if j + 1 < last and norm[j + 1] in self.language.given_names and not stream.marks[j + 1]:
+                    break  # the name of a person begins
                 if (
                     size
                     and not word.startswith(sets["clitic_letters"])

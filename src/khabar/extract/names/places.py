@@ -336,6 +336,10 @@ class Places:
             return the_land or (j < last and self.listed.place_at(stream, j, last) is not None)
         if norm[j] in self.sets["which"] and j + 1 < last and norm[j + 1] in self.sets["lying"]:
             return True
+        if norm[j] in self.sets["against_only"] and j + 1 < last and norm[j + 1] in self.sets["whereabouts"]:
+            return True
+        if norm[j].startswith(self.sets["lying_prefixes"]):
+            return True
         reading = stream.marks[j].get("place")
         if reading is None:
             return False
@@ -478,6 +482,8 @@ class Places:
             return inner._replace(last=bracketed + 1) if inner is not None and inner.last == bracketed else None
         if stream.kind[j] != "word" or j in taken or (stream.norm[j] in self.sets["common_adjectives"] and several):
             return None
+        if any(p == "in" and s in self.sets["directions"] for s, _, p, _ in self.language.strip(stream.norm[j])):
+            return None  # "a town in the north of X"
         end = self.words.quotation(stream, j, last)
         if not end:
             if stream.norm[j] in self.sets["type_nouns"] and self._opens_own(stream, j, last):

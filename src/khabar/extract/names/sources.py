@@ -200,6 +200,7 @@ class Sources:
         if (
             not any(m in marks for m in ("title", "source", "victim", "members", "noun"))
             or "event" in marks
+            or "instrument" in marks
             or "measure" in marks
         ):
             return None

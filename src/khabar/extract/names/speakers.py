@@ -259,7 +259,9 @@ class Speakers:
         end = i + 1
         while end < min(i + 3, last) and norm[end].endswith(sets["oblique_endings"]):
             end += 1
-        acts = any(self._verb_of_deed(stream, k, last) for k in range(end, min(end + 4, last)))
+        reach = range(end, min(end + 4, last))
+        further = (k for k in reach if k > end and "verb" in stream.marks[k] and stream.marks[k]["verb"].conjunction)
+        acts = any(self._verb_of_deed(stream, k, last) for k in range(end, next(further, reach.stop)))
         name = stream.surface(i, end)
         rule = "name.actor.members"
         return [Named(i, end, "actor", "ArmedForce", name, head=reading.entry.lemma, rule=rule)] if acts else []
@@ -271,9 +273,12 @@ class Speakers:
         if any(h.kind == "phrase" and "outcome" in h.payload.marks for h in stream.hits(k, last)):
             return False  # "met their death"
         suffers = "outcome" in stream.marks[k] and "harm" not in stream.marks[k]
-        return not suffers or (
-            k + 1 < last and stream.norm[k + 1] not in self.sets["stops"] and stream.kind[k + 1] != "punct"
-        )
+        if not suffers:
+            return True
+        if k + 1 >= last or stream.norm[k + 1] in self.sets["stops"] or stream.kind[k + 1] == "punct":
+            return False
+        following = stream.marks[k + 1].get("verb")
+        return following is None or not following.conjunction
 
     def told_outlet(self, stream: Stream, i: int, first: int, last: int) -> Named | None:
         """An outlet that no dictionary has, quoted behind a "to" that stands alone: whom a speaker told."""

@@ -156,6 +156,8 @@ class Governors(Words):
         if i + 1 in self._begins and not reading.definite:
             return Governor(i, outcome, False, entry)
         before = i - 1
+        if stream.norm[before] in self.sets["of"] and any(k in self._begins for k in range(max(first, i - 4), before)):
+            return None  # "a number of the prisoners": of what befell them another word tells
         told = (
             reading.definite
             or reading.suffix
