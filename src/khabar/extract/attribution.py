@@ -161,7 +161,11 @@ class Sentence:
                 stream.norm[k] in self.sets["answering"] for k in range(i + 1, min(i + 9, last))
             ):
                 frame = self._verbal(i, i + 1, "say")
-            elif reading is not None and (i not in covered or names[covered[i]].sort == "source"):
+            elif (
+                reading is not None
+                and (i not in covered or names[covered[i]].sort == "source")
+                and not ("place" in marks and i + 1 < last and self._indefinite(norm[i + 1]))
+            ):
                 frame = self._speech(i, reading)
             if (
                 frame is not None
@@ -186,6 +190,12 @@ class Sentence:
             if frame is not None and not any(f.at < frame.first for f in frames):
                 frames.insert(0, frame)
         return self._close(frames)
+
+    def _indefinite(self, after: str) -> bool:
+        """Whether what follows tells that a word is a noun in the accusative ("a residential quarter", "a quarter in
+        …").
+        """
+        return after.endswith(self.sets["accusative_endings"]) or after in self.sets["locative"]
 
     def _relative(self, frames: Sequence[Frame], frame: Frame) -> bool:
         """Whether the verb stands between an earlier speaker and his "that": it describes him, it does not speak."""
@@ -644,6 +654,13 @@ class Sentence:
                 if speaker.name is None:
                     return None
                 return Frame(i, self.last, speaker.name, "Asserted", "say", i, (), "speech.afterwards")
+            if k in self.at and self.names[self.at[k]].type == "MediaOutlet":
+                return Frame(i, self.last, PREVIOUS, "Asserted", "say", i, (), "speech.afterwards")
+            if self.language.strip_to(self.stream.norm[k], self.sets["issued"]):
+                continue
+            relay = self.stream.marks[k].get("speech")
+            if relay is not None and relay.suffix:
+                continue
             if "verb" in self.stream.marks[k] and "noun" not in self.stream.marks[k]:
                 return None
         return None

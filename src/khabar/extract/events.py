@@ -775,7 +775,7 @@ class EventFinder:
         said = stream.marks[i].get("speech")
         if said is not None and said.entry.lemma != entry.lemma and "verb" == entry.pos == said.entry.pos:
             return True
-        if reading.definite and i + 1 < end and self._lemma(entry, "situated"):
+        if reading.definite and i + 1 < len(stream) and self._lemma(entry, "situated"):
             after = stream.norm[i + 1]
             if any(after in self.sets[s] for s in ("locative", "edges", "against_only", "between")) or (
                 "place" in stream.marks[i + 1] or self.language.strip_to(after, self.sets["locative"])
@@ -998,6 +998,8 @@ class EventFinder:
         for k in range(trigger.last, min(trigger.last + 8, len(stream))):
             falls = stream.marks[k].get("light")
             if falls is not None and falls.entry.pos == "verb" and {"fall", "hit"} & set(falls.entry.marks["light"]):
+                return True
+            if k == trigger.last and falls is not None and falls.suffix and "agent" in falls.entry.marks["light"]:
                 return True
             if stream.kind[k] == "punct":
                 break
@@ -1322,6 +1324,8 @@ class EventFinder:
                     arm = self.sets["arms"].get(reading.entry.lemma)
                     if arm:
                         return str(arm)
+                if not self.sets["aloft"].isdisjoint(stream.norm[name.first + 1 : name.last]):
+                    return "AirStrike"
         return ""
 
     def _fought(self, stream: Stream, names: Sequence[Named], begin: int, end: int) -> bool:
@@ -1607,6 +1611,8 @@ class EventFinder:
         if scheduled and stream.norm[begin - 1] in self.sets["scheduling"]:
             return True
         for g in group:
+            if g.definite and g is not group[0]:
+                continue  # "details of the attack will follow"
             for k in range(max(begin, g.first - 4), g.first + 1):
                 if k < g.first and "replies" in stream.marks[k]:
                     continue
@@ -2181,7 +2187,7 @@ class EventFinder:
             return "agent"  # "struck by aircraft thought to be X's"
         if k > begin and not stream.marks[k] and "instrument" in stream.marks[k - 1]:
             k -= 1
-        if k < begin or k < at - 4 or name.type == "Person":
+        if k < begin or k < at - 4 or (name.type == "Person" and "instrument" not in stream.marks[k]):
             return ""
         kinds = stream.ending(name.first, "relation", begin) or stream.ending(at, "relation", begin) or ()
         if "affiliatedWith" not in kinds:

@@ -213,4 +213,7 @@ class Discourse:
                         self.last = number  # "since the announcement by X" inside another's words changes no speaker
                 else:
                     found[k] = self.last if number is None else None
+        for k, frame in enumerate(sentence.frames):
+            if frame.rule == "speech.afterwards" and found[k] is not None:
+                self.last = found[k]  # whoever carried the statement adds nothing to it
         return found

@@ -24,6 +24,11 @@ class Bodies:
         self.listed = listed
         self.phrases = phrases
         self.sources = sources
+        named = {n: a for a in language.actors.values() if a.kind == "ArmedForce" for n in a.aliases}
+        heads = sorted(self.sets["force_heads"])
+        people = (a for a in language.actors.values() if a.kind == "Person")
+        forces = ((a.id, named.get(f"{h} {n}")) for a in people for n in (a.name, *a.aliases) for h in heads)
+        self._forces = {person: force for person, force in forces if force is not None}
 
     def headed(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> Named | None:
         """A body that the generic noun at ``i`` opens: quoted, listed, or told by what follows."""
@@ -99,17 +104,19 @@ class Bodies:
                 if hit.kind == "ambiguous" and self.listed.common(stream, hit):
                     continue
                 if (
-                    entry.kind == "Government"
+                    entry.kind in ("Government", "Person")
                     and "weak" not in reading.entry.marks
                     and self.language.fold(lemma) in self.sets["force_heads"]
                 ):
                     full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
+                    force = self._forces.get(entry.id)
                     return Named(
                         i,
                         hit.last,
                         "actor",
-                        self.words.kind(kinds),
+                        force.kind if force else self.words.kind(kinds),
                         full,
+                        entry=force,
                         conjunction=reading.conjunction,
                         preposition=reading.preposition,
                         head=lemma,

@@ -165,6 +165,16 @@ class Places:
         ):
             facility = self._facility(stream, i, last, reading, kind, taken)
             return [facility] if facility is not None else []
+        endings = self.sets["adverb_endings"]
+        told = stream.norm[i].endswith(endings) and not self.language.fold(reading.entry.lemma).endswith(endings)
+        if (
+            told
+            and j < last
+            and stream.norm[j].endswith(endings)
+            and j not in stream.opens
+            and stream.kind[j] == "word"
+        ):
+            return []  # "a residential quarter", both in the accusative
         shared = self._shared_tail(stream, i, last, reading, kind) if several and j + 2 < last else []
         if shared:
             return shared
