@@ -1641,6 +1641,26 @@ ROWS: list[Row] = [
         "أسقط اللواء الميكانيكي 110 الأوكراني مروحيتين فوق دونيتسك.",
         ["Destroyed 2..2 helicopters"],
     ),
+    (
+        "one died and another was hurt",
+        "قال الحاكم إن رجلاً يبلغ من العمر 33 عاماً توفي وأصيب آخر في قصف على خاركيف.",
+        ["Killed 1..1 men", "Injured 1..1 men"],
+    ),
+    (
+        "a named one died and others were hurt",
+        "قال التجمع إن الشاب آدم أحمد الحريري قتل وأصيب ثلاثة بجروح في درعا.",
+        ["Killed 1..1 people", "Injured 3..3 people"],
+    ),
+    (
+        "some met their death and others were hurt",
+        "لقي عدد من الأشخاص مصرعهم وأصيب آخرون بجروح جراء تفجير في درعا.",
+        ["Killed 2.. people", "Injured 2.. people"],
+    ),
+    (
+        "bombs dropped are not destroyed",
+        "أسقطت مروحية قنابل على بلدة الريحان.",
+        [],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = []

@@ -885,8 +885,11 @@ class Sentence:
                 before = stream.norm[p - 1]
                 inner = name.preposition or name.sort == "either" or before in self.sets["stops"]
                 inner = inner or before in self.sets["to_letters"]
+                inner = inner or any(r.preposition == "to" for r in self.language.readings(before))
                 if not inner and not name.conjunction:
                     return None
+            elif stream.norm[p] in self.sets["brackets"]:
+                continue
             elif stream.kind[p] == "punct":
                 commas += 1
                 behind = next((q for q in range(p + 1, self.last) if "title" not in stream.marks[q] or q in self.at), p)

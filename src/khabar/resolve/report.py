@@ -2079,7 +2079,8 @@ class _Work:
             ):
                 return [entity.number]
         state = self.language.actors.get(nationality.government or nationality.force)
-        if state is None or not set(mention.types) <= _NATIONAL or mention.rule == "event.war":
+        beaten = set(mention.types) == {"Clash"} and bool(mention.targets)  # "repelled a Ukrainian attack"
+        if state is None or not (set(mention.types) <= _NATIONAL or beaten) or mention.rule == "event.war":
             return []
         return [self.entities.implied(state, nationality.name if nationality.government else "", at)]
 

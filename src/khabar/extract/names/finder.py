@@ -244,6 +244,8 @@ class NameFinder:
             best = None
             if "title" in marks and stream.norm[i] not in self.language.given_names:
                 return []
+        if best is not None and best.kind == "place" and best.last == i + 1 and self.persons.told(stream, i):
+            best = None
         spokesman = self.speakers.for_a_place(stream, i, last) if "spokesperson" in marks else []
         if spokesman:
             return spokesman

@@ -34,6 +34,12 @@ class Persons:
             self._people.setdefault(words[-1], person.name)
             self._people.setdefault(words[0], person.name)
 
+    def told(self, stream: Stream, i: int) -> bool:
+        """Whether part of the name of a person told of before stands right behind a verb of speech, though a place
+        has that name too.
+        """
+        return i > 0 and "speech" in stream.marks[i - 1] and stream.norm[i] in self._people
+
     def find(
         self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int], best: Hit | None
     ) -> Named | None:

@@ -448,6 +448,7 @@ class Places:
                 norm[end] in self.sets["place_adjectives"]
                 or (
                     self.words.is_nameless(stream, end, taken)
+                    and norm[end] not in self.sets["directions"]
                     and not norm[end].startswith(self.sets["single_conjunctions_prefix"])
                 )
             )
@@ -548,6 +549,11 @@ class Places:
                 return None
             if self._common_zone(stream, j) or self._described(stream, j, last, taken):
                 return None
+            typed = stream.marks[j].get("place")
+            if typed is not None and typed.preposition and stream.norm[j] not in self.sets["name_starters"]:
+                return None  # "a village in the area of …"
+            if len(stream.norm[j]) > 6 and stream.norm[j].endswith(self.sets["owned_endings"]):
+                return None  # "the area of its responsibility"
             end = j + 1
             word = stream.norm[j]
             if (
@@ -783,6 +789,10 @@ class Places:
                 if any(r.preposition or r.conjunction for r in stream.marks[j].values()):
                     return None
                 end = j + 1
+                if norm[j] in self.sets["type_nouns"] and end < last:
+                    # "the bridge of the town of X": the whole name of the town
+                    inner = [h for h in stream.hits(end, last) if h.kind == "place" and not h.conjunction]
+                    end = max((h.last for h in inner), default=end + (norm[end] in self.sets["name_starters"])) - 1
                 if (
                     end < last
                     and stream.kind[end] == "word"

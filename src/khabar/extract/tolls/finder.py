@@ -339,6 +339,8 @@ class TollFinder(Governors, Phrases, Government, Parts):
                 return None
             if any(g.at == governor and g.entry.lemma in self.sets["mourning"] for g in governors):
                 return None
+        if outcome == "Destroyed" and self._dropped(stream, governor, phrase):
+            return None
         if outcome == "Killed" and phrase.objects and self._sinks(stream, governor):
             outcome = "Destroyed"
         if outcome == "Injured" and phrase.objects and self._struck(stream, governor, phrase):
@@ -384,6 +386,16 @@ class TollFinder(Governors, Phrases, Government, Parts):
                 if r.entry.pos == "noun" and {"object", "victim"} <= r.entry.marks.keys():
                     return phrase._replace(objects=True, victims=r.entry.marks["object"][0])
         return phrase
+
+    def _dropped(self, stream: Stream, governor: int, phrase: Phrase) -> bool:
+        """Whether bombs that were dropped are counted, which destroyed and were not destroyed."""
+        if not any(
+            self.language.fold(r.entry.lemma) in self.sets["dropping"]
+            for r in self.language.readings(stream.norm[governor])
+        ):
+            return False
+        behind = range(governor + 1, max(phrase.last, min(governor + 5, len(stream))))
+        return any(self.language.strip_to(stream.norm[k], self.sets["bombs"]) for k in behind)
 
     def _sinks(self, stream: Stream, governor: int) -> bool:
         """Whether the word for a death is one that also tells of the loss of a thing ("drowned", "sank")."""

@@ -196,9 +196,23 @@ class Government(Words):
             ),
             None,
         )
+        if pair is not None and self._has_subject(stream, pair, first):
+            pair = None
         if pair is not None and pair.at not in spent and not self._dual(stream, pair):
             return "KilledOrInjured", pair.at, "left-joint"
         return g.outcome, g.at, "left"
+
+    def _has_subject(self, stream: Stream, governor: Governor, first: int) -> bool:
+        """Whether the first of two words of harm tells of someone before it ("a man died and another was hurt")."""
+        if stream.norm[governor.at] in self.sets["death_words"]:
+            return True
+        before = governor.at - 1
+        if "verb" not in stream.marks[governor.at] or before < first or stream.kind[before] != "word":
+            return False
+        if any(n.type == "Person" and n.last == before + 1 for n in self._names):
+            return True
+        marks = stream.marks[before]
+        return "measure" in marks or ("victim" in marks and not marks["victim"].preposition)
 
     def _reaches(self, governor: Governor, phrase: Phrase) -> bool:
         """Whether the phrase is near enough to its governor; dates between them, and its subject, do not count."""
@@ -276,7 +290,7 @@ class Government(Words):
         opens = phrase.first - 1
         if opens - 1 >= first and "title" in stream.marks[opens - 1]:
             opens -= 1
-        while opens >= first and "title" in stream.marks[opens]:
+        while opens >= first and ("title" in stream.marks[opens] or stream.norm[opens] in self.sets["offices"]):
             opens -= 1
         clause = (
             opens < first
@@ -287,7 +301,9 @@ class Government(Words):
             return None
         behind = stream.norm[verb.at + 1] if verb.at + 1 < len(stream) else ""
         apart = not behind or behind in self.sets["stops"] or stream.kind[verb.at + 1] == "punct"
-        apart = apart or any(r.preposition for r in self.language.readings(behind))
+        apart = apart or any(
+            r.preposition or (r.conjunction and r.entry.pos == "verb") for r in self.language.readings(behind)
+        )
         passive = verb.entry.pos == "verb" and verb.entry.voice == "passive"
         if not (passive or (apart and "verb" in stream.marks[verb.at]) or not verb.transitive):
             return None
@@ -545,6 +561,8 @@ class Government(Words):
                 return None
             marks = stream.marks[k]
             relative = relative or word in self.sets["relative"]
+            if any(w in self.sets["ages"] for w in stream.norm[k + 1 : k + 4]):
+                continue  # "who is 33 years of age"
             if "verb" in marks and "noun" not in marks and word not in self.sets["auxiliary"]:
                 if not relative and stream.norm[k - 1] not in self.sets["auxiliary"]:
                     return None
