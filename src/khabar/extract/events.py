@@ -511,9 +511,9 @@ class EventFinder:
             for k in range(max(0, trigger.first - 2), trigger.first + (trigger.form == "phrase"))
         )
         return tried and any(
-            t.reading is not None
-            and self._lemma(t.reading.entry, "foiling")
-            and t.last < trigger.first
+            t is not trigger
+            and any(self._lemma(r.entry, "foiling") for r in self.language.readings(stream.norm[t.first]))
+            and t.last <= trigger.first
             and sum(1 for k in range(t.last, trigger.first) if stream.kind[k] == "word" and k not in self._untold) <= 4
             for t in found
         )
@@ -931,11 +931,7 @@ class EventFinder:
         if (trigger.reading or _BARE).preposition:
             return False
         if group is None:
-            craft = trigger.instrument in self.sets["vehicles"]
-            wreck = stream.marks[trigger.first - 1].get("outcome") if trigger.first else None
-            if craft and wreck is not None and wreck.entry.marks["outcome"] == ("Destroyed",):
-                return True  # "the destruction of tanks"
-            counted = trigger.first - 1 in self._counted and craft
+            counted = trigger.first - 1 in self._counted and trigger.instrument in self.sets["vehicles"]
             return counted and self._deed_before(stream, trigger, "downing", 4)
         verb = group[-1].reading or stream.marks[group[-1].first].get("masdar")
         if verb is not None and self._lemma(verb.entry, "intercepting") and trigger.first - group[-1].last <= 3:
@@ -1322,13 +1318,14 @@ class EventFinder:
 
     def _arms(self, stream: Stream, group: Sequence[_Trigger], names: Sequence[Named], begin: int, end: int) -> str:
         """The type that the arm of service implies: aircraft strike from the air, batteries shell."""
-        for name in names:
+        for k, name in enumerate(names):
             if begin <= name.first < end and name.type == "ArmedForce" and abs(name.first - group[0].first) <= 8:
                 for reading in self.language.readings(stream.norm[name.first]):
                     arm = self.sets["arms"].get(reading.entry.lemma)
                     if arm:
                         return str(arm)
-                if not self.sets["aloft"].isdisjoint(stream.norm[name.first + 1 : name.last]):
+                force = not self.sets["aloft"].isdisjoint(stream.norm[name.first + 1 : name.last])
+                if force and k not in self._speakers:
                     return "AirStrike"
         return ""
 
@@ -1890,8 +1887,6 @@ class EventFinder:
             if people and set(near.types) & _OBJECT_TYPES:
                 return "target" if name.type != "Person" else ""
         from_whom = near.form in ("masdar", "noun") and norm[name.first - 1] in sets["origin"] and not direct
-        if from_whom and "SuicideAttack" in types:
-            return "agent"
         if from_whom and self.language.strip_to(norm[near.first], sets["object_masdars"]):
             return "target"  # "neutralising 12 fighters of X"
         if near.form == "verb" or (
@@ -2492,13 +2487,12 @@ class EventFinder:
                     return "control", None
                 if before >= begin and "relation" in stream.marks[before]:
                     return "relation", None
-                of = ("object", "place", "members", "victim", "head")
-                described = norm[before].endswith(sets["nisba_endings"]) and not norm[before].startswith(
-                    self.language.article
+                noun = (
+                    before
+                    if before >= begin
+                    and any(m in stream.marks[before] for m in ("object", "place", "members", "victim", "head"))
+                    else None
                 )
-                if before > begin and described and not any(m in stream.marks[before] for m in of):
-                    before -= 1  # "a military patrol of X"
-                noun = before if before >= begin and any(m in stream.marks[before] for m in of) else None
                 return "to", noun
             return name.preposition, None
         relation = stream.ending(name.first, "relation", begin)
