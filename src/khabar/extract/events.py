@@ -1056,6 +1056,10 @@ class EventFinder:
         )
         if trigger.form in ("noun", "masdar") and trigger.reading is not None and trigger.reading.preposition == "in":
             means = means or any(g.reading is not None and self._lemma(g.reading.entry, "killing") for g in group)
+        if trigger.form in ("noun", "masdar", "phrase") and stream.norm[trigger.first - 1] in self.sets["locative"]:
+            struck = {FAMILY.get(t) for t in trigger.types} <= {"bombardment", "blast"} and not trigger.vague
+            killed = group[-1].reading is not None and self._lemma(group[-1].reading.entry, "killing")
+            means = means or (struck and killed and types == {"Shooting"})
         if means or any(g.form == "instrument" for g in group):
             near = trigger.first - group[-1].last <= (40 if group[0].form == "verb" else 12)
             return {*types, *trigger.types} <= _IN_ATTACKS and near
@@ -1655,7 +1659,7 @@ class EventFinder:
             head = names[index - 1]
             if head.reference and head.sort == "place" and not name.preposition:
                 return "" if self._bearing(stream, name, names, index, begin) else "place"
-        befalls = bool(set(types) & _BEFALLING)
+        befalls = any(set(g.types) & _BEFALLING for g in group)
         if befalls and self._person_behind(stream, names, index, begin) is not None:
             return ""
         if (
@@ -1666,6 +1670,9 @@ class EventFinder:
             and not name.preposition
             and names[index - 1].first >= begin
         ):
+            doer = names[index - 1]
+            if self._capital(name) and any(g.form in ("verb", "masdar") and g.last == doer.first for g in group):
+                return "place"  # "Russia shelled X"
             title = self._person_behind(stream, names, index - 1, begin) if befalls else None
             if self._foe_behind(stream, names, index, group):
                 return "target"
@@ -1698,6 +1705,8 @@ class EventFinder:
         if prep == "" and near is not None and near.vague and self._flies(stream, name):
             return "agent"
         if prep == "" and near is not None and name.sort == "either" and self._known_by_town(near, name, types):
+            return "place"
+        if prep == "" and near is not None and name.sort == "either" and self.shelled(stream, names, index, end):
             return "place"
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if name.first > begin + 1 and stream.norm[name.first - 2] in self.sets["ascribed"]:
@@ -1770,6 +1779,8 @@ class EventFinder:
             return "target" if name.type != "Person" or types[0] in ("Shooting", "Other") else ""
         if prep == "with":
             return "agent" if set(types) & MUTUAL else ""
+        if prep == "to" and near is None and at is not None and self._exposed(stream, name, group, at):
+            return "target"
         if prep == "to":
             told = self._untimed(near, name, at) if near is not None else []
             if near is not None and len(told) <= 4 and not any(stream.kind[p] == "punct" for p in told):
@@ -1807,6 +1818,8 @@ class EventFinder:
             and name.sort == "actor"
             and norm[name.first - 1] in sets["origin"]
         ):
+            return "target"
+        if prep in ("in", "locative") and near is not None and self._member_hit(stream, name, near):
             return "target"
         if prep in ("in", "locative", "origin", "toward", "about"):
             if (
@@ -1983,6 +1996,24 @@ class EventFinder:
         return k in self._counted or (victim is not None and not victim.preposition and not victim.conjunction)
 
     @staticmethod
+    def _capital(name: Named) -> bool:
+        """Whether the name is of a capital, which may stand for its government."""
+        return name.sort == "either" and bool(name.places) and name.places[0].kind != "country"
+
+    def shelled(self, stream: Stream, names: Sequence[Named], index: int, end: int) -> bool:
+        """As in "the shelling of X": a capital that no target follows is what was struck, not who did it."""
+        name, norm = names[index], stream.norm
+        deed = stream.marks[name.first - 1].get("masdar") if name.first else None
+        if deed is None or "event" not in deed.entry.marks or not self._capital(name) or name.preposition:
+            return False
+        kinds = {FAMILY.get(t) for t in deed.entry.marks["event"]}
+        if kinds != {"bombardment"} or deed.definite or name.last >= end:
+            return False
+        if norm[name.last] in self.sets["against_only"] or self._object_follows(stream, name, names, index, end):
+            return False
+        return not any(p == "to" for _, _, p, _ in self.language.strip(norm[name.last]))
+
+    @staticmethod
     def _known_by_town(near: _Trigger, name: Named, types: Sequence[str]) -> bool:
         """Whether a capital right behind a noun is where it happened ("the clashes of X", "the X bombing")."""
         return set(types) <= LOCAL and near.form in ("noun", "masdar") and near.last == name.first and bool(name.places)
@@ -2023,6 +2054,29 @@ class EventFinder:
             return name.last < len(norm) and norm[name.last] in self.sets["dashes"]
         joined = norm[name.first - 1] in self.sets["dashes"] and index > 0 and names[index - 1].last == name.first - 1
         return joined and self._ends_axis(stream, names, index - 1)
+
+    def _member_hit(self, stream: Stream, name: Named, near: _Trigger) -> bool:
+        """As in "seized a commander in X", "the killing of a former member of X": whose member it befell."""
+        if name.type not in ("ArmedForce", "Organization") or not set(near.types) & (ATTACKS | _TAKING):
+            return False
+        k = name.first - 1
+        if stream.norm[k] not in self.sets["locative"]:
+            return False
+        k -= 1
+        while k > near.last and stream.norm[k] in self.sets["member_of"]:
+            k -= 1
+        marks = stream.marks[k] if k >= near.last else {}
+        person = marks.get("victim") or marks.get("members") or marks.get("title")
+        if person is None or person.preposition or person.conjunction or person.definite or k - near.last > 3:
+            return False
+        return not any("verb" in stream.marks[p] and p not in self._named for p in range(near.last, k))
+
+    def _exposed(self, stream: Stream, name: Named, group: Sequence[_Trigger], thing: int) -> bool:
+        """As in "a convoy of X came under fire": whose thing is the subject of a verb of coming under attack."""
+        after = next((g for g in group if g.first >= name.last), None)
+        if after is None or after.light is None or not self._target_verb(stream, after):
+            return False
+        return after.light < thing and thing - after.light <= 3
 
     def _of_office(self, stream: Stream, name: Named, begin: int) -> bool:
         """Whether the place only tells an office ("the envoy to X", "the police chief of X")."""
@@ -2490,7 +2544,9 @@ class EventFinder:
                 noun = (
                     before
                     if before >= begin
-                    and any(m in stream.marks[before] for m in ("object", "place", "members", "victim", "head"))
+                    and any(
+                        m in stream.marks[before] for m in ("object", "place", "members", "group", "victim", "head")
+                    )
                     else None
                 )
                 return "to", noun

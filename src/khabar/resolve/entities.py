@@ -11,11 +11,11 @@ from khabar.language import ActorEntry, Language, PlaceEntry
 from khabar.match.stream import Stream
 from khabar.model import Evidence
 
-__all__ = ["Entities", "Entity"]
+__all__ = ["UNNAMED", "Entities", "Entity"]
 
 _OWN_LAND = 9
 """From this rank on a region is known as a land of its own."""
-_UNNAMED = frozenset({"name.actor.members", "name.actor.unknown"})
+UNNAMED = frozenset({"name.actor.members", "name.actor.unknown"})
 """Rules that find fighters without a name; every case of their noun names the same ones."""
 _STRUCK = "name.place.attacked"
 """The rule that finds a facility by its kind alone."""
@@ -214,13 +214,13 @@ class Entities:
             return exact
         if name.entry is not None:
             return None
-        if name.rule in _UNNAMED and name.head:
+        if name.rule in UNNAMED and name.head:
             number = len(words)
             return next(
                 (
                     e.number
                     for e in self.all
-                    if e.rule in _UNNAMED and name.head in e.heads and any(len(k) == number for k in e.words)
+                    if e.rule in UNNAMED and name.head in e.heads and any(len(k) == number for k in e.words)
                 ),
                 None,
             )

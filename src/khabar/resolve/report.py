@@ -40,7 +40,7 @@ from khabar.model import (
     When,
 )
 from khabar.resolve.discourse import Discourse, Sentence
-from khabar.resolve.entities import Entities, Entity, sorted_names
+from khabar.resolve.entities import UNNAMED, Entities, Entity, sorted_names
 from khabar.resolve.happenings import Happening, Happenings, Told
 from khabar.resolve.relations import claim_relations, stated_relations
 
@@ -151,6 +151,8 @@ class _Work:
         self.author: int | None = None
         self.drafts: list[_Draft] = []
         self.told: dict[tuple[int, int], Happening] = {}
+        self._claimants: set[int] = set()
+        """Who claims an attack."""
         self.disputed: set[int] = set()
         """Happenings that somebody denies or lays to another's charge."""
 
@@ -182,6 +184,7 @@ class _Work:
         self._lead_date()
         self._inherit()
         self._quarters()
+        self._owned_up()
         return self._finish(inside)
 
     def _mentions(self) -> None:
@@ -375,6 +378,9 @@ class _Work:
         event = self.stream.marks[before].get("event")
         if event is not None and event.entry.pos != "verb" and set(event.entry.marks["event"]) <= LOCAL:
             return True
+        index = sentence.names.index(name)
+        if event is not None and self.tools.events.shelled(self.stream, sentence.names, index, sentence.last):
+            return True
         if (
             norm[before] in self.sets["locative"]
             or norm[before] in self.sets["toward"]
@@ -522,7 +528,8 @@ class _Work:
                 if toll.outcome not in _LETHAL:
                     continue
                 if toll.of is not None:
-                    forces = [sentence.entity[toll.of]] if one_side and toll.of in sentence.entity else []
+                    side = one_side or (happening.types != ["Clash"] and not happening.targets)
+                    forces = [sentence.entity[toll.of]] if side and toll.of in sentence.entity else []
                     forces = [f for f in forces if self.entities.all[f].type == "ArmedForce"]
                 else:
                     forces = self._countrymen(toll) or bodies.get(toll.victims, [])
@@ -551,6 +558,13 @@ class _Work:
                 happening.places = list(told.places)
             if happening.places:
                 told = happening
+
+    def _owned_up(self) -> None:
+        """Gunmen whose attack a named group claims are that group's."""
+        for happening in self.happenings.all:
+            named = [a for a in happening.agents if self.entities.all[a].rule not in UNNAMED]
+            if len(named) < len(happening.agents) and not self._claimants.isdisjoint(named):
+                happening.agents = named
 
     def _quarters(self) -> None:
         """What happened in a quarter that nobody says of which city happened in the city told beside it."""
@@ -1402,6 +1416,8 @@ class _Work:
         )
         if not actors and frame is not None and (frame.kind in ("adopt", "plan", "vow") or claimed):
             actors = [voice] if voice is not None else []
+            if frame.kind == "adopt" or claimed:
+                self._claimants.update(actors)
         if not actors:
             actors = self._claimant_behind(sentence, mention)
         if (

@@ -715,6 +715,9 @@ class Places:
             return None
         if norm[j] in self.sets["not_place_names"] and not norm[j].startswith(self.article):
             return None
+        whole = stream.marks[j].get("place")
+        if whole is not None and whole.definite and self.language.fold(reading.entry.lemma) in self.sets["parts"]:
+            return None  # "the gate of the hotel" is of the hotel told before
         ending = self.sets["accusative_endings"]
         if norm[i].endswith(ending) and not self.language.fold(reading.entry.lemma).endswith(ending):
             return None  # an indefinite object has no name behind it ("a depot that holds …")

@@ -15,6 +15,9 @@ from khabar.match.stream import Hit, Stream
 
 __all__ = ["TollFinder"]
 
+_MEMBERS = frozenset({"fighters", "soldiers", "police", "commanders", "officers", "members"})
+"""Victims who may be told as in a body ("a commander in X")."""
+
 
 class TollFinder(Governors, Phrases, Government, Parts):
     """Finds the tolls of a sentence."""
@@ -452,6 +455,7 @@ class TollFinder(Governors, Phrases, Government, Parts):
                     stream.kind[p] == "word"
                     and (
                         stream.norm[p] in self.sets["partitive"]
+                        or (stream.norm[p] in self.sets["member_of"] and phrase.victims in _MEMBERS)
                         or "members" in stream.marks[p]
                         or "victim" in stream.marks[p]
                         or "adjective" in stream.marks[p]
