@@ -607,8 +607,8 @@ class _Work:
             while above and seen < 6:
                 if above in known and known[above] != entity.number:
                     inside.setdefault(entity.number, set()).add(known[above])
-                row = self.language.places.get(above)
-                above = row.within if row else ""
+                place = self.language.places.get(above)
+                above = place.within if place else ""
                 seen += 1
         for _ in range(3):
             for number in sorted(inside):

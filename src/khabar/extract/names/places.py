@@ -825,7 +825,7 @@ class Places:
             if other is not None and kind == "other":
                 end = other.last
         name = stream.surface(i, end, reading.conjunction, reading.preposition)
-        inner = stream.surface(j, end)
+        core = stream.surface(j, end)
         entries = tuple(h.payload for h in stream.hits(i, end) if h.kind == "place" and h.last == end)
         bare = (
             kind in ("camp", "other", "region", "neighbourhood")
@@ -838,7 +838,7 @@ class Places:
             "place",
             kind,
             name,
-            aliases=(inner,) if bare else (),
+            aliases=(core,) if bare else (),
             places=entries,
             conjunction=reading.conjunction,
             preposition=reading.preposition,
