@@ -42,6 +42,30 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "between what was said and what was added",
+        "قال حزب النهضة إن مقاتليه قتلوا جنديين في بارا. وفي اليوم ذاته قتل سبعة جنود في كمين قرب البلدة. وأضاف الحزب أن القصف تجدد.",
+        ["حزب النهضة = Asserted Killed 2..2", "حزب النهضة = Asserted Killed 7..7"],
+    ),
+    (
+        "the forces that spoke before",
+        "أعلنت قوات الدفاع الشعبي مقتل جنديين في قصف على بارا. وهاجمت قوات الحشد بلدة متينا. وأعلنت القوات مقتل ثلاثة جنود آخرين.",
+        [
+            "narration = Asserted",
+            "قوات الدفاع الشعبي = Asserted Killed 2..2",
+            "قوات الدفاع الشعبي = Asserted Killed 3..3",
+        ],
+    ),
+    (
+        "the centre that speaks for a force",
+        "أعلن المركز الإعلامي لـ “قسد” مقتل جنديين في قصف على بارا. وأضاف المركز أن ثلاثة أصيبوا.",
+        ["قسد = Asserted Killed 2..2 Injured 3..3"],
+    ),
+    (
+        "a spokeswoman's own office",
+        "وقالت المتحدثة باسم المفوضية سارة نديتي إن المكتب وثق اختطاف أربعين امرأة في بلدة بارا.",
+        ["سارة نديتي = Asserted Abducted 40..40"],
+    ),
+    (
         "who had spoken before",
         "وكانت الولايات المتحدة أعربت، الجمعة، عن قلقها الشديد إزاء تقارير تتحدث عن قصف بلدة بارا.",
         ["الولايات المتحدة = Asserted", "الولايات المتحدة = Asserted"],

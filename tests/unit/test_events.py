@@ -47,7 +47,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 
 ROWS: list[Row] = [
-    ("what protesters ask for", "تظاهر الأهالي في بلدة بارا، وطالبوا بانسحاب القوات الأجنبية.", ["Protest at[بارا]"]),
+    (
+        "what protesters ask for",
+        "تظاهر الأهالي في بلدة بارا، وطالبوا بانسحاب القوات الأجنبية.",
+        ["Protest at[بارا]", "Statement by[الأهالي]"],
+    ),
     ("a capital that was shelled", "أسفر قصف كييف عن مقتل ثلاثة.", ["Shelling at[كييف]"]),
     ("a capital that a state shelled", "قصفت روسيا كييف بالصواريخ.", ["Shelling by[روسيا] at[كييف]"]),
     (

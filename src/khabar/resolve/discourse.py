@@ -183,6 +183,20 @@ class Discourse:
                 )
                 self.quoted[before.index] = speaker
 
+    def between(self) -> None:
+        """A sentence in which nobody speaks, between one's words and what he "added", is his too."""
+        bodies = [s for s in self.sentences if s.role == "body"]
+        for before, sentence, after in zip(bodies, bodies[1:], bodies[2:], strict=False):
+            if sentence.frames or not before.frames or not after.frames:
+                continue
+            if before.paragraph != sentence.paragraph or after.paragraph > sentence.paragraph + 1:
+                continue
+            more = after.frames[0]
+            spoke = before.entity.get(before.frames[-1].speaker)
+            if more.kind == "add" and (more.speaker == PREVIOUS or after.entity.get(more.speaker) in (None, spoke)):
+                span = (sentence.first, sentence.last)
+                sentence.frames.append(Frame(*span, PREVIOUS, "Asserted", "say", span[0], (), "speech.between"))
+
     def speakers(self, sentence: Sentence) -> dict[int, int | None]:
         """Entity that speaks in each frame (by its index), following the discourse."""
         found: dict[int, int | None] = {}

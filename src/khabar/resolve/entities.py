@@ -43,6 +43,8 @@ class Entity:
     """Which of the places of one name this is, where a type word says so: ``governorate``, ``city``, ``camp``."""
     kept: bool = True
     speaks: bool = False
+    spoke: bool = False
+    """Words were ascribed to it."""
     weak_names: list[str] = field(default_factory=list)
     """Descriptions ("an X drone") that serve as a name only where there is no better one."""
 
@@ -104,6 +106,17 @@ class Entities:
             return None
         return max(fitting, key=lambda r: (self._weight(r), -rivals.index(r)))
 
+    def _spoke_before(self, name: Named) -> Entity | None:
+        """The body that spoke last of those whose name opens with the noun that speaks now ("the forces announced")."""
+        words = self.language.split(name.name)
+        if len(words) != 1 or name.type not in ("ArmedForce", "Organization"):
+            return None
+        stem = words[0].removeprefix(self.language.article)
+        spoke = [
+            e for e in self.all if e.spoke and e.type == name.type and any(known[:1] == (stem,) for known in e.words)
+        ]
+        return max(spoke, key=lambda e: e.last_seen, default=None)
+
     def _of_head_of_state(self, name: Named) -> str:
         """The country of the office named right before a force ("the Lebanese president X ordered the army")."""
         marks = self.stream.marks
@@ -125,13 +138,17 @@ class Entities:
         if person is not None:
             self._add(self.all[person], name)
             return person
+        spoke = self._spoke_before(name) if speaks and name.reference else None
+        if spoke is not None:
+            self._add(spoke, name)
+            return spoke.number
         if name.reference and name.entry is not None:
             meant = self._meant(name)
             if meant is not None:
                 name = name._replace(entry=meant, type=meant.kind)
             elif name.last - name.first > 1:
                 name = name._replace(entry=None)
-        found = self._find_actor(name)
+        found = self._find_actor(name, speaks=speaks)
         if found is None:
             if not self._may_found(name, speaks=speaks):
                 return None
@@ -191,14 +208,14 @@ class Entities:
             return self._fits_context(name.entry) or self.language.split(name.name)[0] in self.sets["standalone_forces"]
         return self.language.split(name.name)[0] in self.sets["standalone_forces"]
 
-    def _find_actor(self, name: Named) -> int | None:
+    def _find_actor(self, name: Named, *, speaks: bool = False) -> int | None:
         if name.entry is not None and name.entry.id in self._by_entry:
             return self._by_entry[name.entry.id]
         words = self._key(name.name)
         if name.sort == "source":
             return self._find_source(name, words)
         if name.reference:
-            return self._refer(name)
+            return self._refer(name, speaks=speaks)
         exact = next(
             (
                 e.number
@@ -271,7 +288,7 @@ class Entities:
                     return entity.number
         return None
 
-    def _refer(self, name: Named) -> int | None:
+    def _refer(self, name: Named, *, speaks: bool = False) -> int | None:
         """The latest actor that a definite noun can mean: one whose name contains it or whose generic head it is."""
         word = self.language.split(name.name)
         stem = word[0].removeprefix(self.language.article)
@@ -294,7 +311,7 @@ class Entities:
                 candidates.append((3, entity))
         if not candidates:
             return None
-        best = max(candidates, key=lambda c: (c[0] >= 2, c[1].last_seen, c[0]))
+        best = max(candidates, key=lambda c: (c[0] >= 2, speaks and c[1].spoke, c[1].last_seen, c[0]))
         return best[1].number
 
     def _key(self, name: str) -> tuple[str, ...]:

@@ -164,6 +164,7 @@ class _Work:
         self._resolve_names()
         self.discourse.quotations()
         self.discourse.afterwards()
+        self.discourse.between()
         inside = self._containment()
         self._last_told: tuple[int, list[int], tuple[str, ...]] | None = None
         self._sides_told = False
@@ -319,6 +320,7 @@ class _Work:
                 if number is None:
                     continue
                 sentence.entity[k] = number
+                self.entities.all[number].spoke |= k in speakers
                 if k in speakers and k:
                     self._organ(sentence.names[k - 1], name, number)
                 if previous is not None and name.sort != "place":
@@ -481,6 +483,7 @@ class _Work:
                 for other in self.happenings.all[: happening.number]
                 if other.number not in into
                 and _plain(other)
+                and (happening.vague or happening.types != ["Other"] or "Other" in other.types)
                 and happening.began[1] - other.sentence <= 3
                 and ({"Other", "Explosion"} & set(happening.types) or kin & {FAMILY.get(t, t) for t in other.types})
                 and (not happening.agents or not other.agents or set(happening.agents) & set(other.agents))
@@ -713,6 +716,8 @@ class _Work:
         for mention in mentions:
             if self._supposed(sentence, mention.first) or self._describes_speaker(sentence, mention.first):
                 continue
+            if self._demanded(mention):
+                continue
             frame = self._frame_at(sentence, mention.first)
             if mention.negated:
                 if frame is not None and frame.kind not in STATEMENTS and not headline:
@@ -816,6 +821,20 @@ class _Work:
             if set(h.types) <= _RETOLD and not h.intended and sentence.index - h.sentence <= 4
         ]
         return max(attacks, key=_told_last, default=None)
+
+    def _demanded(self, mention: EventMention) -> bool:
+        """As in "they demanded the withdrawal of the forces": no more than what protesters ask for."""
+        marks, first = self.stream.marks, mention.first
+        asked = any(r.preposition == "in" for r in marks[first].values())
+        if not asked or mention.rule == "event.verb":
+            return False
+        for k in range(first - 1, max(mention.clause[0], first - 5) - 1, -1):
+            verb = marks[k].get("speech")
+            if self.stream.kind[k] == "punct":
+                return False
+            if verb is not None and "call" in verb.entry.marks["speech"]:
+                return verb.entry.pos == "verb"
+        return False
 
     def _describes_speaker(self, sentence: Sentence, position: int) -> bool:
         """Whether what stands there only tells who speaks ("the force that fights the rebels said that …")."""

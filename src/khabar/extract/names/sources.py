@@ -181,6 +181,8 @@ class Sources:
             return j
         if stream.norm[j] not in words and not (locative and stream.norm[j] in self.sets["locative"]):
             return j
+        if self.language.strip_to(stream.norm[j + 1], self.sets["type_nouns"]):
+            return j
         if "statement" in stream.marks[j + 1] and not stream.marks[j + 1]["statement"].definite:
             return j
         end = self.phrases.end(stream, j + 1, last, taken)

@@ -484,6 +484,9 @@ class Phrases(Words):
         ):
             return None
         if entry.number == "d":
+            own_men = any(r.entry.number == "p" and r.suffix for r in self.language.readings(stream.norm[i]))
+            if own_men and i - 1 not in governing:
+                return None  # "its fighters", written as "its two fighters"
             joined = i + 1 < last and stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
             single = i + 1 < last and stream.norm[i + 1] in self.sets["one_of_them"]
             if i + 1 in self._begins and not joined and not numbered and not single:
