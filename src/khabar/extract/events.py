@@ -931,7 +931,11 @@ class EventFinder:
         if (trigger.reading or _BARE).preposition:
             return False
         if group is None:
-            counted = trigger.first - 1 in self._counted and trigger.instrument in self.sets["vehicles"]
+            craft = trigger.instrument in self.sets["vehicles"]
+            wreck = stream.marks[trigger.first - 1].get("outcome") if trigger.first else None
+            if craft and wreck is not None and wreck.entry.marks["outcome"] == ("Destroyed",):
+                return True  # "the destruction of tanks"
+            counted = trigger.first - 1 in self._counted and craft
             return counted and self._deed_before(stream, trigger, "downing", 4)
         verb = group[-1].reading or stream.marks[group[-1].first].get("masdar")
         if verb is not None and self._lemma(verb.entry, "intercepting") and trigger.first - group[-1].last <= 3:
@@ -1900,6 +1904,8 @@ class EventFinder:
             if people and set(near.types) & _OBJECT_TYPES:
                 return "target" if name.type != "Person" else ""
         from_whom = near.form in ("masdar", "noun") and norm[name.first - 1] in sets["origin"] and not direct
+        if from_whom and "SuicideAttack" in types:
+            return "agent"
         if from_whom and self.language.strip_to(norm[near.first], sets["object_masdars"]):
             return "target"  # "neutralising 12 fighters of X"
         if near.form == "verb" or (
@@ -2541,14 +2547,13 @@ class EventFinder:
                     return "control", None
                 if before >= begin and "relation" in stream.marks[before]:
                     return "relation", None
-                noun = (
-                    before
-                    if before >= begin
-                    and any(
-                        m in stream.marks[before] for m in ("object", "place", "members", "group", "victim", "head")
-                    )
-                    else None
+                of = ("object", "place", "members", "group", "victim", "head")
+                described = norm[before].endswith(sets["nisba_endings"]) and not norm[before].startswith(
+                    self.language.article
                 )
+                if before > begin and described and not any(m in stream.marks[before] for m in of):
+                    before -= 1  # "a military patrol of X"
+                noun = before if before >= begin and any(m in stream.marks[before] for m in of) else None
                 return "to", noun
             return name.preposition, None
         relation = stream.ending(name.first, "relation", begin)
