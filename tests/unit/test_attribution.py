@@ -42,6 +42,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a name that is also a noun, and an office of the displaced",
+        "كشف المتحدث باسم المنسقية العامة لمعسكرات النازحين، آدم رجال، عن مقتل خمسة في هجوم على بلدة كتم. وأكد رجال أن 4 أصيبوا.",
+        ["آدم رجال = Asserted Killed 5..5 Injured 4..4"],
+    ),
+    (
         "between what was said and what was added",
         "قال حزب النهضة إن مقاتليه قتلوا جنديين في بارا. وفي اليوم ذاته قتل سبعة جنود في كمين قرب البلدة. وأضاف الحزب أن القصف تجدد.",
         ["حزب النهضة = Asserted Killed 2..2", "حزب النهضة = Asserted Killed 7..7"],

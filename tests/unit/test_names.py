@@ -11,6 +11,11 @@ from khabar.match.stream import Stream
 # Each row: a sentence, and the names found in it (references left out) as "name:kind"; "either" is a state or capital
 # of which context decides whether it acts or is a place.
 SENTENCES: list[tuple[str, list[str]]] = [
+    ("وأعلن الجيش مقتل قيادي في صفوف حركة الشباب", ["حركة الشباب:ArmedForce"]),
+    ("قصفت الطائرات مستشفى منطقة سبين بولدك", ["مستشفى منطقة سبين بولدك:place"]),
+    ("وقالت المجموعة الإغاثية إن القصف مستمر", ["المجموعة الإغاثية:Organization"]),
+    ('يستخدم الصومال عبارة "الخوارج"', ["الصومال:either"]),
+    ("استهدف الهجوم مركزا في راكويجتينغا، وهي مدينة تقع شمالا", ["راكويجتينغا:place"]),
     ("وقال المتحدث محمد المولود رمضان إن القصف توقف", ["محمد المولود رمضان:Person"]),
     ("وقع الهجوم على بلدة بشمال إثيوبيا", ["إثيوبيا:place"]),
     ("وقع تفجير في تجمع سياسي في كويتا", ["كويتا:place"]),

@@ -216,8 +216,11 @@ class EventFinder:
 
     def _guessed(self, stream: Stream, position: int) -> bool:
         """As in "aircraft thought to be Russian", "gunmen suspected of belonging to X": the clause goes on behind."""
+        near = range(max(0, position - 2), position)
+        if stream.norm[position] in self.sets["that"] and position and "event" in stream.marks[near.start]:
+            return stream.norm[position - 1] in self.sets["suspecting"]
         return stream.norm[position] in self.sets["that_self"] and any(
-            stream.norm[k] in self.sets["suspecting"] for k in range(max(0, position - 2), position)
+            stream.norm[k] in self.sets["suspecting"] for k in near
         )
 
     # ------------------------------------------------------------------ mentions
@@ -377,6 +380,7 @@ class EventFinder:
             and not self._foiled(stream, t, found)
             and not self._breached(stream, t, found)
             and not self._site(stream, t)
+            and not self._circumstance(stream, t, found)
             and not (len(found) > 1 and self._without(stream, t))
         ]
 
@@ -515,6 +519,20 @@ class EventFinder:
             and any(self._lemma(r.entry, "foiling") for r in self.language.readings(stream.norm[t.first]))
             and t.last <= trigger.first
             and sum(1 for k in range(t.last, trigger.first) if stream.kind[k] == "word" and k not in self._untold) <= 4
+            for t in found
+        )
+
+    def _circumstance(self, stream: Stream, trigger: _Trigger, found: Sequence[_Trigger]) -> bool:
+        """As in "managed during the operation to take X": what is told happened in what is known already."""
+        if not (trigger.vague and trigger.definite) or trigger.form == "verb" or not trigger.first:
+            return False
+        if stream.norm[trigger.first - 1] not in self.sets["while_doing"]:
+            return False
+        return any(
+            t.first > trigger.last
+            and t.form in ("masdar", "phrase")
+            and not t.vague
+            and stream.norm[t.first - 1] in self.sets["origin"]
             for t in found
         )
 
@@ -1836,6 +1854,10 @@ class EventFinder:
         # no preposition: subject or object
         if name.last < end and norm[name.last] in sets["behind"]:
             return "agent"
+        done = stream.marks[name.last].get("light") if name.last < end and near is not None else None
+        if done is not None and done.suffix and done.entry.pos == "verb" and self._can_act(stream, name.last):
+            if any(stream.norm[k] in sets["suspecting"] for k in range(near.last if near else begin, name.first)):
+                return "agent"  # "an attack that X is suspected of having carried out"
         if near is None and self._kills_in(stream, name, group, end):
             return "agent"
         if near is None:
@@ -1869,6 +1891,8 @@ class EventFinder:
         gap = range(near.last, name.first)
         if any(stream.kind[p] == "punct" and norm[p] not in sets["commas"] for p in gap):
             return ""
+        if any(norm[p] in sets["relative_pronouns"] and norm[p + 1] in sets["auxiliary"] for p in gap):
+            return ""  # "took X, which was a stronghold of Y"
         if len(gap) > 8:
             return ""
         if near.form == "verb" and near.light is None and not gap and self._has_object(stream, near):

@@ -146,6 +146,9 @@ class Bodies:
                     rule="name.actor.head-listed",
                 )
         end, proper = self.phrases.chain(stream, i, last, reading, taken)
+        again = self.reference(stream, i, last) if end == j + 1 and self._said_again(stream, i, reading) else None
+        if again is not None:
+            return again._replace(last=end, name=stream.surface(i, end, reading.conjunction, reading.preposition))
         if f"{self.language.fold(lemma)} {stream.norm[end - 1]}" in self.sets["ordinary_pairs"]:
             return None
         named = self._self_named(stream, i, end, last)
@@ -192,6 +195,8 @@ class Bodies:
                 stream, nationality, self.words.kind(kinds), generic=end == nationality + 1 and nationality == j
             )
             rule = "name.actor.national"
+        if entry is None and self.words.kind(kinds) == "ArmedForce" and self.words.civil(stream, j, end):
+            kinds = ("Organization",)
         return Named(
             i,
             end,
@@ -227,6 +232,18 @@ class Bodies:
             preposition=reading.preposition,
             head=reading.entry.lemma,
             rule="name.actor.allied",
+        )
+
+    def _said_again(self, stream: Stream, i: int, reading: Reading) -> bool:
+        """As in "the terrorist group", "the separatist movement": one told before, by an adjective of its kind."""
+        word = stream.norm[i + 1]
+        lemma = f"{self.article}{self.language.fold(reading.entry.lemma)}"
+        return (
+            reading.definite
+            and reading.entry.number == "s"
+            and lemma in self.sets["group_references"]
+            and word.startswith(self.article)
+            and word.removeprefix(self.article) in self.sets["armed_adjectives"]
         )
 
     def _ordinary_spot(self, stream: Stream, i: int, reading: Reading) -> bool:

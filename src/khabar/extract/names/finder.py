@@ -246,6 +246,9 @@ class NameFinder:
                 return []
         if best is not None and best.kind == "place" and best.last == i + 1 and self.persons.told(stream, i):
             best = None
+        known = self.persons.known_speaker(stream, i, first) if best is None else None
+        if known is not None:
+            return [known]
         spokesman = self.speakers.for_a_place(stream, i, last) if "spokesperson" in marks else []
         if spokesman:
             return spokesman

@@ -282,6 +282,13 @@ class Persons:
             and stream.norm[end + 2] in self.sets["years"]
         )
 
+    def known_speaker(self, stream: Stream, i: int, first: int) -> Named | None:
+        """A person named in full before, whose last name is also an ordinary noun, right behind a verb of speech."""
+        if i == first or stream.norm[i] not in self._people or stream.norm[i].startswith(self.article):
+            return None
+        speech = stream.marks[i - 1].get("speech")
+        return self._short_person(stream, i) if speech is not None and speech.entry.pos == "verb" else None
+
     def _short_person(self, stream: Stream, i: int) -> Named | None:
         """The first or last name alone of a person whom the article has named in full."""
         if not self._people:
@@ -408,7 +415,7 @@ class Persons:
                 and "head" not in marks
             ):
                 break
-            if "outcome" in marks or (
+            if ("outcome" in marks and marks["outcome"].entry.pos in ("verb", "masdar")) or (
                 "event" in marks and "head" not in marks and "participle" not in marks and k == i - 1
             ):
                 break

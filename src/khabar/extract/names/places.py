@@ -350,6 +350,8 @@ class Places:
             return True
         if norm[j].startswith(self.sets["lying_prefixes"]):
             return True
+        if norm[j] in self.sets["presenting"] and norm[j - 1] in self.sets["commas"] and j + 1 < last:
+            return norm[j + 1] in self.sets["type_nouns"]
         reading = stream.marks[j].get("place")
         if reading is None:
             return False
@@ -427,9 +429,11 @@ class Places:
             if word in self.sets["edges"] or word in self.sets["directions"]:
                 return None
             opens = j + 1 < last and stream.marks[j + 1].get("place")
-            if opens and not opens.definite and not starter:
+            if opens and not opens.definite and not opens.preposition and not starter:
                 return None
+            listed = stream.quote[j] and (j in stream.opens or stream.quote[j] == stream.quote[j - 1])
             proper = starter or word in self.language.given_names or (not marks and word not in self.sets["stops"])
+            proper = proper or listed
             if not proper or len(word) < 2 or word in self.sets["that"] or any(r.preposition for r in marks.values()):
                 return None
             end = j + 1
@@ -754,7 +758,11 @@ class Places:
                 for h in stream.hits(j, last)
                 if h.kind in ("place", "actor", "ambiguous") and not h.preposition and not h.conjunction
             ]
-            if hits and not plural:
+            ward = norm[j] in self.sets["type_nouns"] and self.language.strip_to(norm[i], self.sets["hospitals"])
+            inner = self.listed.place_at(stream, j + 1, last) if ward else None
+            if inner is not None and not hits and not plural:
+                end = inner.last
+            elif hits and not plural:
                 end = hits[0].last
             elif (
                 any(h.kind == "place" and h.preposition == "in" for h in stream.hits(j, last))

@@ -203,6 +203,7 @@ class Sources:
             not any(m in marks for m in ("title", "source", "victim", "members", "noun"))
             or "event" in marks
             or "instrument" in marks
+            or "object" in marks
             or "measure" in marks
         ):
             return None

@@ -85,6 +85,11 @@ class Words:
         """Where the quotation that ends at ``last`` opens."""
         return next((k for k in range(first, last) if k in stream.opens), first)
 
+    def civil(self, stream: Stream, first: int, last: int) -> bool:
+        """Whether an adjective says that a group is no armed one ("the relief group")."""
+        civil = self.sets["civil_adjectives"]
+        return any(self.language.strip_to(stream.norm[k].removeprefix(self.article), civil) for k in range(first, last))
+
     def kind(self, kinds: Sequence[str]) -> str:
         """The kind of actor a generic noun opens."""
         return kinds[0] if kinds else "Organization"
