@@ -1228,7 +1228,7 @@ class EventFinder:
         told_by_weapon = known and all(g.instrument for g in group if not g.vague)
         if (
             not agents
-            and not places
+            and all(names[k].rule == "name.place.attacked" for k in places)
             and any(g.form in ("noun", "instrument") and g.definite for g in group)
             and all(g.definite or g.form == "verb" for g in group)
         ):
@@ -2383,6 +2383,9 @@ class EventFinder:
         gap = [k for k in range(before.last, name.first) if stream.kind[k] == "word"]
         if self._distant(stream, name, gap):
             return True
+        beside = before.last == name.first and not name.preposition
+        if beside and index > 1 and self._bearing(stream, before, names, index - 1, begin):
+            return True
         if before.type not in _SETTLED and before.type != "region":
             return False
         return (
@@ -2397,9 +2400,11 @@ class EventFinder:
     def _distant(self, stream: Stream, name: Named, gap: Sequence[int]) -> bool:
         """As in "X (45 kilometres west of Y)", "X, which lies 3 km from Y", "X, close to Y": Y is another place."""
         norm, sets = stream.norm, self.sets
-        if not gap or len(gap) > 6 or any("event" in stream.marks[k] or "light" in stream.marks[k] for k in gap):
+        if not gap or len(gap) > 6 or any("event" in m and "victim" not in m for m in (stream.marks[k] for k in gap)):
             return False
-        return any(norm[k] in sets["adjoining"] or norm[k] in sets["distances"] for k in gap)
+        told = [k for k in gap if norm[k] in sets["adjoining"] or norm[k] in sets["distances"]]
+        verbs = [k for k in gap if stream.marks[k].keys() & {"verb"} and not stream.marks[k].keys() & {"participle"}]
+        return bool(told) and all(k in told for k in verbs)
 
     def _partitive(self, stream: Stream, name: Named, begin: int) -> bool:
         """As in "five of X", "soldiers of X": the name only says whose people are counted."""
@@ -2557,6 +2562,7 @@ class EventFinder:
             or stream.norm[p].startswith(self.language.article)
             or stream.norm[p] in self.sets["locative"]
             or any(stream.norm[p] in self.sets[c] for c in ("suspecting", "that_self", "members_of", "toward"))
+            or any(stream.norm[q] in self.sets["makes"] for q in range(p - 1, min(p + 2, verb)))
             or verb - name.last <= 3
             for p in range(name.last, verb)
         )

@@ -369,6 +369,9 @@ class Entities:
         region = self._same_region(name)
         kin = self._of_kind(name)
         if kin is not None:
+            if name.rule == _STRUCK and kin.rule != _STRUCK:
+                kin.evidence[self.stream.evidence(name.first, name.last)] = None
+                return kin.number
             self._add(kin, name)
             kin.words.add(joined)
             if name.rule != _STRUCK:

@@ -531,7 +531,8 @@ class _Work:
                 if toll.outcome not in _LETHAL:
                     continue
                 if toll.of is not None:
-                    side = one_side or (happening.types != ["Clash"] and not happening.targets)
+                    told = happening.types != ["Clash"] and sentence.index - happening.began[1] <= 1
+                    side = one_side or (told and not happening.targets)
                     forces = [sentence.entity[toll.of]] if side and toll.of in sentence.entity else []
                     forces = [f for f in forces if self.entities.all[f].type == "ArmedForce"]
                 else:
@@ -2146,7 +2147,7 @@ class _Work:
                 p
                 for p in unique
                 if p not in out
-                and self.entities.all[p].type in ("town", "village", "city", "district", "neighbourhood")
+                and self.entities.all[p].type in ("town", "village", "city", "district", "neighbourhood", "camp")
             ]
             out += towns[:1]
         return out

@@ -445,6 +445,9 @@ class TollFinder(Governors, Phrases, Government, Parts):
     def _of(self, phrase: Phrase, names: Sequence[Named], stream: Stream) -> int | None:
         """The name right behind the counted noun: whose members they were."""
         for k, name in enumerate(names):
+            inside = phrase.first <= name.first < phrase.last < name.last and "members" in stream.marks[name.first]
+            if inside and name.type == "ArmedForce" and phrase.victims in _MEMBERS:
+                return k  # "a number of fighters of X", the fighters part of the name
             if (
                 phrase.last <= name.first <= phrase.last + 3
                 and name.sort != "place"
