@@ -96,7 +96,7 @@ ROWS: list[Row] = [
     (
         "the operation of which it was part",
         'سيطر الجيش الوطني على قرية بارا في إطار عملية "نبع الماء" التي انطلقت في 20 يناير الماضي.',
-        ["Capture by[الجيش الوطني] at[بارا]", "Offensive by[الجيش الوطني] 2024-01-20..None"],
+        ["Capture by[الجيش الوطني] at[بارا]", "Offensive by[الجيش الوطني] at[بارا] 2024-01-20..None"],
     ),
     (
         "retaken after a retreat, by the staff of an army",

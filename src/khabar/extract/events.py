@@ -748,14 +748,20 @@ class EventFinder:
     def _operation(self, stream: Stream, i: int, end: int, reading: Reading, entry: Entry) -> Entry:
         """A word for an operation, of the type that its name, verb or adjective tells."""
         launched = any(not {"light", "aspect"}.isdisjoint(stream.marks[k]) for k in range(max(0, i - 4), i))
-        within = i > 0 and self.language.strip_to(stream.norm[i - 1], self.sets["within_frame"])
-        named = i + 1 in stream.opens and not reading.suffix and (launched or within)
+        named = i + 1 in stream.opens and not reading.suffix and (launched or self._within(stream, i))
         kinds = self.sets["operation_kinds"]
         if i + 1 < end and stream.norm[i + 1] in kinds:
             return entry._replace(marks={"event": (kinds[stream.norm[i + 1]],)})
         if named or self._sweeps(stream, i, end):
             return entry._replace(marks={"event": ("Offensive",)})
         return entry
+
+    def _within(self, stream: Stream, i: int) -> bool:
+        """Whether something was done as part of what stands there ("in the frame of operation X")."""
+        return i > 0 and self.language.strip_to(stream.norm[i - 1], self.sets["within_frame"])
+
+    def _lemma_of(self, trigger: _Trigger, name: str) -> bool:
+        return trigger.reading is not None and self._lemma(trigger.reading.entry, name)
 
     def _may_tell(self, word: str) -> bool:
         """Whether a word can tell of an event, by itself or with other words."""
@@ -1065,6 +1071,10 @@ class EventFinder:
         if consequence and not set(trigger.types) & types and (types or not trigger.definite):
             return False
         if "Statement" in types and trigger.types != ("Statement",):
+            return False
+        if {"Capture", "Withdrawal"} <= {*types, *trigger.types}:
+            return False
+        if types and self._lemma_of(trigger, "operations") and self._within(stream, trigger.first):
             return False
         if trigger.types == ("Destruction",) and types and self._led_to(stream, group[-1].last, trigger.first):
             return False

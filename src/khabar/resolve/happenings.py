@@ -245,6 +245,14 @@ class Happenings:
         near = distance <= (4 if mention.definite and not told.places else 2) or told.anaphoric
         if told.dated and happening.dated and (told.earliest, told.latest) == (happening.earliest, happening.latest):
             near = near or mention.definite
+        if (
+            not same
+            and family == {"combat"}
+            and mention.definite
+            and told.open_end
+            and not (shared_place or shared_agent)
+        ):
+            return 0.0
         score = 0.0
         if shared_place:
             score += 2.0

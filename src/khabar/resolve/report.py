@@ -1511,6 +1511,9 @@ class _Work:
                 mention = mention._replace(types=("AirStrike",), soft=False)
         if not actors and mention.pronoun and mention.rule == "event.verb":
             actors = self._subject_of_row(sentence, mention, frame, also=True)
+        last_told = self.happenings.all[-1] if self.happenings.all else None
+        if not actors and last_told is not None and last_told.sentence == sentence.index and self._part_of(mention):
+            actors = list(last_told.agents)
         if not actors and mention.own and frame is None and self.happenings.all:
             actors = self._owner_before(sentence, mention) or self.happenings.all[-1].agents[:1]
         if not actors and frame is None and self._one_more(mention):
@@ -1680,12 +1683,19 @@ class _Work:
             return True
         if self._resumed(mention):
             return True
+        if self._part_of(mention):
+            return True
         return not self.sets["another"].isdisjoint(norm[first : min(first + 4, mention.first)])
 
     def _resumed(self, mention: EventMention) -> bool:
         """Whether a verb right before says that it was done once more ("then shelled it again")."""
         before = self.stream.norm[max(mention.clause[0], mention.first - 2) : mention.last]
         return any(self.language.strip_to(word, self.sets["again"]) for word in before)
+
+    def _part_of(self, mention: EventMention) -> bool:
+        """Whether what was just told was part of it ("in the frame of operation X")."""
+        before = self.stream.norm[mention.first - 1]
+        return not mention.definite and self.language.strip_to(before, self.sets["within_frame"])
 
     def _once_more(self, sentence: Sentence, mention: EventMention) -> Happening | None:
         """What was told last of the kind that is done once more."""
@@ -1737,6 +1747,8 @@ class _Work:
         """Whether the date is of something else, told beside it ("the first since the fall of the city in May", "a
         town that X has held since 2016").
         """
+        if any(mention.first < m.first < dated[0] and self._part_of(m) for m in sentence.events):
+            return True
         stream, begun = self.stream, {d[0] for d in sentence.dates}
         for k in range(mention.last, dated[0]):
             if stream.norm[k] in self.sets["since"] and k not in begun and "event" in stream.marks[k + 1]:
@@ -2592,8 +2604,11 @@ class _Work:
             if near:
                 return near[-1]
             moved = "rescue" in self.stream.marks[toll.governor] or "moves" in self.stream.marks[toll.governor]
+            gave_up = toll.outcome == "Surrendered" and "verb" in self.stream.marks[toll.governor]
             elsewhere = toll.outcome in ("Surrendered", "Displaced") and not any(
-                h.paragraph == sentence.paragraph and not set(h.types) <= _HARMLESS for h in self.happenings.all
+                h.paragraph == sentence.paragraph
+                and (set(h.types) & _YIELDING if gave_up else not set(h.types) <= _HARMLESS)
+                for h in self.happenings.all
             )
             if toll.rule.endswith("/own") or moved or elsewhere or not self.happenings.all:
                 return self.happenings.place(

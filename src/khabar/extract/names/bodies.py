@@ -40,6 +40,8 @@ class Bodies:
         after = stream.marks[j]
         if "MediaOutlet" in kinds and stream.norm[j] in self.sets["matters_of_state"]:
             kinds = ("Government",)
+        if stream.norm[j] in self.sets["general_staff"]:
+            kinds = ("ArmedForce",)
         if reading.entry.number == "d" and stream.norm[j] not in self.sets["armed_adjectives"]:
             return None
         if self.words.sites(reading) and not self.words.spoken(stream, i):
