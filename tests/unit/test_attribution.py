@@ -42,6 +42,21 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a ransom asked for is no statement",
+        "وقال سالم الناصر إن مسلحين خطفوا تاجرين في زالنجي. وكشف أن المليشيا طلبت مبلغ ثلاثة آلاف جنيه.",
+        ["سالم الناصر = Asserted Abducted 2..2"],
+    ),
+    (
+        "whose death a source confirms",
+        "مصادر عسكرية أكدت مصرع خمسة جنود أتراك في منبج.",
+        ["مصادر عسكرية = Asserted Killed 5..5"],
+    ),
+    (
+        "media, and the wail of sirens",
+        "أفادت وسائل إعلام عبرية بدوي صافرات الإنذار في عسقلان جراء قصف صاروخي على المدينة.",
+        ["وسائل إعلام عبرية = Asserted"],
+    ),
+    (
         "a name that is also a noun, and an office of the displaced",
         "كشف المتحدث باسم المنسقية العامة لمعسكرات النازحين، آدم رجال، عن مقتل خمسة في هجوم على بلدة كتم. وأكد رجال أن 4 أصيبوا.",
         ["آدم رجال = Asserted Killed 5..5 Injured 4..4"],
@@ -1182,6 +1197,11 @@ ROWS: list[Row] = [
         "a person behind a body whose name has brackets",
         "أفاد رئيس المركز الصحفي لمجموعة قوات «فوستوك» (الشرق) الروسية، أوليغ كرامنكو، بمقتل خمسة أشخاص.",
         ["أوليغ كرامنكو = Asserted Killed 5..5"],
+    ),
+    (
+        "those spotted do not speak",
+        "قال مصدر عسكري إن الوحدات رصدت مجموعة إرهابية تحركت من محور الريحان وأوقعت أفرادها بين قتيل ومصاب.",
+        ["مصدر عسكري = Asserted KilledOrInjured 2.."],
     ),
 ]
 

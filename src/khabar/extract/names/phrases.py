@@ -172,6 +172,8 @@ class Phrases:
                 size += 1
                 proper = True
                 continue
+            if size and not marks and word.endswith(sets["verbal_endings"]) and norm[j - 1] in sets["armed_adjectives"]:
+                break  # "an armed group moved"
             if (marks and all(r.suffix for r in readings)) or (
                 not marks and word.endswith(sets["enclitic_endings"]) and len(word) > 4
             ):

@@ -217,7 +217,9 @@ class Sources:
             and stream.norm[end] not in self.sets["stops"]
             and not self.words.is_finite(stream, end)
         ):
-            end = next((h.last for h in stream.hits(end, last) if h.kind == "place" and not h.preposition), end + 1)
+            body = "members" in marks and ("head" in stream.marks[end] or stream.norm[end] in self.sets["body_heads"])
+            beside = next((h.last for h in stream.hits(end, last) if h.kind == "place" and not h.preposition), end + 1)
+            end = end if body else beside  # "one of the men of the X force": the force has a name of its own
         name = stream.surface(i, end)
         return Named(i, end, "source", "UnnamedSource", name, rule="name.source.one-of")
 

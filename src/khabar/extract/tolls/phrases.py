@@ -107,14 +107,17 @@ class Phrases(Words):
         return found
 
     def _fallen(self, stream: Stream, first: int, last: int) -> list[Phrase]:
-        """Uncounted persons left "between dead and wounded", told by a pronoun on the verb."""
+        """Uncounted persons left "between dead and wounded", told by a pronoun on the verb or on
+        a word for a force's men.
+        """
         return [
             Phrase(h.first - 1, h.last, 2, None, False, "people", "KilledOrInjured", False, False, "toll.pronoun")
             for h in stream.phrases(first, last)
             if "joint" in h.payload.marks
             and h.first > first
             and any(
-                r.suffix in self.sets["plural_pronouns"] and r.entry.pos == "verb"
+                (r.suffix in self.sets["plural_pronouns"] and r.entry.pos == "verb")
+                or (r.suffix and r.entry.pos == "noun" and r.entry.number == "p" and "members" in r.entry.marks)
                 for r in self.language.readings(stream.norm[h.first - 1])
             )
         ]
