@@ -466,9 +466,6 @@ class Sentence:
             begin, end = self._said_before(i, self.names[subject])
             if end > begin:
                 return Frame(begin, end, subject, "Asserted", "according", i, via, "speech.final")
-        if kind == "document" and subject is not None and subject >= 0 and self.names[subject].type == "ArmedForce":
-            if rule == "speech.verb-subject" and not self._content(content, 4):
-                return None  # "spotted a group of gunmen that moved"
         if content > i + 1:
             content = self._past_description(content)
         return Frame(content, self.last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
@@ -807,6 +804,10 @@ class Sentence:
     def _happens(self, j: int) -> bool:
         """Whether the word at ``j`` is a noun for what happened, so no part of a speaker."""
         marks = self.stream.marks[j]
+        if not marks and any(
+            h.kind == "phrase" and "outcome" in h.payload.marks for h in self.stream.hits(j, self.last)
+        ):
+            return True
         outcome = marks.get("outcome")
         suffered = outcome is not None and outcome.entry.pos == "masdar" and not outcome.definite
         return (
