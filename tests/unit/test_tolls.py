@@ -31,6 +31,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a thing that one left behind",
+        "نزح السكان من بارا. وسلم الأهالي دراجة تركها أحد عناصر المليشيا في المعسكر بعد نزوح الناس.",
+        ["Displaced 2.. people"],
+    ),
+    (
         "who the shooters were",
         "ذكرت الوكالة أن الشاب من سكان بلدة الريحان واستشهد عقب إطلاق جنود الرصاص عليه.",
         [],

@@ -263,6 +263,12 @@ class Sentence:
             return None
         if kind == "call" and i + 1 < self.last and self.stream.norm[i + 1] in self.sets["negation_nouns"]:
             return None
+        if (
+            kind == "call"
+            and i + 1 < self.last
+            and self.language.strip_to(self.stream.norm[i + 1], self.sets["ransoms"])
+        ):
+            return None
         if kind == "add" and self._describes(i, reading):
             return None
         events = self.stream.marks[i].get("event")

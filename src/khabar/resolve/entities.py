@@ -241,13 +241,22 @@ class Entities:
                 ),
                 None,
             )
+        bare = self._bare(words)
         for entity in self.all:
             if not entity.actor or entity.type == "UnnamedSource" or not self._same_kind(entity, name):
                 continue
             for known in entity.words:
+                if name.type != "Person" and len(words) > 1 and bare == self._bare(known):
+                    return entity.number
                 if self._short_for(words, known, name.type) or self._short_for(known, words, name.type):
                     return entity.number
         return None
+
+    def _bare(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words of a name without articles, in one spelling ("militias", "the militias")."""
+        variants = self.sets["variants"]
+        bare = (w.removeprefix(self.language.article) for w in words)
+        return tuple(variants[w] if w in variants else w for w in bare)
 
     def _same_kind(self, entity: Entity, name: Named) -> bool:
         if entity.type == name.type:

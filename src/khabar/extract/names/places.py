@@ -376,8 +376,9 @@ class Places:
     def _items(self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int]) -> list[Named]:
         """A list of places' names from ``j``: quoted, listed, or of up to three words that no dictionary has."""
         found: list[Named] = []
+        quoted = j < last and j in stream.opens
         while j < last:
-            one = self._item(stream, j, last, kind, taken, first=not found)
+            one = self._item(stream, j, last, kind, taken, first=not found, quoted=quoted)
             if one is None:
                 break
             found.append(one)
@@ -393,7 +394,15 @@ class Places:
         return found
 
     def _item(
-        self, stream: Stream, j: int, last: int, kind: str, taken: frozenset[int], *, first: bool
+        self,
+        stream: Stream,
+        j: int,
+        last: int,
+        kind: str,
+        taken: frozenset[int],
+        *,
+        first: bool,
+        quoted: bool = False,
     ) -> Named | None:
         if stream.kind[j] != "word" or j in taken or stream.norm[j] in self.sets["common_adjectives"]:
             return None
@@ -431,7 +440,7 @@ class Places:
             opens = j + 1 < last and stream.marks[j + 1].get("place")
             if opens and not opens.definite and not opens.preposition and not starter:
                 return None
-            listed = stream.quote[j] and (j in stream.opens or stream.quote[j] == stream.quote[j - 1])
+            listed = quoted and stream.quote[j] and (first or stream.quote[j] == stream.quote[j - 1])
             proper = starter or word in self.language.given_names or (not marks and word not in self.sets["stops"])
             proper = proper or listed
             if not proper or len(word) < 2 or word in self.sets["that"] or any(r.preposition for r in marks.values()):

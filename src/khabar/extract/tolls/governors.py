@@ -130,6 +130,8 @@ class Governors(Words):
             for k in range(max(first, i - 3), min(i + 7, last))
         ):
             return True
+        if stream.marks[i]["moves"].suffix:
+            return False  # "which one of them had left there": a thing
         return any(
             (event := stream.marks[k].get("event")) is not None and "Displacement" in event.entry.marks["event"]
             for k in range(first, last)
