@@ -472,6 +472,9 @@ class Sentence:
             begin, end = self._said_before(i, self.names[subject])
             if end > begin:
                 return Frame(begin, end, subject, "Asserted", "according", i, via, "speech.final")
+        if kind == "document" and subject is not None and subject >= 0 and self.names[subject].type == "ArmedForce":
+            if rule == "speech.verb-subject" and not self._content(content, 4):
+                return None  # "spotted a group of gunmen that moved"
         if content > i + 1:
             content = self._past_description(content)
         return Frame(content, self.last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)

@@ -1726,6 +1726,8 @@ class EventFinder:
                 return "agent"
         if name.sort == "either" and self._fired_from(stream, name, begin):
             return "place"
+        if near is not None and name.sort != "place" and self._of_clause(stream, name, near):
+            return ""
         if name.sort != "place" and self._launcher(stream, name, group, begin):
             return "target"
         if name.sort == "actor" and self._relative_subject(stream, name, group, end):
@@ -2333,6 +2335,14 @@ class EventFinder:
             if stream.kind[k] == "punct":
                 return False
         return False
+
+    def _of_clause(self, stream: Stream, name: Named, near: _Trigger) -> bool:
+        """Whether the name is the subject of a clause that only describes arms ("missiles that X supplied")."""
+        verb = stream.marks[name.first - 1].get("verb") if name.first - 1 >= near.last else None
+        if verb is None or not verb.suffix or name.preposition or name.conjunction or verb.entry.voice == "passive":
+            return False
+        other = ("event", "outcome", "speech", "noun", "masdar", "explodes")
+        return near.form == "instrument" and stream.marks[name.first - 1].keys().isdisjoint(other)
 
     def _list_head(self, stream: Stream, names: Sequence[Named], index: int, begin: int) -> Named:
         """The place that opens the list in which the name at ``index`` stands ("in the villages X and Y")."""

@@ -2028,6 +2028,7 @@ class _Work:
         mention: EventMention,
     ) -> list[tuple[int, int, DateMention]]:
         """Without the day beside the speaker ("X said on Friday …"), where what is said has a day of its own."""
+        dates = [d for d in dates if not self._of_report(sentence, mention, d)]
         if frame is None or frame.speaker < 0:
             return dates
         speaker = sentence.names[frame.speaker]
@@ -2035,6 +2036,23 @@ class _Work:
         beside = range(min(frame.at, speaker.first), max(frame.at, speaker.last) + 3)
         aside = own or (mention.definite and self._of_toll(frame, mention))
         return [d for d in dates if d[0] not in beside or d in own] if aside else dates
+
+    def _of_report(self, sentence: Sentence, mention: EventMention, dated: tuple[int, int, DateMention]) -> bool:
+        """Whether the day is that on which a report came out which tells of the happening."""
+        stream, sets = self.stream, self.sets
+        if dated[0] > mention.first or dated[2].kind not in ("day", "time"):
+            return False
+        low, high = max(sentence.first, dated[0] - 5), min(dated[1] + 4, mention.first)
+        if not any(self.language.strip_to(stream.norm[k], sets["reports"]) for k in range(low, high)):
+            return False
+        return any(
+            stream.norm[k] in sets["issued"]
+            or (
+                (verb := stream.marks[k].get("verb")) is not None
+                and self.language.fold(verb.entry.lemma) in sets["issuing"]
+            )
+            for k in range(max(sentence.first, low - 4), high)
+        )
 
     def _fitting(
         self, dates: Sequence[tuple[int, int, DateMention]], frame: Frame | None, sentence: Sentence

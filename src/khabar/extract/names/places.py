@@ -438,7 +438,7 @@ class Places:
             if word in self.sets["edges"] or word in self.sets["directions"]:
                 return None
             opens = j + 1 < last and stream.marks[j + 1].get("place")
-            if opens and not opens.definite and not opens.preposition and not starter:
+            if opens and not (opens.definite or opens.preposition or opens.conjunction or starter):
                 return None
             listed = quoted and stream.quote[j] and (first or stream.quote[j] == stream.quote[j - 1])
             proper = starter or word in self.language.given_names or (not marks and word not in self.sets["stops"])
@@ -799,8 +799,10 @@ class Places:
             elif norm[j] in self.language.given_names and not plural:
                 end = self._dedication(stream, j + 1, last)
             elif kind == "other" or self.words.member(norm[i], "common_facilities")[0]:
+                described = norm[j].endswith(self.sets["relational_endings"]) and len(norm[j]) > 4
                 if (
                     plural
+                    or (described and not self.words.member(norm[i], "named_spots")[0])
                     or not self.words.is_unknown(stream, j, taken)
                     or norm[j].endswith(self.sets["common_endings"])
                 ):
