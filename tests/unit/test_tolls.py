@@ -33,7 +33,7 @@ ROWS: list[Row] = [
     (
         "a thing that one left behind",
         "نزح السكان من بارا. وسلم الأهالي دراجة تركها أحد عناصر المليشيا في المعسكر بعد نزوح الناس.",
-        ["Displaced 2.. people"],
+        [],
     ),
     (
         "who the shooters were",
