@@ -48,9 +48,19 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "five months after they were seized, said on Saturday",
+        "أفرج مسلحون عن أربعة عمال إغاثة، بعد خمسة أشهر من اختطافهم في محافظة شبوة، حسبما قال مسؤولان يوم السبت.",
+        ["Abduction at[شبوة] 2023-10-01..2023-10-31", "Other by[مسلحون]"],
+    ),
+    (
+        "hirelings are not their master",
+        "ارتكب مرتزقة العدوان خرقا للهدنة في الحديدة. وشن طيران العدوان غارات على صعدة.",
+        ["AirStrike by[طيران العدوان] at[صعدة]", "Other by[مرتزقة العدوان] at[الحديدة]"],
+    ),
+    (
         "who looks into a blast",
         "انفجرت عبوة ناسفة في سوق شعبي ببلدة خانقين، وفتحت القوات الأمنية تحقيقا.",
-        ["Explosion at[خانقين]"],
+        ["Explosion at[خانقين]", "Other by[القوات الأمنية] at[خانقين]"],
     ),
     (
         "who came to the site",

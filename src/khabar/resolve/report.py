@@ -49,6 +49,8 @@ __all__ = ["Assembler"]
 _QUOTE_WORDS = 12
 _PERIOD = 6
 """Days, less one, that make a period of which a total is told."""
+_A_MONTH = 28
+"""Days from which "so long after" tells a month or year only, so that any day of the news will do to count from."""
 _TOTAL = 10
 """The least that is a total of a period."""
 _NEAR_DATE = 8
@@ -1560,6 +1562,8 @@ class _Work:
         places = self._within_opening(sentence, mention, places)
         places = self._most_specific(places)
         dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
+        if dates and frame is not None and frame.speaker >= 0 and self._earlier(sentence, mention):
+            dates = [d for d in dates if d[0] < max(frame.at, sentence.names[frame.speaker].first)]
         earlier = None if dates else self._earlier(sentence, mention)
         if any(d[2].future and d[2].days for d in dates):
             dates = [
@@ -1590,6 +1594,9 @@ class _Work:
         elif earlier is not None:
             dates, earliest, latest = [], None, None
         same_time = (None, None) if dates else self._same_time(mention)
+        today = self._day_told() if earlier is not None and earlier >= _A_MONTH else None
+        if earlier is not None and today is not None and earliest is None:
+            same_time = _back(today, earlier)
         if same_time[0] is not None:
             earliest, latest = same_time
         timed = not any(d[2].kind != "time" for d in dates) and any(

@@ -105,6 +105,18 @@ class Bodies:
                 entry = hit.payload
                 if hit.kind == "ambiguous" and self.listed.common(stream, hit):
                     continue
+                if self.language.fold(lemma) in self.sets["proxies"]:
+                    return Named(
+                        i,
+                        hit.last,
+                        "actor",
+                        "ArmedForce",
+                        stream.surface(i, hit.last, reading.conjunction, reading.preposition),
+                        conjunction=reading.conjunction,
+                        preposition=reading.preposition,
+                        head=lemma,
+                        rule="name.actor.proxies",
+                    )
                 if (
                     entry.kind in ("Government", "Person")
                     and "weak" not in reading.entry.marks
