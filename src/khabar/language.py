@@ -269,7 +269,8 @@ class Language:
                 fused = next((f for f, n in clitics.get("fused", {}).items() if n == name and word.startswith(f)), None)
                 if fused:
                     article, letter, rest = clitics["article"], fused[-1], word[len(fused) :]
-                    swallowed = not self.marks(self.fold(article + rest)) and self.marks(self.fold(letter + rest))
+                    whole = self.marks(self.fold(letter + rest)).values()
+                    swallowed = any(not r.preposition for r in whole) and not self.marks(self.fold(article + rest))
                     word = article + (letter if swallowed else "") + rest
                     continue
             form = next((f for f, n in clitics.get(table, {}).items() if n == name and word.startswith(f)), "")

@@ -377,6 +377,7 @@ class EventFinder:
             if not self._aim(stream, t)
             and not self._kept(stream, t, begin)
             and t not in self._idle
+            and not (t.vague and norm[begin] in self.sets["denouncing"])
             and not self._foiled(stream, t, found)
             and not self._breached(stream, t, found)
             and not self._site(stream, t)
@@ -1031,6 +1032,9 @@ class EventFinder:
                 return True
             if k == trigger.last and falls is not None and falls.suffix and "agent" in falls.entry.marks["light"]:
                 return True
+            fired = k == trigger.last and falls is not None and "explodes" in stream.marks[k]
+            if fired and (trigger.definite or stream.norm[trigger.first - 1] in self.sets["that"]):
+                return True  # "that a rocket was fired from X at Y"
             if stream.kind[k] == "punct":
                 break
         for k in range(max(0, trigger.first - 6), trigger.first):
@@ -1569,7 +1573,11 @@ class EventFinder:
             head.form == "phrase"
             and head.light is None
             and "verb" in stream.marks[head.first]
-            and (head.first == begin or stream.marks[head.first]["verb"].conjunction)
+            and (
+                head.first == begin
+                or stream.marks[head.first]["verb"].conjunction
+                or stream.norm[head.first - 1] in self.sets["that_self"]
+            )
         ):
             verb = head.first
         else:
@@ -1636,6 +1644,8 @@ class EventFinder:
         )
         if reading is None or not reading.suffix:
             return False
+        if trigger.first and stream.norm[trigger.first - 1] in self.sets["done"]:
+            return False  # "its interception was carried out": what was done to it
         after = trigger.last
         return (
             "transitive" not in reading.entry.marks.get("valency", ()) and not set(trigger.types) & _OBJECT_DEEDS
@@ -1696,6 +1706,8 @@ class EventFinder:
         befalls = any(set(g.types) & _BEFALLING for g in group)
         if befalls and self._person_behind(stream, names, index, begin) is not None:
             return ""
+        if name.sort == "either" and self._shelled_town(stream, names, index, group, types, end):
+            return "place"
         if (
             index
             and name.sort != "place"
@@ -1985,11 +1997,8 @@ class EventFinder:
                 and self._hits(stream, near.light)
             ):
                 return "target"  # "the shelling hit X", the verb before its subject
-            men = (
-                len(gap) == 1
-                and "members" in stream.marks[near.last]
-                and not stream.marks[near.last]["members"].definite
-            )
+            beside = stream.marks[near.last].get("members") if len(gap) == 1 else None
+            men = beside is not None and not beside.definite
             if (
                 near.form == "masdar"
                 and (not gap or men)
@@ -2038,6 +2047,28 @@ class EventFinder:
         """Whether people or a number of them stand at ``k``, without a preposition."""
         victim = stream.marks[k].get("victim")
         return k in self._counted or (victim is not None and not victim.preposition and not victim.conjunction)
+
+    def _shelled_town(
+        self,
+        stream: Stream,
+        names: Sequence[Named],
+        index: int,
+        group: Sequence[_Trigger],
+        types: Sequence[str],
+        end: int,
+    ) -> bool:
+        """Whether a capital is the object of a verb of shelling, and not the state that shelled ("X shelled Y with
+        rockets").
+        """
+        name = names[index]
+        if not name.places or name.preposition or {FAMILY.get(t) for t in types} != {"bombardment"}:
+            return False
+        near = next((g for g in reversed(group) if g.last <= name.first), None)
+        if near is None or near.form != "verb" or near.passive:
+            return False
+        gap = [k for k in range(near.last, name.first) if stream.kind[k] == "word"]
+        told = not gap or (index > 0 and names[index - 1].type == "ArmedForce" and names[index - 1].last > gap[-1])
+        return told and not self._object_follows(stream, name, names, index, end)
 
     @staticmethod
     def _capital(name: Named) -> bool:

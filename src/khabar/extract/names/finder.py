@@ -382,7 +382,12 @@ class NameFinder:
                 else i + 2
             )
             end = next(
-                (k for k in range(i + 2, end) if any(r.preposition or r.conjunction for r in stream.marks[k].values())),
+                (
+                    k
+                    for k in range(i + 2, end)
+                    if any(r.preposition or r.conjunction for r in stream.marks[k].values())
+                    or any(h.kind == "phrase" and "none" in h.payload.marks for h in stream.hits(k, last))
+                ),
                 end,
             )
             source = Named(

@@ -54,7 +54,8 @@ class Places:
             return found
         if any(h.kind == "place" and not h.preposition and not h.conjunction for h in stream.hits(i + 1, last)):
             return found
-        if any(h.kind in ("actor", "ambiguous") and h.last > i + 2 for h in stream.hits(i + 1, last)):
+        own = "event" in stream.marks[i]  # "the ambush of the resistance" is no checkpoint
+        if any(h.kind in ("actor", "ambiguous") and (own or h.last > i + 2) for h in stream.hits(i + 1, last)):
             return None
         if found.entry.lemma in self.sets["body_heads"]:
             return found if self.words.is_unknown(stream, i + 1, frozenset()) else None  # of an office, a thing

@@ -64,6 +64,8 @@ class Sources:
                 break
             if norm[j] in sets["to_alone"] or (norm[j].startswith(tuple(sets["to_alone"])) and norm[j][1:].isascii()):
                 break  # whom the source told
+            if j > i + 1 and any(h.kind == "phrase" and "none" in h.payload.marks for h in stream.hits(j, last)):
+                break  # "media reported the wail of sirens"
             if norm[j] in sets["same_source"] or (reading.definite and "head" in marks and marks["head"].definite):
                 break
             if (
@@ -185,6 +187,8 @@ class Sources:
             return j
         if "statement" in stream.marks[j + 1] and not stream.marks[j + 1]["statement"].definite:
             return j
+        if any(h.kind == "phrase" and "event" in h.payload.marks for h in stream.hits(j, last)):
+            return j  # "the people of X in a march"
         end = self.phrases.end(stream, j + 1, last, taken)
         return end if end > j + 1 else j
 

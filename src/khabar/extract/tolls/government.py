@@ -477,9 +477,9 @@ class Government(Words):
     def _barrier(self, stream: Stream, governor: Governor, phrase: Phrase) -> bool:
         """Whether something between governor and count keeps them apart: another verb, a clause's start, a colon."""
         doing = stream.marks[phrase.first - 1]
-        if phrase.rule == "toll.plural" and phrase.first - 1 > governor.at and "masdar" in doing:
-            if not doing.keys().isdisjoint(("event", "frame")) and "outcome" not in doing:
-                return True  # "after soldiers' opening of fire": what they did, not what befell them
+        deed = "masdar" in doing and "outcome" not in doing and not doing.keys().isdisjoint(("event", "frame"))
+        if deed and phrase.rule == "toll.plural" and phrase.first - 1 > governor.at:
+            return True  # "after soldiers' opening of fire": what they did, not what befell them
         counts = governor.definite_noun and (
             stream.norm[phrase.first - 1] in self.sets["reaching"] or self._attached(stream, phrase.first)
         )
