@@ -216,7 +216,8 @@ class Happenings:
             sides = set(happening.agents) & set(told.agents) and set(happening.targets) & set(told.targets)
             settled = [p for p in told.places if p not in self.spots]
             finer = all(p in self.small and not self.inside.get(p) for p in settled)
-            loose = mention.definite and finer and told.sentence - happening.sentence <= 4
+            here, there = self.spots & set(happening.places), self.spots & set(told.places)
+            loose = mention.definite and finer and told.sentence - happening.sentence <= 4 and not (here and there)
             nearer = (
                 (related or finer)
                 and set(happening.types) == set(mention.types)

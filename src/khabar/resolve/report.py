@@ -1540,6 +1540,11 @@ class _Work:
         if once_more is not None:
             mention = mention._replace(definite=False, types=tuple(once_more.types), soft=False)
             actors, places = actors or list(once_more.agents), places or list(once_more.places)
+        if mention.vague and not mention.definite and (like := self._similar(mention)) is not None:
+            mention = mention._replace(types=tuple(like.types), vague=False)
+        if mention.types == ("Agreement",) and mention.definite and len(actors) == 1:
+            parties = next((h.agents for h in reversed(self.happenings.all) if h.types == ["Agreement"]), [])
+            actors = [] if len(parties) > 1 and actors[0] not in parties else actors
         answered = self.stream.norm[mention.clause[0]] in self.sets["answering_deeds"]
         if answered and not mention.agents and mention.nationality is None:
             actors = []
@@ -1700,6 +1705,14 @@ class _Work:
         """Whether a verb right before says that it was done once more ("then shelled it again")."""
         before = self.stream.norm[max(mention.clause[0], mention.first - 2) : mention.last]
         return any(self.language.strip_to(word, self.sets["again"]) for word in before)
+
+    def _similar(self, mention: EventMention) -> Happening | None:
+        """The attack told last, where the words liken this one to it ("a similar attack")."""
+        words = self.stream.norm[mention.first : min(mention.last + 3, mention.clause[1])]
+        if not any(self.language.strip_to(word, self.sets["similar"]) for word in words):
+            return None
+        attacks = [h for h in self.happenings.all if set(h.types) <= _RETOLD and "Other" not in h.types]
+        return max(attacks, key=_told_last, default=None)
 
     def _part_of(self, mention: EventMention) -> bool:
         """Whether what was just told was part of it ("in the frame of operation X")."""
