@@ -81,6 +81,8 @@ _ARMED = frozenset({"fighters", "soldiers", "police", "commanders", "officers"})
 """Victims who fall in a fight."""
 _NATIONAL = frozenset({"AirStrike", "Shelling", "GuidedMissile", "Offensive", "Other"})
 """Types of attack that an adjective of nationality lays to a state's charge."""
+_BOMBING = frozenset({"event", "instrument"})
+"""Classes of words for attacks and for what they are made with."""
 _YIELDING = frozenset({"Withdrawal", "Capture", "Clash", "Offensive", "Agreement", "Detention"})
 """Types of happening in which fighters give themselves up."""
 _RETOLD = ATTACKS - {"ChemicalAttack"}
@@ -391,6 +393,10 @@ class _Work:
             or norm[before] in self.sets["edges"]
         ):
             return True
+        if norm[before] in self.sets["against_only"] and name.places and name.places[0].kind != "country":
+            # "raids, drones and missiles on X", a capital
+            near = range(max(sentence.first, before - 8), before)
+            return any(not _BOMBING.isdisjoint(self.stream.marks[k]) for k in near)
         return norm[before] in self.sets["origin"] and not self.stream.phrase_ending(
             name.first, "relation", sentence.first
         )
@@ -1000,12 +1006,14 @@ class _Work:
             )
             if not (own or subject is not None) or not places:
                 continue
+            craft = self.stream.marks[sentence.names[subject].first].get("instrument") if subject is not None else None
+            aloft = craft is not None and any(v.endswith("=AirStrike") for v in craft.entry.marks["instrument"])
             found.append(
                 EventMention(
                     toll.governor,
                     toll.governor + 1,
                     clause,
-                    ("Clash",),
+                    ("AirStrike",) if aloft else ("Clash",),
                     False,
                     False,
                     (toll.governor,),

@@ -192,7 +192,8 @@ class Phrases:
             j += 1
             size += 1
             written = stream.document.tokens[stream.token[j - 1]].text
-            described = outlet and word.endswith(sets["nisba_endings"]) and written.endswith(self.feminine)
+            described = outlet and word.endswith(sets["nisba_endings"]) and not stream.quote[j - 1]
+            described = described and (written.endswith(self.feminine) or stream.norm[i] in sets["spots_too"])
             if not marks and stream.norm[i] not in self.sets["generic_heads"] and not described:
                 proper = True
         return j, proper

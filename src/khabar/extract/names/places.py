@@ -800,7 +800,7 @@ class Places:
             elif norm[j] in self.language.given_names and not plural:
                 end = self._dedication(stream, j + 1, last)
             elif kind == "other" or self.words.member(norm[i], "common_facilities")[0]:
-                described = norm[j].endswith(self.sets["relational_endings"]) and len(norm[j]) > 4
+                described = norm[j].endswith(self.sets["relational_endings"]) and len(norm[j]) > 3
                 if (
                     plural
                     or (described and not self.words.member(norm[i], "named_spots")[0])

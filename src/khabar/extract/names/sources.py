@@ -62,6 +62,17 @@ class Sources:
                 break
             if norm[j].startswith(self.article) != reading.definite and not self._genitive(stream, j, last, reading):
                 break
+            settled = next(
+                (
+                    h.last
+                    for h in stream.hits(j + 1, last)
+                    if h.kind == "place" and not (h.conjunction or h.preposition)
+                ),
+                0,
+            )
+            if settled and norm[j] in sets["type_nouns"] and "verb" in stream.marks[j + 1]:
+                j = settled  # "the people of the town of X", though that is a verb too
+                break
             if norm[j] in sets["to_alone"] or (norm[j].startswith(tuple(sets["to_alone"])) and norm[j][1:].isascii()):
                 break  # whom the source told
             if j > i + 1 and any(h.kind == "phrase" and "none" in h.payload.marks for h in stream.hits(j, last)):
