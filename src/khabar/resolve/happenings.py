@@ -82,8 +82,20 @@ class Happening:
 class Happenings:
     """Puts mentions together; ``inside`` maps each place to the places that contain it."""
 
-    def __init__(self, inside: dict[int, set[int]], small: frozenset[int], spots: frozenset[int]) -> None:
+    def __init__(
+        self,
+        inside: dict[int, set[int]],
+        small: frozenset[int],
+        spots: frozenset[int],
+        states: dict[int, frozenset[str]],
+        *,
+        items: bool = False,
+    ) -> None:
         self.all: list[Happening] = []
+        self.states = states
+        """The countries of the actors of which they are known."""
+        self.items = items
+        """Whether each paragraph is an item of its own, as in a bulletin."""
         self.inside = inside
         self.small = small
         """Places no larger than a town."""
@@ -211,6 +223,8 @@ class Happenings:
                 return 0.0
         shared_place = any(self._same_spot(a, b) for a in happening.places for b in told.places)
         nearer = False
+        if self.items and told.paragraph != happening.paragraph and not shared_place and not told.anaphoric:
+            return 0.0
         if happening.places and told.places and not shared_place:
             related = any(self._related(a, b) for a in happening.places for b in told.places)
             sides = set(happening.agents) & set(told.agents) and set(happening.targets) & set(told.targets)
@@ -232,7 +246,9 @@ class Happenings:
             and told.agents
             and not shared_agent
             and not told.anaphoric
-            and not (shared_place and same and told.sentence - happening.sentence <= 2)
+            and not (
+                shared_place and same and told.sentence - happening.sentence <= 2 and self._one_side(happening, told)
+            )
         ):
             return 0.0
         if (
@@ -300,6 +316,11 @@ class Happenings:
         if told.dated != happening.dated and not mention.definite and told.open_end:
             return 0.0
         return score - 0.05 * distance + (1.0 if distance == 0 else 0.0)
+
+    def _one_side(self, happening: Happening, told: Told) -> bool:
+        """Whether those who did it may be one side: of one state, or not known to be of two."""
+        known = [self.states.get(a) for a in happening.agents], [self.states.get(a) for a in told.agents]
+        return any(not a or not b or a & b for a in known[0] for b in known[1])
 
     def _set_apart(self, happening: Happening, told: Told, same: bool) -> bool:
         """Whether the words tell of one more happening: "another raid", "a raid" after "raids", a car struck and not a

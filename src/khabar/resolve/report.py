@@ -49,6 +49,8 @@ __all__ = ["Assembler"]
 _QUOTE_WORDS = 12
 _PERIOD = 6
 """Days, less one, that make a period of which a total is told."""
+_HEAD_WORDS = 4
+"""Words, with the colon, of a line that heads a part of a bulletin."""
 _A_MONTH = 28
 """Days from which "so long after" tells a month or year only, so that any day of the news will do to count from."""
 _TOTAL = 10
@@ -177,6 +179,8 @@ class _Work:
             inside,
             frozenset(e.number for e in self.entities.all if not e.actor and e.type in small),
             frozenset(e.number for e in self.entities.all if not e.actor and e.type in ("facility", "other")),
+            {e.number: frozenset(e.entry.countries) for e in self.entities.all if e.actor and e.entry is not None},
+            items=self._is_bulletin(),
         )
         body = [s for s in self.sentences if s.role == "body"]
         for sentence in body:
@@ -242,6 +246,15 @@ class _Work:
                     known,
                 )
         self.entities.weigh(n for s in self.sentences for n in s.names)
+
+    def _is_bulletin(self) -> bool:
+        """Whether lines of a word or two before a colon divide the text ("Homs:", "Statements:")."""
+        heads = [
+            s
+            for s in self.sentences
+            if s.role == "body" and s.last - s.first <= _HEAD_WORDS and self.stream.norm[s.last - 1] == ":"
+        ]
+        return len(heads) > 1
 
     def _publisher(self) -> None:
         """The outlet and the author, from the byline or from what was known before."""
@@ -501,7 +514,7 @@ class _Work:
                 told = into[happening.number] = max(before, key=_told_last)
                 told.evidence.update(happening.evidence)
                 if not after or told.types == ["Other"]:  # whoever looks into a blast did not cause it
-                    told.agents.extend(a for a in happening.agents if a not in [*told.agents, *told.targets])
+                    told.agents.extend(a for a in happening.agents if a not in told.agents + told.targets)
         if into:
             self.drafts = _joined(self.drafts, into)
 
