@@ -608,7 +608,7 @@ class Language:
                     raise LanguageError(f"{path}: {phrase!r}: a phrase without a word")
                 entry = Entry(one, "phrase", "", "s", "", "", marks)
                 self._name(words, "phrase", entry)
-                if len(words) == 2 and nominal & marks.keys():
+                if len(words) == 2 and not nominal.isdisjoint(marks):
                     accusative = self.split(" ".join(self._accusative(w) for w in one.split()))
                     if accusative != words and not any(w.startswith(self._article) for w in words):
                         self._name(accusative, "phrase", entry)

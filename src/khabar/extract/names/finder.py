@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from weakref import ReferenceType, ref
-
 from khabar.extract.mentions import Named
 from khabar.extract.names.bodies import Bodies
 from khabar.extract.names.listed import Listed
@@ -19,7 +17,18 @@ from khabar.match.stream import Hit, Stream
 __all__ = ["NameFinder"]
 
 _NAMING = frozenset(
-    {"event", "instrument", "outcome", "source", "victim", "object", "place", "head", "members", "title"}
+    {
+        "event",
+        "instrument",
+        "outcome",
+        "source",
+        "victim",
+        "object",
+        "place",
+        "head",
+        "members",
+        "title",
+    }
 )
 """Classes of fixed phrases whose first word may still open a name."""
 _NAMELESS = frozenset({"outcome", "none", "modality", "light", "count", "age", "background", "joint"})
@@ -45,17 +54,22 @@ class NameFinder:
         self.persons = Persons(language, self.words)
         self.speakers = Speakers(language, self.words, self.listed, self.places, self.bodies, self.persons)
         self._opening = Memory(self._opens)
-        self._stream: ReferenceType[Stream] | None = None
+        self._stream: Stream | None = None
 
     def find(self, stream: Stream, first: int, last: int, taken: frozenset[int]) -> list[Named]:
         """The names in positions ``first`` .. ``last`` (exclusive), in order; ``taken`` positions are dates or
         numbers.
         """
-        if self._stream is None or self._stream() is not stream:
-            self._stream = ref(stream)
+        if self._stream is not stream:
+            self._stream = stream
             self.persons.begin()
         found: list[Named] = []
-        opening, norm, listed, opens = self._opening, stream.norm, stream.found, stream.opens
+        opening, norm, listed, opens = (
+            self._opening,
+            stream.norm,
+            stream.found,
+            stream.opens,
+        )
         i, bordered = first, -1
         while i < last:
             if (
@@ -87,7 +101,10 @@ class NameFinder:
             if names:
                 if names[0].type == "facility" and self._speaks(stream, names[0]):
                     names[0] = names[0]._replace(
-                        sort="actor", type="Organization", places=(), rule="name.actor.facility"
+                        sort="actor",
+                        type="Organization",
+                        places=(),
+                        rule="name.actor.facility",
                     )
                 if found and names[0].rule == "name.place.direction" and self._locates(found[-1], names[0]):
                     names = names[1:]
@@ -100,7 +117,11 @@ class NameFinder:
                 if found and self._beside_place(stream, found[-1], names[0]):
                     place = names[0].places[0]
                     names[0] = names[0]._replace(
-                        sort="place", type=place.kind, entry=None, reference=False, rule="name.place.listed"
+                        sort="place",
+                        type=place.kind,
+                        entry=None,
+                        reference=False,
+                        rule="name.place.listed",
                     )
                 found.extend(names)
                 i = max(n.last for n in names)
@@ -289,7 +310,10 @@ class NameFinder:
         ):
             source = self.sources.find(stream, i, last, marks["source"], taken)
             if source is not None and len(source.name.split()) > 1:
-                return [source, *(self.speakers.nested(stream, source) if source.sort == "source" else [])]
+                return [
+                    source,
+                    *(self.speakers.nested(stream, source) if source.sort == "source" else []),
+                ]
         spot = marks.get("place") or self.places.spot(stream, i, last)
         if spot is not None and "head" in marks and i + 1 < last and stream.norm[i + 1] in self.sets["public_services"]:
             spot = None
@@ -326,10 +350,19 @@ class NameFinder:
             named = self.sources.named_at(stream, i, last, reading)
             person = self.persons.find(stream, named, first, last, taken, None) if named else None
             if person is not None:
-                return [person._replace(first=i, conjunction=reading.conjunction, preposition=reading.preposition)]
+                return [
+                    person._replace(
+                        first=i,
+                        conjunction=reading.conjunction,
+                        preposition=reading.preposition,
+                    )
+                ]
             source = self.sources.find(stream, i, last, reading, taken)
             if source is not None:
-                return [source, *(self.speakers.nested(stream, source) if source.sort == "source" else [])]
+                return [
+                    source,
+                    *(self.speakers.nested(stream, source) if source.sort == "source" else []),
+                ]
         if stream.norm[i] in self.sets["oneof"] and best is None:
             source = self.sources.one_of(stream, i, last, taken)
             if source is not None:
@@ -400,7 +433,10 @@ class NameFinder:
                 preposition=preposition,
                 rule="name.source",
             )
-            return [source, *(self.speakers.nested(stream, source) if source.sort == "source" else [])]
+            return [
+                source,
+                *(self.speakers.nested(stream, source) if source.sort == "source" else []),
+            ]
         unlisted = self.places.unlisted(stream, i, first, last, taken) if best is None else None
         if unlisted is not None:
             return [unlisted]

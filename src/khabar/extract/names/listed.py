@@ -11,11 +11,11 @@ from khabar.match.stream import Hit, Stream
 
 __all__ = ["Listed"]
 
+_OF_OUTLETS = frozenset({"source", "spokesperson", "title", "head", "members"})
+
 
 class Listed:
     """Chooses among the dictionary entries that begin at a word."""
-
-    _OF_OUTLETS = frozenset({"source", "spokesperson", "title", "head", "members"})
 
     def __init__(self, language: Language, words: Words) -> None:
         self.language = language
@@ -111,7 +111,7 @@ class Listed:
         told = i > 0 and (
             (self.words.spoken(stream, i) and not (i > 1 and stream.norm[i - 2] in self.sets["locative"]))
             or stream.norm[i - 1] in self.sets["brackets"]
-            or not self._OF_OUTLETS.isdisjoint(stream.marks[i - 1])
+            or not _OF_OUTLETS.isdisjoint(stream.marks[i - 1])
         )
         tells = (
             end < len(stream)
@@ -480,7 +480,8 @@ class Listed:
         if j >= last or stream.kind[j] != "word":
             return None
         hit = next(
-            (h for h in stream.hits(j, last) if h.kind == "place" and not h.conjunction and not h.preposition), None
+            (h for h in stream.hits(j, last) if h.kind == "place" and not h.conjunction and not h.preposition),
+            None,
         )
         if hit is None or any(m in stream.marks[j] and stream.marks[j][m].definite for m in ("place", "head")):
             return None

@@ -441,7 +441,7 @@ class Places:
             opens = j + 1 < last and stream.marks[j + 1].get("place")
             if opens and not (opens.definite or opens.preposition or opens.conjunction or starter):
                 return None
-            listed = quoted and stream.quote[j] and (first or stream.quote[j] == stream.quote[j - 1])
+            listed = quoted and stream.quote[j] > 0 and (first or stream.quote[j] == stream.quote[j - 1])
             proper = starter or word in self.language.given_names or (not marks and word not in self.sets["stops"])
             proper = proper or listed
             if not proper or len(word) < 2 or word in self.sets["that"] or any(r.preposition for r in marks.values()):
@@ -815,8 +815,8 @@ class Places:
                 end = j + 1
                 if norm[j] in self.sets["type_nouns"] and end < last:
                     # "the bridge of the town of X": the whole name of the town
-                    inner = [h for h in stream.hits(end, last) if h.kind == "place" and not h.conjunction]
-                    end = max((h.last for h in inner), default=end + (norm[end] in self.sets["name_starters"])) - 1
+                    towns = [h for h in stream.hits(end, last) if h.kind == "place" and not h.conjunction]
+                    end = max((h.last for h in towns), default=end + (norm[end] in self.sets["name_starters"])) - 1
                 if (
                     end < last
                     and stream.kind[end] == "word"
