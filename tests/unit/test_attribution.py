@@ -42,6 +42,27 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "short name continuation",
+        "قال مدير المستشفى أحمد الفرا إن خمسة أطفال استشهدوا في قصف على خيام النازحين في المواصي. وتابع "
+        "الفرا أن ثمانية آخرين أصيبوا.",
+        ["أحمد الفرا = Asserted Killed 5..5 Injured 8..8"],
+    ),
+    (
+        "a rise in violence that threatens peace says nothing",
+        "أعلن الجيش السوداني مقتل 14 شخصا في اشتباكات قرب بلدة بارا، في أحدث تصعيد يهدد الاستقرار الهش.",
+        ["الجيش السوداني = Asserted Killed 14..14"],
+    ),
+    (
+        "what the one around the verb said of it",
+        "أعلنت شبكة أطباء السودان أن مخيم زمزم تعرض لهجوم شنته الدعم السريع بعد توغلها فيه قالت إنه أسفر عن سقوط 40 قتيلا.",
+        ["شبكة أطباء السودان = Asserted Killed 40..40"],
+    ),
+    (
+        "a name that looks like a place behind a particle",
+        "وقال بايو أونانوغا، المستشار الخاص للرئيس النيجيري إن خمسة قتلوا في هجوم على بانكي.",
+        ["بايو أونانوغا = Asserted Killed 5..5"],
+    ),
+    (
         "a ransom asked for is no statement",
         "وقال سالم الناصر إن مسلحين خطفوا تاجرين في زالنجي. وكشف أن المليشيا طلبت مبلغ ثلاثة آلاف جنيه.",
         ["سالم الناصر = Asserted Abducted 2..2"],
@@ -1215,12 +1236,6 @@ KNOWN_GAPS: list[Row] = [
         "spokesperson named",
         "وأعلن العميد يحيى سريع، المتحدث العسكري باسم جماعة الحوثي، استهداف سفينة في البحر الأحمر.",
         ["يحيى سريع = Asserted"],
-    ),
-    (
-        "short name continuation",
-        "قال مدير المستشفى أحمد الفرا إن خمسة أطفال استشهدوا في قصف على خيام النازحين في المواصي. وتابع "
-        "الفرا أن ثمانية آخرين أصيبوا.",
-        ["أحمد الفرا = Asserted Killed 5..5 Injured 8..8"],
     ),
     (
         "direct quotation",

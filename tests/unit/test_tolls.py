@@ -31,6 +31,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "how far a place lies is no flight",
+        "قتل مقاتلون في منطقة شبيلي التي تبعد 65 كيلومترا الى الغرب من مقديشو.",
+        ["Killed 2.. fighters"],
+    ),
+    (
         "a thing that one left behind",
         "نزح السكان من بارا. وسلم الأهالي دراجة تركها أحد عناصر المليشيا في المعسكر بعد نزوح الناس.",
         [],

@@ -269,7 +269,7 @@ class Sentence:
             and self.language.strip_to(self.stream.norm[i + 1], self.sets["ransoms"])
         ):
             return None
-        if kind == "add" and self._describes(i, reading):
+        if kind in ("add", "threaten") and self._describes(i, reading):
             return None
         events = self.stream.marks[i].get("event")
         if events is not None and events.entry == reading.entry and "Statement" not in events.entry.marks["event"]:
@@ -313,6 +313,8 @@ class Sentence:
         if reading.entry.tense != "present" or reading.conjunction or i == self.first or i - 1 in self.covered:
             return False
         before = self.stream.marks[i - 1]
+        if "threaten" in reading.entry.marks.get("speech", ()) and self.stream.kind[i - 1] == "word":
+            return "verb" not in before and not self.stream.norm[i - 1].startswith(self.language.article)
         noun = before.get("noun") or before.get("head")
         clause = next((k for k in range(i + 1, self.last) if self.stream.kind[k] == "punct"), self.last)
         return noun is not None and not noun.definite and not self._that_follows(i + 1, clause, 4)
@@ -401,6 +403,9 @@ class Sentence:
             subject = self._adopter(after)
             content = after
         before = self.right_before(i)
+        said = self._said_of_it(i, kind)
+        if said is not None and before is None:
+            return Frame(after, self.last, said, "Asserted", kind, i, (), "speech.subject-verb")
         if (
             before is not None
             and self.names[before].type == "ArmedForce"
@@ -478,6 +483,17 @@ class Sentence:
         if content > i + 1:
             content = self._past_description(content)
         return Frame(content, self.last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
+
+    def _said_of_it(self, i: int, kind: str) -> int | None:
+        """As in "X announced that a raid took place which it said killed three": who speaks around the verb."""
+        verb = self.stream.marks[i].get("verb")
+        around = next((f for f in reversed(self.found) if f.kind != "according" and f.speaker >= 0), None)
+        if kind != "say" or verb is None or verb.conjunction or around is None or i + 1 >= self.last:
+            return None
+        inside = self.stream.kind[i - 1] == "word" and self.stream.norm[i - 1] not in self.sets["had"]
+        if not inside or i <= around.first or self.stream.norm[i + 1] not in self.sets["that_self"]:
+            return None
+        return around.speaker
 
     def _as_for(self, i: int) -> int | None:
         """Who is the topic that the verb at ``i`` goes with ("as for X, he accused …")."""

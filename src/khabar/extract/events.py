@@ -977,6 +977,21 @@ class EventFinder:
             return True
         return any(group[-1].last <= n.first and n.last <= trigger.first and n.sort != "place" for n in names)
 
+    def _used_in_it(self, stream: Stream, trigger: _Trigger) -> bool:
+        """As in "a fight in which both sides used cannons": arms of what was told already; or aircraft that only
+        carried people.
+        """
+        for k in range(max(0, trigger.first - 8), trigger.first - 1):
+            verb = stream.marks[k].get("verb")
+            if verb is not None and self._lemma(verb.entry, "using") and stream.norm[k + 1] in self.sets["in_it"]:
+                return True
+        if trigger.instrument not in self.sets["aircraft"]:
+            return False
+        return any(
+            any(self._lemma(r.entry, "carrying") for r in self.language.readings(stream.norm[k]))
+            for k in range(max(0, trigger.first - 3), trigger.first)
+        )
+
     def _strikes(self, stream: Stream, trigger: _Trigger) -> bool:
         """As in "a drone shelled …": the weapon is the subject of the verb of attack behind it."""
         for k in range(trigger.last, min(trigger.last + 6, len(stream))):
@@ -1004,7 +1019,7 @@ class EventFinder:
             )
         ):
             return False
-        if self._hit_itself(stream, trigger, group, names):
+        if self._hit_itself(stream, trigger, group, names) or self._used_in_it(stream, trigger):
             return False
         near = stream.norm[max(0, trigger.first - 2) : trigger.first]
         if any(self.language.strip_to(word, self.sets["equipped"]) for word in near):
@@ -1639,6 +1654,9 @@ class EventFinder:
         """As in "its raids", "their control of X", "its shelling of X": a noun whose owner does what it says."""
         if trigger.form not in ("noun", "masdar", "phrase"):
             return False
+        done = stream.marks[trigger.light].get("masdar") if trigger.light is not None else None
+        if done is not None and done.suffix and "light" in done.entry.marks:
+            return True
         reading = trigger.reading or next(
             (r for r in self.language.readings(stream.norm[trigger.first]) if r.entry.pos in ("noun", "masdar")), None
         )
@@ -1986,6 +2004,8 @@ class EventFinder:
         if near.form != "verb" and self._beside_thing(stream, near.last, name.first):
             return ""
         if near.form in ("noun", "masdar", "phrase", "instrument"):
+            if not direct and self._hit_by(stream, near, name, group):
+                return "target"
             if not direct and gap and self._can_act(stream, name.first - 1):
                 return "agent"
             if direct and not name.conjunction:
@@ -2042,6 +2062,23 @@ class EventFinder:
             if harm.entry.voice != "passive" and obj < after.first and self._accused(stream, obj):
                 return True
         return False
+
+    def _hit_by(self, stream: Stream, noun: _Trigger, name: Named, group: Sequence[_Trigger]) -> bool:
+        """As in "an air raid targeted X", the verb first: a noun that is closed by its article or adjective has no
+        genitive behind it.
+        """
+        verb = next((g for g in group if g.last == noun.first and g.form == "verb" and not g.passive), None)
+        if verb is None or self._has_object(stream, verb) or name.preposition or name.conjunction:
+            return False
+        if verb.reading is None or verb.reading.entry.number != "s" or self._disagrees(noun, verb):
+            return False
+        gap = range(noun.last, name.first)
+        described = noun.last - noun.first > 1 and not stream.norm[noun.last - 1].startswith(self.language.article)
+        adjectives = bool(gap) and all(
+            {"adjective", "nationality"} & stream.marks[k].keys() or stream.norm[k] in self.sets["persons_by_ordinal"]
+            for k in gap
+        )
+        return (noun.definite or described or adjectives) and (adjectives or not gap)
 
     def _accused(self, stream: Stream, k: int) -> bool:
         """Whether people or a number of them stand at ``k``, without a preposition."""

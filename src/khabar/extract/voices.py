@@ -86,7 +86,8 @@ class VoiceFinder:
                 break
             if word.startswith(self.language.article) and not (end > first and word in sets["name_endings"]):
                 break
-            known = stream.marks[end] or word in sets["stops"] or (stream.hits(end, end + 1) and end == first)
+            listed = any(not h.preposition for h in stream.hits(end, end + 1))
+            known = stream.marks[end] or word in sets["stops"] or (listed and end == first)
             if known and word not in given and word not in sets["name_endings"]:
                 break
             end += 1

@@ -790,6 +790,20 @@ class _Work:
         if not sentence.tolls and not headline:
             self._reconsider(sentence, speakers)
 
+    def _ended_with(self, sentence: Sentence, mention: EventMention) -> list[int]:
+        """As in "killed by X after they had entered the town": the force that the clause before ended with."""
+        begin = mention.clause[0]
+        if self.stream.norm[begin] not in self.sets["subordinating"]:
+            begin -= 1
+        if begin <= sentence.first or self.stream.norm[begin] not in self.sets["subordinating"]:
+            return []
+        k = next((k for k, n in enumerate(sentence.names) if n.last == begin and n.type == "ArmedForce"), None)
+        if k is None or k not in sentence.entity:
+            return []
+        name = sentence.names[k]
+        hands = self.stream.norm[name.first - 1] in self.sets["by"] or name.preposition == "by"
+        return [sentence.entity[k]] if hands else []
+
     def _acted_first(self, frame: Frame) -> bool:
         """As in "X attacked the camp and announced …": who speaks in a later clause acts in the one it is named in."""
         verb = self.stream.marks[frame.at].get("verb")
@@ -1526,6 +1540,8 @@ class _Work:
             if foes and self.entities.all[voice].type == "ArmedForce":
                 actors = [voice]
                 targets = [*targets, *(f for f in foes[:1] if f not in targets)]
+        if not actors and mention.pronoun and mention.rule == "event.verb":
+            actors = self._ended_with(sentence, mention)
         if not actors and mention.pronoun and mention.rule == "event.verb":
             actors = self._subject_of_row(sentence, mention, frame, also=False)
         one = not self._sides_told or bool(set(mention.types) & MUTUAL)

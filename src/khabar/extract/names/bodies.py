@@ -53,7 +53,8 @@ class Bodies:
             or any(h.kind == "place" and h.payload.kind in ("governorate", "district") for h in stream.hits(j, last))
             or any(h.kind in ("actor", "ambiguous") and h.payload.kind == "ArmedForce" for h in stream.hits(j, last))
         )
-        if centre or self._ministry(stream, i, reading) or stream.norm[j] in self.sets["never_bodies"]:
+        ranked = i > 0 and stream.norm[i - 1] in self.sets["ranked"]
+        if ranked or centre or self._ministry(stream, i, reading) or stream.norm[j] in self.sets["never_bodies"]:
             return None
         if self._ordinary_spot(stream, i, reading):
             return None

@@ -216,6 +216,14 @@ class Persons:
             rule="name.person",
         )
 
+    def _closing(self, stream: Stream, j: int) -> bool:
+        """Whether a word that no dictionary has, with or without its last letter, ends what stands before a comma or
+        before what is said.
+        """
+        word, after = stream.norm[j], stream.norm[j + 1] if j + 1 < len(stream) else ""
+        closed = after in self.sets["commas"] or after in self.sets["that"] or after in self.sets["sentence_marks"]
+        return closed and not self.language.readings(word) and not self.language.readings(word[:-1])
+
     def _and_its(self, stream: Stream, j: int) -> bool:
         """Whether the word is "and" with a noun that a pronoun leans on ("X and his joining of …")."""
         word, text = stream.norm[j], stream.document.tokens[stream.token[j]].text
@@ -466,7 +474,7 @@ class Persons:
             )
         ):
             return False
-        if self.words.ends_adverbial(word):
+        if self.words.ends_adverbial(word) and not self._closing(stream, j):
             return False
         if not word.startswith(self.article) and any(h.kind != "phrase" for h in stream.hits(j, j + 1)):
             return False

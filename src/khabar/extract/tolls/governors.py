@@ -149,9 +149,16 @@ class Governors(Words):
             for h in stream.phrases_of("event")
         )
 
+    def _lies(self, stream: Stream, i: int) -> bool:
+        """As in "which lies 60 km from X": a verb that also means to send away."""
+        near = i > 0 and stream.norm[i - 1] in self.sets["relative_pronouns"]
+        return near and stream.norm[i] in self.sets["lying"]
+
     def _by_outcome(self, stream: Stream, i: int, first: int, last: int, found: Sequence[Governor]) -> Governor | None:
         """A word whose own outcome governs: a verb or verbal noun, or a plural that is being counted."""
         reading = self._outcome(stream, i) if stream.norm[i] not in self.sets["remaining"] else None
+        if self._lies(stream, i):
+            return None
         if reading is None:
             return None
         entry = reading.entry
