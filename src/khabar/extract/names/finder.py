@@ -17,18 +17,7 @@ from khabar.match.stream import Hit, Stream
 __all__ = ["NameFinder"]
 
 _NAMING = frozenset(
-    {
-        "event",
-        "instrument",
-        "outcome",
-        "source",
-        "victim",
-        "object",
-        "place",
-        "head",
-        "members",
-        "title",
-    }
+    {"event", "instrument", "outcome", "source", "victim", "object", "place", "head", "members", "title"}
 )
 """Classes of fixed phrases whose first word may still open a name."""
 _NAMELESS = frozenset({"outcome", "none", "modality", "light", "count", "age", "background", "joint"})
@@ -64,12 +53,7 @@ class NameFinder:
             self._stream = stream
             self.persons.begin()
         found: list[Named] = []
-        opening, norm, listed, opens = (
-            self._opening,
-            stream.norm,
-            stream.found,
-            stream.opens,
-        )
+        opening, norm, listed, opens = self._opening, stream.norm, stream.found, stream.opens
         i, bordered = first, -1
         while i < last:
             if (
@@ -101,10 +85,7 @@ class NameFinder:
             if names:
                 if names[0].type == "facility" and self._speaks(stream, names[0]):
                     names[0] = names[0]._replace(
-                        sort="actor",
-                        type="Organization",
-                        places=(),
-                        rule="name.actor.facility",
+                        sort="actor", type="Organization", places=(), rule="name.actor.facility"
                     )
                 if found and names[0].rule == "name.place.direction" and self._locates(found[-1], names[0]):
                     names = names[1:]
@@ -117,11 +98,7 @@ class NameFinder:
                 if found and self._beside_place(stream, found[-1], names[0]):
                     place = names[0].places[0]
                     names[0] = names[0]._replace(
-                        sort="place",
-                        type=place.kind,
-                        entry=None,
-                        reference=False,
-                        rule="name.place.listed",
+                        sort="place", type=place.kind, entry=None, reference=False, rule="name.place.listed"
                     )
                 found.extend(names)
                 i = max(n.last for n in names)
@@ -310,10 +287,7 @@ class NameFinder:
         ):
             source = self.sources.find(stream, i, last, marks["source"], taken)
             if source is not None and len(source.name.split()) > 1:
-                return [
-                    source,
-                    *(self.speakers.nested(stream, source) if source.sort == "source" else []),
-                ]
+                return [source, *(self.speakers.nested(stream, source) if source.sort == "source" else [])]
         spot = marks.get("place") or self.places.spot(stream, i, last)
         if spot is not None and "head" in marks and i + 1 < last and stream.norm[i + 1] in self.sets["public_services"]:
             spot = None
@@ -350,19 +324,10 @@ class NameFinder:
             named = self.sources.named_at(stream, i, last, reading)
             person = self.persons.find(stream, named, first, last, taken, None) if named else None
             if person is not None:
-                return [
-                    person._replace(
-                        first=i,
-                        conjunction=reading.conjunction,
-                        preposition=reading.preposition,
-                    )
-                ]
+                return [person._replace(first=i, conjunction=reading.conjunction, preposition=reading.preposition)]
             source = self.sources.find(stream, i, last, reading, taken)
             if source is not None:
-                return [
-                    source,
-                    *(self.speakers.nested(stream, source) if source.sort == "source" else []),
-                ]
+                return [source, *(self.speakers.nested(stream, source) if source.sort == "source" else [])]
         if stream.norm[i] in self.sets["oneof"] and best is None:
             source = self.sources.one_of(stream, i, last, taken)
             if source is not None:
@@ -433,10 +398,7 @@ class NameFinder:
                 preposition=preposition,
                 rule="name.source",
             )
-            return [
-                source,
-                *(self.speakers.nested(stream, source) if source.sort == "source" else []),
-            ]
+            return [source, *(self.speakers.nested(stream, source) if source.sort == "source" else [])]
         unlisted = self.places.unlisted(stream, i, first, last, taken) if best is None else None
         if unlisted is not None:
             return [unlisted]

@@ -480,8 +480,7 @@ class Listed:
         if j >= last or stream.kind[j] != "word":
             return None
         hit = next(
-            (h for h in stream.hits(j, last) if h.kind == "place" and not h.conjunction and not h.preposition),
-            None,
+            (h for h in stream.hits(j, last) if h.kind == "place" and not h.conjunction and not h.preposition), None
         )
         if hit is None or any(m in stream.marks[j] and stream.marks[j][m].definite for m in ("place", "head")):
             return None

@@ -483,7 +483,7 @@ class Places:
         )
 
     def _genitive(self, stream: Stream, end: int, last: int, taken: frozenset[int]) -> bool:
-        """Whether the definite word at ``end`` is the second of an indefinite name ("X of the Y"), not its adjective."""
+        """Whether the definite word at ``end`` is the second of an indefinite name ("X of the Y"), no adjective."""
         word = stream.norm[end]
         return (
             stream.kind[end] == "word"

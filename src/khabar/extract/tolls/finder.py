@@ -7,14 +7,7 @@ from collections.abc import Sequence
 from khabar.extract.mentions import Named
 from khabar.extract.quantities import Quantity
 from khabar.extract.tolls.parts import Parts
-from khabar.extract.tolls.words import (
-    BY_PERSON,
-    FIGURES,
-    HUMAN,
-    Counted,
-    Governor,
-    Phrase,
-)
+from khabar.extract.tolls.words import BY_PERSON, FIGURES, HUMAN, Counted, Governor, Phrase
 from khabar.match.stream import Hit, Stream
 
 __all__ = ["TollFinder"]
@@ -162,10 +155,7 @@ class TollFinder(Parts):
             among = self._among(stream, phrases, marker) if marker in phrases else None
             among = among or named_among.get(-1 if marker is None else marker)
             if among is not None:
-                total = next(
-                    (k for k in range(len(out) - 1, -1, -1) if out[k].outcome == among[0]),
-                    None,
-                )
+                total = next((k for k in range(len(out) - 1, -1, -1) if out[k].outcome == among[0]), None)
                 part = total is not None
             verb = next(
                 (
@@ -185,12 +175,7 @@ class TollFinder(Parts):
             elif (
                 part
                 and marker is not None
-                and (
-                    told := next(
-                        (g for g in governors if g.at == marker - 1 and g.entry.pos == "verb"),
-                        None,
-                    )
-                )
+                and (told := next((g for g in governors if g.at == marker - 1 and g.entry.pos == "verb"), None))
             ):
                 chosen = (told.outcome, told.at, "part-verb")
             elif part and phrase.rule == "toll.of-them" and (own := self._led(stream, phrase, previous, governors)):
@@ -200,17 +185,7 @@ class TollFinder(Parts):
             elif part and total is not None and self._shares(out[total], phrase):
                 chosen = (out[total].outcome, out[total].governor, "toll.part")
             else:
-                chosen = self._govern(
-                    stream,
-                    phrase,
-                    previous,
-                    governors,
-                    first,
-                    last,
-                    joint,
-                    starts,
-                    spent,
-                )
+                chosen = self._govern(stream, phrase, previous, governors, first, last, joint, starts, spent)
             if (
                 chosen is None
                 and out
@@ -294,11 +269,7 @@ class TollFinder(Parts):
         return previous.rule in ("toll.dual", "toll.counted") and all(k in self._covered for k in between)
 
     def _described(
-        self,
-        stream: Stream,
-        phrase: Phrase,
-        previous: Phrase | None,
-        governors: Sequence[Governor],
+        self, stream: Stream, phrase: Phrase, previous: Phrase | None, governors: Sequence[Governor]
     ) -> bool:
         """Whether a phrase only says more of who was counted right before: by name, as what she is, or in families."""
         if previous is None or any(previous.last <= g.at < phrase.first for g in governors):
@@ -317,13 +288,7 @@ class TollFinder(Parts):
 
     def _kin_named(self, stream: Stream, phrase: Phrase, end: int, governors: Sequence[Governor]) -> bool:
         """Whether a phrase goes on with the names that ended at ``end`` ("A, his wife B and their children")"""
-        if phrase.rule not in (
-            "toll.named-person",
-            "toll.one",
-            "toll.dual",
-            "toll.owned",
-            "toll.quantity",
-        ):
+        if phrase.rule not in ("toll.named-person", "toll.one", "toll.dual", "toll.owned", "toll.quantity"):
             return False
         if any(end <= g.at < phrase.first for g in governors):
             return False
@@ -369,10 +334,7 @@ class TollFinder(Parts):
         if phrase.rule in ("toll.one", "toll.definite-one") and self._again(stream, out, outcome, phrase, governor):
             return None
         if phrase.rule in ("toll.one", "toll.definite-one"):
-            loses = next(
-                (g for g in governors if g.at == governor and g.entry.lemma in self.sets["losing"]),
-                None,
-            )
+            loses = next((g for g in governors if g.at == governor and g.entry.lemma in self.sets["losing"]), None)
             if loses is not None and self._acts(stream, phrase, governor, counted, governors):
                 return None
             if any(g.at == governor and g.entry.lemma in self.sets["mourning"] for g in governors):
@@ -462,12 +424,7 @@ class TollFinder(Parts):
         return after is not None and not any(phrase.last <= x.at < after.first for x in governors)
 
     def _subject(
-        self,
-        stream: Stream,
-        governor: int,
-        phrase: Phrase,
-        governors: Sequence[Governor],
-        names: Sequence[Named],
+        self, stream: Stream, governor: int, phrase: Phrase, governors: Sequence[Governor], names: Sequence[Named]
     ) -> int | None:
         """The name between a transitive verb and its object: who did it."""
         g = next((g for g in governors if g.at == governor), None)

@@ -12,12 +12,7 @@ __all__ = ["Government"]
 
 _Chosen = tuple[str, int, str]
 """An outcome, the position of the word that tells it, and the name of the rule."""
-_CLOSE = {
-    "toll.one": 4,
-    "toll.plural": 4,
-    "toll.ordinal-person": 4,
-    "toll.named-person": 10,
-}
+_CLOSE = {"toll.one": 4, "toll.plural": 4, "toll.ordinal-person": 4, "toll.named-person": 10}
 """How far the governor of a phrase without a number may stand before it, in words."""
 
 
@@ -48,11 +43,7 @@ class Government(Phrases):
             befell = self._before(stream, phrase, previous, governors, first, spent) or self._behind(
                 stream, phrase, governors, first, last, starts
             )
-            if befell is not None and befell[0] in (
-                "Killed",
-                "Injured",
-                "KilledOrInjured",
-            ):
+            if befell is not None and befell[0] in ("Killed", "Injured", "KilledOrInjured"):
                 return befell
         if phrase.outcome:
             return self._own(stream, phrase, governors, starts, first, last)
@@ -83,12 +74,7 @@ class Government(Phrases):
         )
 
     def _joint(
-        self,
-        stream: Stream,
-        phrase: Phrase,
-        joint: Sequence[tuple[int, int]],
-        starts: frozenset[int],
-        last: int,
+        self, stream: Stream, phrase: Phrase, joint: Sequence[tuple[int, int]], starts: frozenset[int], last: int
     ) -> _Chosen | None:
         """One number for two outcomes: "… between dead and wounded", "20 dead and wounded"."""
         for a, _b in joint:
@@ -124,16 +110,10 @@ class Government(Phrases):
             if buried is not None and buried[0] == "Missing":
                 return buried
         if phrase.rule == "toll.one" and phrase.outcome == "Injured":
-            dead = next(
-                (g for g in governors if g.at == phrase.first - 1 and g.outcome == "Killed"),
-                None,
-            )
+            dead = next((g for g in governors if g.at == phrase.first - 1 and g.outcome == "Killed"), None)
             if dead is not None and not dead.object:
                 return dead.outcome, dead.at, "left"
-        died = next(
-            (g for g in governors if g.first == phrase.last and g.entry.pos in ("verb", "phrase")),
-            None,
-        )
+        died = next((g for g in governors if g.first == phrase.last and g.entry.pos in ("verb", "phrase")), None)
         later = died is not None and not died.joined and died.at + 1 not in starts
         if died is not None and later and (phrase.outcome, died.outcome) == ("Injured", "Killed"):
             return died.outcome, died.at, "right"
@@ -307,10 +287,7 @@ class Government(Phrases):
 
     def _befell(self, stream: Stream, phrase: Phrase, near: Sequence[Governor], first: int) -> _Chosen | None:
         """What is said right behind a person's name that opens a clause ("that commander X was wounded")"""
-        verb = next(
-            (g for g in near if g.first == phrase.last and g.entry.pos != "phrase" and not g.object),
-            None,
-        )
+        verb = next((g for g in near if g.first == phrase.last and g.entry.pos != "phrase" and not g.object), None)
         opens = phrase.first - 1
         if opens - 1 >= first and "title" in stream.marks[opens - 1]:
             opens -= 1
@@ -595,10 +572,7 @@ class Government(Phrases):
 
     def _agrees(self, stream: Stream, phrase: Phrase, governor: Governor, starts: frozenset[int]) -> bool:
         """Whether a verb after a count can be said of it: it opens no clause of its own and has no other object."""
-        reading = next(
-            (r for r in self.language.readings(stream.norm[governor.at]) if r.entry == governor.entry),
-            None,
-        )
+        reading = next((r for r in self.language.readings(stream.norm[governor.at]) if r.entry == governor.entry), None)
         if governor.joined or (reading is not None and reading.conjunction):
             return False
         if governor.entry.pos == "phrase" or (governor.object and governor.entry.pos == "verb"):

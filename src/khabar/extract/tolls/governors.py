@@ -69,13 +69,7 @@ class Governors(Words):
         counting = hit.first > first and stream.norm[hit.first - 1] in self.sets["counting"]
         outcome = hit.payload.marks["outcome"][0]
         return Governor(
-            hit.last - 1,
-            outcome,
-            False,
-            hit.payload,
-            counting,
-            begin=hit.first,
-            joined=bool(hit.conjunction),
+            hit.last - 1, outcome, False, hit.payload, counting, begin=hit.first, joined=bool(hit.conjunction)
         )
 
     def _by_context(self, stream: Stream, i: int, first: int, last: int) -> Governor | None:
@@ -87,10 +81,7 @@ class Governors(Words):
                 return Governor(i, "Killed", False, stream.marks[causes[-1]]["cause"].entry)
         for closes, reach, outcome in self._opening[word]:
             if any(stream.norm[k] in self.sets[closes] for k in range(i + 1, min(i + reach, last))):
-                entry = next(
-                    (r.entry for r in self.language.readings(word)),
-                    Entry("", "noun", "", "s", "", "", {}),
-                )
+                entry = next((r.entry for r in self.language.readings(word)), Entry("", "noun", "", "s", "", "", {}))
                 return Governor(i, outcome, False, entry)
         light = marks.get("light")
         if light is not None:
@@ -186,14 +177,7 @@ class Governors(Words):
         )
         return Governor(i, outcome, False, entry, True) if told else None
 
-    def _weak(
-        self,
-        stream: Stream,
-        reading: Reading,
-        i: int,
-        last: int,
-        found: Sequence[Governor],
-    ) -> bool:
+    def _weak(self, stream: Stream, reading: Reading, i: int, last: int, found: Sequence[Governor]) -> bool:
         """Whether a word that tells of harm only in company stands alone here."""
         entry = reading.entry
         if "weak" not in entry.marks:
@@ -212,10 +196,7 @@ class Governors(Words):
         """Whether a count stands at ``i``, or behind those who did it."""
         if i in self._begins:
             return True
-        subject = next(
-            (n.last for n in self._names if n.first == i and n.sort != "place" and not n.preposition),
-            i + 1,
-        )
+        subject = next((n.last for n in self._names if n.first == i and n.sort != "place" and not n.preposition), i + 1)
         plural = i < len(stream) and stream.norm[i].endswith(self.sets["nominative_endings"])
         return subject in self._begins and (subject > i + 1 or plural or any(n.first == i for n in self._names))
 
@@ -233,29 +214,13 @@ class Governors(Words):
             "none" in h.payload.marks for h in phrases.values()
         ):
             return frozenset()
-        asked = next(
-            (k for k in range(first, last) if stream.norm[k] in self.sets["asking"]),
-            last,
-        )
-        out.update(
-            range(
-                asked,
-                next((k for k in range(asked, last) if stream.kind[k] == "punct"), last),
-            )
-        )
+        asked = next((k for k in range(first, last) if stream.norm[k] in self.sets["asking"]), last)
+        out.update(range(asked, next((k for k in range(asked, last) if stream.kind[k] == "punct"), last)))
         for i in range(first, last):
             hit = phrases.get(i)
             if hit is not None and "none" in hit.payload.marks:
                 end = min(hit.last + 3, last)
-                out.update(
-                    range(
-                        i,
-                        next(
-                            (k for k in range(hit.last, end) if stream.kind[k] == "punct"),
-                            end,
-                        ),
-                    )
-                )
+                out.update(range(i, next((k for k in range(hit.last, end) if stream.kind[k] == "punct"), end)))
             elif stream.norm[i] in nouns:
                 clause = i + 1 < last and stream.norm[i + 1] in self.sets["that"]
                 for j in range(i + 2 if clause else i + 1, min(i + 6, last)):

@@ -6,14 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from khabar.extract.tolls.government import Government
-from khabar.extract.tolls.words import (
-    FIGURES,
-    GENERATIONS,
-    HUMAN,
-    Counted,
-    Governor,
-    Phrase,
-)
+from khabar.extract.tolls.words import FIGURES, GENERATIONS, HUMAN, Counted, Governor, Phrase
 from khabar.match.stream import Hit, Stream
 
 __all__ = ["Parts"]
@@ -74,12 +67,7 @@ class Parts(Government):
         )
 
     def _marker(
-        self,
-        stream: Stream,
-        marks: Sequence[int],
-        at: int,
-        previous: Phrase | None,
-        governors: Sequence[Governor],
+        self, stream: Stream, marks: Sequence[int], at: int, previous: Phrase | None, governors: Sequence[Governor]
     ) -> int | None:
         """The last part marker before ``at`` that still governs it: no outcome between, and after the last total."""
         near = [m for m in marks if m < at and at - m <= 14]
@@ -111,10 +99,7 @@ class Parts(Government):
             reading = self._outcome(stream, k + 1)
             if reading is not None and reading.entry.pos == "noun" and reading.entry.number == "p":
                 longer = k - 1 in phrases and phrases[k - 1].last == k + 1
-                found[k - 1 if longer else k] = (
-                    reading.entry.marks["outcome"][0],
-                    k + 1,
-                )
+                found[k - 1 if longer else k] = (reading.entry.marks["outcome"][0], k + 1)
         return found
 
     def _among(self, stream: Stream, phrases: dict[int, Hit], marker: int | None) -> tuple[str, int] | None:
@@ -154,11 +139,7 @@ class Parts(Government):
         return not phrase.outcome and phrase.objects == (total.outcome not in HUMAN)
 
     def _led(
-        self,
-        stream: Stream,
-        phrase: Phrase,
-        previous: Phrase | None,
-        governors: Sequence[Governor],
+        self, stream: Stream, phrase: Phrase, previous: Phrase | None, governors: Sequence[Governor]
     ) -> Governor | None:
         """The verb right before "three of them" that tells what became of these, not of the whole."""
         near = [
@@ -175,10 +156,7 @@ class Parts(Government):
 
     def _plural_of(self, stream: Stream, toll: Counted) -> Counted:
         """The toll of which some are told, so that what may be a dual is a plural."""
-        if not toll.rule.startswith("toll.dual") or (toll.minimum, toll.maximum) != (
-            2,
-            2,
-        ):
+        if not toll.rule.startswith("toll.dual") or (toll.minimum, toll.maximum) != (2, 2):
             return toll
         plural = any(r.entry.number == "p" for r in self.language.readings(stream.norm[toll.first]))
         return toll._replace(maximum=None) if plural else toll
@@ -214,13 +192,7 @@ class Parts(Government):
         between = range(previous.last, phrase.first + 1)
         return any(stream.norm[k] in self.sets["against_count"] for k in between)
 
-    def _coordinated(
-        self,
-        stream: Stream,
-        previous: Phrase,
-        phrase: Phrase,
-        governors: Sequence[Governor],
-    ) -> bool:
+    def _coordinated(self, stream: Stream, previous: Phrase, phrase: Phrase, governors: Sequence[Governor]) -> bool:
         if any(previous.last <= g.at < phrase.first for g in governors):
             return False
         gap = range(previous.last, phrase.first)
@@ -280,14 +252,7 @@ class Parts(Government):
         ]
         return len(between) == 1 and stream.norm[between[0]] in self.sets["namely"]
 
-    def _again(
-        self,
-        stream: Stream,
-        out: Sequence[Counted],
-        outcome: str,
-        phrase: Phrase,
-        governor: int,
-    ) -> bool:
+    def _again(self, stream: Stream, out: Sequence[Counted], outcome: str, phrase: Phrase, governor: int) -> bool:
         """Whether one person is told again: as what the happening caused, or by the body of who was counted before."""
         same = [t for t in out if (t.outcome, t.minimum, t.maximum, t.part) == (outcome, 1, 1, False)]
         if not same:

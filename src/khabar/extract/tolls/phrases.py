@@ -96,20 +96,7 @@ class Phrases(Governors):
                         used.update(range(phrase.first, phrase.last))
                     continue
                 if name is not None and name.type == "Person" and i - 1 not in used:
-                    found.append(
-                        Phrase(
-                            i,
-                            name.last,
-                            1,
-                            1,
-                            False,
-                            "people",
-                            "",
-                            False,
-                            True,
-                            "toll.named-person",
-                        )
-                    )
+                    found.append(Phrase(i, name.last, 1, 1, False, "people", "", False, True, "toll.named-person"))
                 continue
             phrase = self._bare(stream, i, last, governing)
             if phrase is not None:
@@ -125,18 +112,7 @@ class Phrases(Governors):
         a word for a force's men.
         """
         return [
-            Phrase(
-                h.first - 1,
-                h.last,
-                2,
-                None,
-                False,
-                "people",
-                "KilledOrInjured",
-                False,
-                False,
-                "toll.pronoun",
-            )
+            Phrase(h.first - 1, h.last, 2, None, False, "people", "KilledOrInjured", False, False, "toll.pronoun")
             for h in stream.phrases(first, last)
             if "joint" in h.payload.marks
             and h.first > first
@@ -148,12 +124,7 @@ class Phrases(Governors):
         ]
 
     def _pronouns(
-        self,
-        stream: Stream,
-        first: int,
-        last: int,
-        names: Sequence[Named],
-        governors: Sequence[Governor],
+        self, stream: Stream, first: int, last: int, names: Sequence[Named], governors: Sequence[Governor]
     ) -> list[Phrase]:
         """One person or thing told by the pronoun on its harm ("…, which led to its destruction")."""
         found: list[Phrase] = []
@@ -167,46 +138,19 @@ class Phrases(Governors):
                 held = (r for r in self.language.readings(stream.norm[g.begin]) if r.entry.pos == "verb" and r.suffix)
                 if any(r.suffix in self.sets["singular_pronouns"] for r in held):
                     found.append(
-                        Phrase(
-                            g.first,
-                            g.at + 1,
-                            1,
-                            1,
-                            False,
-                            "people",
-                            g.outcome,
-                            False,
-                            False,
-                            "toll.pronoun",
-                        )
+                        Phrase(g.first, g.at + 1, 1, 1, False, "people", g.outcome, False, False, "toll.pronoun")
                     )
                 continue
             if not g.object or g.entry.pos != "masdar":
                 continue
-            reading = next(
-                (r for r in self.language.readings(stream.norm[g.at]) if r.entry == g.entry),
-                None,
-            )
+            reading = next((r for r in self.language.readings(stream.norm[g.at]) if r.entry == g.entry), None)
             if reading is None or reading.suffix not in self.sets["singular_pronouns"] | self.sets["dual_pronouns"]:
                 continue
             caused = any("cause" in stream.marks[k] for k in range(max(first, g.at - 3), g.at))
             if reading.suffix in self.sets["dual_pronouns"]:
                 noun = self._pair_before(stream, first, g.at)
                 if noun and caused and g.outcome in HUMAN:
-                    found.append(
-                        Phrase(
-                            g.at,
-                            g.at + 1,
-                            2,
-                            2,
-                            False,
-                            noun,
-                            g.outcome,
-                            False,
-                            False,
-                            "toll.pronoun",
-                        )
-                    )
+                    found.append(Phrase(g.at, g.at + 1, 2, 2, False, noun, g.outcome, False, False, "toll.pronoun"))
                 continue
             gender = "m" if reading.suffix in self.sets["masculine_pronouns"] else "f"
             if g.outcome in HUMAN and not caused:
@@ -214,20 +158,7 @@ class Phrases(Governors):
             noun = self._antecedent(stream, first, g.at, names, gender, objects=g.outcome not in HUMAN)
             if noun:
                 objects = g.outcome not in HUMAN
-                found.append(
-                    Phrase(
-                        g.at,
-                        g.at + 1,
-                        1,
-                        1,
-                        False,
-                        noun,
-                        g.outcome,
-                        objects,
-                        False,
-                        "toll.pronoun",
-                    )
-                )
+                found.append(Phrase(g.at, g.at + 1, 1, 1, False, noun, g.outcome, objects, False, "toll.pronoun"))
         return found
 
     def _pair_before(self, stream: Stream, first: int, at: int) -> str:
@@ -239,14 +170,7 @@ class Phrases(Governors):
         return ""
 
     def _antecedent(
-        self,
-        stream: Stream,
-        first: int,
-        at: int,
-        names: Sequence[Named],
-        gender: str,
-        *,
-        objects: bool,
+        self, stream: Stream, first: int, at: int, names: Sequence[Named], gender: str, *, objects: bool
     ) -> str:
         """The victims' noun that a pronoun of the gender refers to, the nearest before it, or empty."""
         persons = {n.first for n in names if n.type == "Person"}
@@ -265,14 +189,7 @@ class Phrases(Governors):
                     return r.entry.marks[mark][0]
         return ""
 
-    def _numbered(
-        self,
-        stream: Stream,
-        begin: int,
-        end: int,
-        quantity: Quantity,
-        governing: set[int],
-    ) -> int | None:
+    def _numbered(self, stream: Stream, begin: int, end: int, quantity: Quantity, governing: set[int]) -> int | None:
         """The noun that a number of one or two stands behind as its adjective ("a policeman, one"), or None."""
         noun = begin - 1
         if quantity.value not in (1, 2) or quantity.core_first != quantity.first or quantity.prefix or begin == 0:
@@ -291,29 +208,12 @@ class Phrases(Governors):
         return noun if fits else None
 
     def _quantified(
-        self,
-        stream: Stream,
-        begin: int,
-        end: int,
-        last: int,
-        quantity: Quantity,
-        governing: set[int],
+        self, stream: Stream, begin: int, end: int, last: int, quantity: Quantity, governing: set[int]
     ) -> Phrase | None:
         low, high = quantity.minimum, quantity.maximum
         owned = self._owned(stream, begin, end) if begin else ""
         if owned:
-            return Phrase(
-                begin - 1,
-                end,
-                low,
-                high,
-                quantity.approximate,
-                owned,
-                "",
-                False,
-                False,
-                "toll.owned",
-            )
+            return Phrase(begin - 1, end, low, high, quantity.approximate, owned, "", False, False, "toll.owned")
         if stream.norm[end - 1] in self.sets["one_of_them"] and (end >= last or not self._person(stream, end)):
             return Phrase(begin, end, 1, 1, False, "", "", False, True, "toll.of-them")
         article = self.language.article
@@ -325,73 +225,18 @@ class Phrases(Governors):
         while j < last and j < end + 2 and stream.norm[j] in self.sets["counted_adjectives"]:
             j += 1
         if j + 1 < last and stream.norm[j] in self.sets["of_them"] and j + 1 in self._begins:
-            return Phrase(
-                begin,
-                j,
-                low,
-                high,
-                quantity.approximate,
-                "",
-                "",
-                False,
-                True,
-                "toll.quantity",
-            )
+            return Phrase(begin, j, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
         partitive = j < last and stream.norm[j] in self.sets["partitive"]
         if j > end and stream.norm[j - 1] in self.sets["others"] and not partitive:
-            return Phrase(
-                begin,
-                j,
-                low,
-                high,
-                quantity.approximate,
-                "",
-                "",
-                False,
-                True,
-                "toll.others",
-            )
+            return Phrase(begin, j, low, high, quantity.approximate, "", "", False, True, "toll.others")
         if j < last and stream.norm[j] in self.sets["counting"]:
-            return Phrase(
-                begin,
-                end,
-                low,
-                high,
-                quantity.approximate,
-                "",
-                "",
-                False,
-                True,
-                "toll.quantity",
-            )
+            return Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
         if j < last and stream.norm[j] in self.sets["of_them"]:
             noun = self._countable(stream, j + 1) if j + 1 < last else None
             if noun is not None and "victim" in noun.entry.marks:
                 victims = noun.entry.marks["victim"][0]
-                return Phrase(
-                    begin,
-                    j + 2,
-                    low,
-                    high,
-                    quantity.approximate,
-                    victims,
-                    "",
-                    False,
-                    False,
-                    "toll.of-them",
-                )
-            return Phrase(
-                begin,
-                j + 1,
-                low,
-                high,
-                quantity.approximate,
-                "",
-                "",
-                False,
-                True,
-                "toll.of-them",
-            )
+                return Phrase(begin, j + 2, low, high, quantity.approximate, victims, "", False, False, "toll.of-them")
+            return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.of-them")
         among = j < last and stream.norm[j] in self.sets["partitive"]
         if among:
             j += 1
@@ -401,18 +246,7 @@ class Phrases(Governors):
         ):
             return None
         if j < last and stream.kind[j] == "punct":
-            return Phrase(
-                begin,
-                end,
-                low,
-                high,
-                quantity.approximate,
-                "",
-                "",
-                False,
-                True,
-                "toll.quantity",
-            )
+            return Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
         if j < last:
             noun = self._countable(stream, j)
             if noun is not None:
@@ -420,18 +254,7 @@ class Phrases(Governors):
                 own = entry.marks.get("outcome", ())
                 if entry.lemma in self.sets["case_nouns"] and j + 1 < last and stream.norm[j + 1] in self.sets["grave"]:
                     rough = quantity.approximate
-                    return Phrase(
-                        begin,
-                        j + 2,
-                        low,
-                        high,
-                        rough,
-                        "people",
-                        "Injured",
-                        False,
-                        False,
-                        "toll.cases",
-                    )
+                    return Phrase(begin, j + 2, low, high, rough, "people", "Injured", False, False, "toll.cases")
                 if entry.lemma in self.sets["case_nouns"] and j + 1 < last:
                     case = self._outcome(stream, j + 1)
                     if case is not None:
@@ -458,87 +281,26 @@ class Phrases(Governors):
                         else ""
                     )
                     return Phrase(
-                        begin,
-                        j + 1,
-                        low,
-                        high,
-                        quantity.approximate,
-                        victims,
-                        outcome,
-                        objects,
-                        False,
-                        "toll.counted",
+                        begin, j + 1, low, high, quantity.approximate, victims, outcome, objects, False, "toll.counted"
                     )
                 if among and "place" in entry.marks and not quantity.definite:
                     others = stream.norm[j - 2] in self.sets["others"]
                     rule = "toll.others" if others else "toll.quantity"
-                    return Phrase(
-                        begin,
-                        j - 1,
-                        low,
-                        high,
-                        quantity.approximate,
-                        "",
-                        "",
-                        False,
-                        True,
-                        rule,
-                    )
-                if any(
-                    m in entry.marks
-                    for m in (
-                        "measure",
-                        "age",
-                        "event",
-                        "instrument",
-                        "place",
-                        "statement",
-                    )
-                ):
+                    return Phrase(begin, j - 1, low, high, quantity.approximate, "", "", False, True, rule)
+                if any(m in entry.marks for m in ("measure", "age", "event", "instrument", "place", "statement")):
                     return None
             if among and quantity.value == 1 and stream.norm[begin].startswith(self.sets["ones_prefix"]):
                 return None
             if stream.norm[j] in self.sets["only"]:
-                return Phrase(
-                    begin,
-                    j + 1,
-                    low,
-                    high,
-                    quantity.approximate,
-                    "",
-                    "",
-                    False,
-                    True,
-                    "toll.quantity",
-                )
+                return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
             marks = stream.marks[j]
             if stream.norm[j] in self.sets["others"]:
-                return Phrase(
-                    begin,
-                    j + 1,
-                    low,
-                    high,
-                    quantity.approximate,
-                    "",
-                    "",
-                    False,
-                    True,
-                    "toll.others",
-                )
+                return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.others")
             if j == end and self._counts_else(stream, j):
                 return None
             if "members" in marks and j > end:
                 return Phrase(
-                    begin,
-                    j + 1,
-                    low,
-                    high,
-                    quantity.approximate,
-                    "fighters",
-                    "",
-                    False,
-                    False,
-                    "toll.counted",
+                    begin, j + 1, low, high, quantity.approximate, "fighters", "", False, False, "toll.counted"
                 )
             joined = any(
                 stream.norm[j].startswith(c + self.language.article) for c in self.sets["single_conjunctions_prefix"]
@@ -546,30 +308,8 @@ class Phrases(Governors):
             ends = any(h.kind == "phrase" and "outcome" in h.payload.marks for h in stream.hits(j, last))
             free = not (marks or joined or ends or stream.norm[j] in self.sets["stops"])
             if j == end and free and stream.kind[j] == "word":
-                return Phrase(
-                    begin,
-                    j + 1,
-                    low,
-                    high,
-                    quantity.approximate,
-                    "",
-                    "",
-                    False,
-                    True,
-                    "toll.unlisted-noun",
-                )
-        return Phrase(
-            begin,
-            end,
-            low,
-            high,
-            quantity.approximate,
-            "",
-            "",
-            False,
-            True,
-            "toll.quantity",
-        )
+                return Phrase(begin, j + 1, low, high, quantity.approximate, "", "", False, True, "toll.unlisted-noun")
+        return Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
 
     def _as_many(self, stream: Stream, phrase: Phrase, last: int) -> list[Phrase]:
         """The wounded of "a number of dead and wounded", of whom the words say no more than of the dead."""
@@ -586,11 +326,7 @@ class Phrases(Governors):
     @staticmethod
     def _is_state(entry: Entry) -> bool:
         """Whether a noun for one person tells what the person is, not what befell now ("one of them displaced")."""
-        return entry.number == "s" and entry.marks.get("outcome", ("",))[0] in (
-            "Displaced",
-            "Detained",
-            "Abducted",
-        )
+        return entry.number == "s" and entry.marks.get("outcome", ("",))[0] in ("Displaced", "Detained", "Abducted")
 
     def _years(self, stream: Stream, begin: int) -> bool:
         """Whether a number with a free-standing article is somebody's age: "a man in the 27th", "in the 13th and the
@@ -632,15 +368,7 @@ class Phrases(Governors):
         )
         return reading.entry.marks["victim"][0] if reading is not None and reading.entry.number == "p" else ""
 
-    def _bare(
-        self,
-        stream: Stream,
-        i: int,
-        last: int,
-        governing: set[int],
-        *,
-        numbered: bool = False,
-    ) -> Phrase | None:
+    def _bare(self, stream: Stream, i: int, last: int, governing: set[int], *, numbered: bool = False) -> Phrase | None:
         """A dual, one indefinite person or an indefinite plural, without a number."""
         if stream.norm[i] in self.sets["one_of_them"] and i + 1 < last:
             one = self._countable(stream, i + 1)
@@ -658,18 +386,7 @@ class Phrases(Governors):
         if i + 1 < last and stream.norm[i + 1] in self.sets["grave"]:
             case = [r.entry for r in self.language.readings(stream.norm[i]) if r.entry.lemma in self.sets["case_nouns"]]
             if any(e.number == "d" for e in case):
-                return Phrase(
-                    i,
-                    i + 2,
-                    2,
-                    2,
-                    False,
-                    "people",
-                    "Injured",
-                    False,
-                    False,
-                    "toll.cases",
-                )
+                return Phrase(i, i + 2, 2, 2, False, "people", "Injured", False, False, "toll.cases")
         found = [
             r
             for r in (() if COUNTED.isdisjoint(stream.marks[i]) else self.language.readings(stream.norm[i]))
@@ -694,18 +411,7 @@ class Phrases(Governors):
             two = [r for r in self.language.readings(stream.norm[i]) if r.definite and "victim" in r.entry.marks]
             two = [] if any("outcome" in r.entry.marks for r in two) else two
             if two and all(r.entry.number == "d" and not r.preposition and not r.conjunction for r in two):
-                return Phrase(
-                    i,
-                    i + 1,
-                    2,
-                    2,
-                    False,
-                    two[0].entry.marks["victim"][0],
-                    "",
-                    False,
-                    True,
-                    "toll.dual",
-                )
+                return Phrase(i, i + 1, 2, 2, False, two[0].entry.marks["victim"][0], "", False, True, "toll.dual")
             definite = next(
                 (
                     r
@@ -795,18 +501,7 @@ class Phrases(Governors):
                 i + 2 < last and stream.norm[i + 1] in self.sets["least"] and stream.norm[i + 2] in self.sets["least"]
             )
             if least:
-                return Phrase(
-                    i,
-                    i + 3,
-                    2,
-                    None,
-                    False,
-                    victims,
-                    own,
-                    objects,
-                    not own,
-                    "toll.dual",
-                )
+                return Phrase(i, i + 3, 2, None, False, victims, own, objects, not own, "toll.dual")
             return Phrase(i, i + 1, 2, 2, False, victims, own, objects, not own, "toll.dual")
         if "crew" in entry.marks:
             whole = reading.suffix and not (i + 1 < last and stream.norm[i + 1] in self.sets["composed"])
@@ -823,16 +518,7 @@ class Phrases(Governors):
             if victims == "families" and i and stream.norm[i - 1] in self.sets["partitive"]:
                 return None
             return Phrase(
-                i,
-                i + 1,
-                1,
-                1,
-                False,
-                victims,
-                own if "one" in entry.marks else "",
-                objects,
-                True,
-                "toll.one",
+                i, i + 1, 1, 1, False, victims, own if "one" in entry.marks else "", objects, True, "toll.one"
             )
         if reading.suffix or (victims == "residents" and i and stream.norm[i - 1] in self.sets["partitive"]):
             return None  # "he is one of the inhabitants of X"

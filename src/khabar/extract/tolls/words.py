@@ -24,16 +24,7 @@ __all__ = [
 ]
 
 HUMAN = frozenset(
-    {
-        "Killed",
-        "Injured",
-        "KilledOrInjured",
-        "Displaced",
-        "Detained",
-        "Abducted",
-        "Missing",
-        "Surrendered",
-    }
+    {"Killed", "Injured", "KilledOrInjured", "Displaced", "Detained", "Abducted", "Missing", "Surrendered"}
 )
 
 GOVERNING = frozenset({"light", "rescue", "verb", "outcome", "moves"})
@@ -51,18 +42,7 @@ FIGURES = frozenset({"toll.counted", "toll.quantity", "toll.unlisted-noun", "tol
 GENERATIONS = frozenset({"men", "women", "children", "elderly", "infants"})
 """Victims that one number may count together."""
 
-BUILDINGS = frozenset(
-    {
-        "buildings",
-        "houses",
-        "bridges",
-        "mosques",
-        "schools",
-        "headquarters",
-        "depots",
-        "tunnels",
-    }
-)
+BUILDINGS = frozenset({"buildings", "houses", "bridges", "mosques", "schools", "headquarters", "depots", "tunnels"})
 """What is destroyed by being blown up; other things blown up are what explodes."""
 
 
@@ -142,13 +122,7 @@ class Words:
         self._uncounted = frozenset().union(
             *(
                 self.sets[name]
-                for name in (
-                    "one_of_them",
-                    "others_plural",
-                    "others_two",
-                    "another_one",
-                    "persons_by_ordinal",
-                )
+                for name in ("one_of_them", "others_plural", "others_two", "another_one", "persons_by_ordinal")
             )
         )
         """Words of no lexicon's class that tell of persons without a number."""
@@ -196,17 +170,7 @@ class Words:
         return self._nouns[stream.norm[j]] if stream.kind[j] == "word" else None
 
     def _noun_of(self, word: str) -> Reading | None:
-        classes = (
-            "victim",
-            "object",
-            "outcome",
-            "measure",
-            "event",
-            "instrument",
-            "place",
-            "statement",
-            "age",
-        )
+        classes = ("victim", "object", "outcome", "measure", "event", "instrument", "place", "statement", "age")
         found = [
             r
             for r in self.language.readings(word)
