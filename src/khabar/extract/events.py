@@ -165,6 +165,7 @@ class EventFinder:
                     or (norm in self.sets["excepting"] and not self._excepts(stream, i, last))
                     or self._guessed(stream, i)
                     or (i + 1 < last and stream.norm[i + 1] in self.sets["hours"])
+                    or self._off(stream, i, last)
                 ):
                     continue
                 where = norm in self.sets["locative"] and i + 1 < last
@@ -213,6 +214,12 @@ class EventFinder:
             or word in self.sets["sentence_marks"]
             or ("verb" in self.language.marks(word) and word not in self.sets["auxiliary"])
         )
+
+    def _off(self, stream: Stream, position: int, last: int) -> bool:
+        """As in "at a distance of 27 km": a number or a measure follows, and no clause begins."""
+        if stream.norm[position - 1] not in self.sets["against_only"] or position + 1 >= last:
+            return False
+        return stream.kind[position + 1] == "number" or "measure" in stream.marks[position + 1]
 
     def _guessed(self, stream: Stream, position: int) -> bool:
         """As in "aircraft thought to be Russian", "gunmen suspected of belonging to X": the clause goes on behind."""
@@ -383,6 +390,7 @@ class EventFinder:
             and not self._site(stream, t)
             and not self._circumstance(stream, t, found)
             and not (len(found) > 1 and self._without(stream, t))
+            and not self._stays(stream, t)
         ]
 
     def _framed(
@@ -544,6 +552,15 @@ class EventFinder:
             and trigger.first > 0
             and self.language.strip_to(stream.norm[trigger.first - 1], self.sets["sites"])
         )
+
+    def _stays(self, stream: Stream, trigger: _Trigger) -> bool:
+        """As in "the base in which X is stationed", "the spokesman for the operations": no happening of its own."""
+        norm, k = stream.norm, trigger.first
+        if k and norm[k - 1] in self.sets["in_name_of"]:
+            return True
+        there = trigger.last < len(norm) and norm[trigger.last] in self.sets["there"]
+        verb = trigger.form == "verb" and trigger.reading is not None and trigger.reading.entry.tense != "past"
+        return verb and there and k > 0 and norm[k - 1] in self.sets["relative"]
 
     def _without(self, stream: Stream, trigger: _Trigger) -> bool:
         """As in "withdrew without fighting": what did not happen beside what did."""
@@ -1247,7 +1264,12 @@ class EventFinder:
         nouns = nouns[1:] if repelled and len(nouns) > 1 and head.first == nouns[0] else nouns
         if repelled:
             sides = [*agents, *targets]
-            agents = [k for k in sides if names[k].first > nouns[0] and not self._on(stream, names, k, begin)]
+            agents = [
+                k
+                for k in sides
+                if (names[k].first > nouns[0] and not self._on(stream, names, k, begin))
+                or self._preposition(stream, names[k], begin, names)[0] == "by"
+            ]
             targets = [k for k in sides if k not in agents]
             repelled = any(g.definite for g in group)
             nationality = nationality if agents else self._nationality(stream, group, end, names)
@@ -1721,6 +1743,8 @@ class EventFinder:
             head = names[index - 1]
             if head.reference and head.sort == "place" and not name.preposition:
                 return "" if self._bearing(stream, name, names, index, begin) else "place"
+        if name.sort == "actor" and (user := self._user(stream, name, begin)):
+            return "target" if any(g.last <= user for g in group) and set(types) <= ATTACKS else ""
         befalls = any(set(g.types) & _BEFALLING for g in group)
         if befalls and self._person_behind(stream, names, index, begin) is not None:
             return ""
@@ -1806,7 +1830,12 @@ class EventFinder:
             if (
                 (name.type in ("facility", "camp") or (post and not name.preposition))
                 and attack
-                and (prep == "against" or (prep == "" and hits and name.first - max(hits) <= 10) or done_to)
+                and (
+                    prep == "against"
+                    or (prep == "to" and near is not None and near.form == "masdar")
+                    or (prep == "" and hits and name.first - max(hits) <= 10)
+                    or done_to
+                )
             ):
                 return "target"
             return "place"
@@ -2167,6 +2196,16 @@ class EventFinder:
         joined = norm[name.first - 1] in self.sets["dashes"] and index > 0 and names[index - 1].last == name.first - 1
         return joined and self._ends_axis(stream, names, index - 1)
 
+    def _user(self, stream: Stream, name: Named, begin: int) -> int:
+        """Position of the verb in "a building that X uses", "the base in which X is stationed"; 0 where there is none."""
+        k = name.first - 1
+        there = k > begin and stream.norm[k] in self.sets["there"]
+        k -= there
+        verb = stream.marks[k].get("verb") if k > begin else None
+        if verb is None or not (there or verb.suffix) or not self._lemma(verb.entry, "occupying"):
+            return 0
+        return k
+
     def _member_hit(self, stream: Stream, name: Named, near: _Trigger) -> bool:
         """As in "seized a commander in X", "the killing of a former member of X": whose member it befell."""
         if name.type not in ("ArmedForce", "Organization") or not set(near.types) & (ATTACKS | _TAKING):
@@ -2476,6 +2515,9 @@ class EventFinder:
         beside = before.last == name.first and not name.preposition
         if beside and index > 1 and self._bearing(stream, before, names, index - 1, begin):
             return True
+        told = gap and stream.norm[gap[0]] in self.sets["lies_at"]
+        if told and len(gap) > 1 and stream.norm[gap[1]] in self.sets["bearings"]:
+            return True  # "the airport of X, which lies west of Y"
         if before.type not in _SETTLED and before.type != "region":
             return False
         return (
@@ -2693,6 +2735,13 @@ class EventFinder:
             if word in sets["control"]:
                 return "control", noun
             if word in sets["by"] and any(norm[m] in sets["support"] for m in range(max(begin, k - 4), k)):
+                return "relation", noun
+            if (
+                word in sets["by"]
+                and k - 2 >= begin
+                and norm[k - 2] in sets["held"]
+                and norm[k - 1] in sets["by_openers"]
+            ):
                 return "relation", noun
             if word in sets["by"] and (k == begin or norm[k - 1] in sets["by_openers"] or word in sets["by_alone"]):
                 return "by", noun

@@ -1479,13 +1479,10 @@ class _Work:
                 self._claimants.update(actors)
         if not actors:
             actors = self._claimant_behind(sentence, mention)
-        if (
-            not actors
-            and voice is not None
-            and self._of_speaker(mention)
-            and self.entities.all[voice].type not in ("UnnamedSource", "MediaOutlet")
-        ):
-            actors = [voice]
+        if not actors and voice is not None and self._of_speaker(mention):
+            teller = self._teller(sentence, mention, speakers, voice)
+            if self.entities.all[teller].type not in ("UnnamedSource", "MediaOutlet"):
+                actors = [teller]
         if not actors and mention.own and self.stream.norm[mention.first - 1] in self.sets["while_doing"]:
             actors = self._owner_before(sentence, mention, frame.first if frame is not None else sentence.first)
         joined = self.stream.marks[mention.first].get("masdar")
@@ -1582,6 +1579,8 @@ class _Work:
         if mention.types == ("Agreement",) and mention.definite and len(actors) == 1:
             parties = next((h.agents for h in reversed(self.happenings.all) if h.types == ["Agreement"]), [])
             actors = [] if len(parties) > 1 and actors[0] not in parties else actors
+        if not actors and (voice is None or (frame is not None and frame.kind == "say")):
+            actors = self._hand_before(sentence, mention)
         answered = self.stream.norm[mention.clause[0]] in self.sets["answering_deeds"]
         if answered and not mention.agents and mention.nationality is None:
             actors = []
@@ -1987,6 +1986,31 @@ class _Work:
             norm[k] in self.sets["that_self"]
             for k in range(max(mention.clause[0] - 1, mention.first - 4), mention.first)
         )
+
+    def _hand_before(self, sentence: Sentence, mention: EventMention) -> list[int]:
+        """Who did what a definite noun of bombardment speaks of again ("the shelling hit …"): who did the last told."""
+        noun = self.stream.marks[mention.first].get("event")
+        kinds = {FAMILY.get(t) for t in mention.types}
+        if noun is None or noun.entry.pos == "verb" or not noun.definite or kinds != {"bombardment"}:
+            return []
+        if mention.nationality is not None or mention.agents:
+            return []
+        told = [h for h in self.happenings.all if {FAMILY.get(t) for t in h.types} == kinds and not h.intended]
+        if not told or sentence.index - told[-1].sentence > 1 or told[-1].number in self.disputed:
+            return []
+        return [a for a in told[-1].agents if a not in mention.targets]
+
+    def _teller(self, sentence: Sentence, mention: EventMention, speakers: dict[int, int | None], voice: int) -> int:
+        """Whose pronoun stands behind "that": the speaker told before it, not one told behind what is said."""
+        told = [
+            (f.at, speaker)
+            for k, f in enumerate(sentence.frames)
+            if f.kind != "according"
+            and f.at < mention.first
+            and f.first <= mention.first < f.last
+            and (speaker := speakers.get(k)) is not None
+        ]
+        return max(told)[1] if told else voice
 
     def _before(self, mention: EventMention) -> tuple[str, ...]:
         """What the word before the mention says of its course: that it begins, goes on, ends."""

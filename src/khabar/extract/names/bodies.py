@@ -73,6 +73,10 @@ class Bodies:
         bracketed = self.words.bracketed(stream, j, last)
         if bracketed and not reading.definite and self.words.kind(kinds) == "MediaOutlet":
             return self._in_brackets(stream, i, bracketed, reading)
+        if bracketed and not reading.definite:
+            known = self._bracket_listed(stream, i, bracketed, reading)
+            if known is not None:
+                return known
         quoted = self.words.quotation(stream, j, last)
         if quoted and quoted > j and stream.quote[i] != stream.quote[j] and self._titled(stream, j, quoted, reading):
             end = self.phrases.complement(stream, quoted, last)
@@ -328,6 +332,15 @@ class Bodies:
             head=reading.entry.lemma,
             rule="name.actor.quoted",
         )
+
+    def _bracket_listed(self, stream: Stream, i: int, end: int, reading: Reading) -> Named | None:
+        """A listed group of which the name stands in brackets behind its generic noun ("the movement (X)")."""
+        words = (self.language.fold(reading.entry.lemma), *stream.norm[i + 2 : end])
+        actors = [n.payload for n in self.language.names.get(words[0], ()) if n.words == words and n.kind == "actor"]
+        if not actors:
+            return None
+        named = self._in_brackets(stream, i, end, reading)
+        return named._replace(type=actors[0].kind, entry=actors[0], aliases=())
 
     def pair(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> list[Named]:
         """The two bodies that a dual before a genitive opens ("the tribes X and Y")."""

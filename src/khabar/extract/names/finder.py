@@ -71,6 +71,9 @@ class NameFinder:
                 i += 1
                 continue
             names = self._at(stream, i, first, last, taken)
+            if names and i > first and norm[i - 1] in self.sets["clocks"]:
+                i = names[0].last
+                continue
             if names and self._borders(stream, names[0], bordered):
                 i = bordered = names[0].last
                 continue

@@ -36,6 +36,8 @@ class Listed:
         for hit in actors:
             if hit.last < longest:
                 break
+            if self._shorter(stream, hit):
+                continue
             if hit.kind == "actor" or not (
                 self.common(stream, hit) or self._adjectival(stream, hit, first) or self._only_words(stream, hit)
             ):
@@ -46,6 +48,14 @@ class Listed:
             if self._place_fits(stream, hit, i, first):
                 return hit
         return None
+
+    def _shorter(self, stream: Stream, hit: Hit) -> bool:
+        """Whether a longer name begins at the second word of the two ("the air force of the National Army of X")."""
+        arms = any(r.entry.lemma in self.sets["arms"] for r in self.language.readings(stream.norm[hit.first]))
+        if hit.last - hit.first != 2 or not arms:
+            return False
+        within = (h for h in stream.hits(hit.first + 1, len(stream)) if h.kind == "actor" and not h.preposition)
+        return any(h.last > hit.last for h in within)
 
     def common(self, stream: Stream, hit: Hit) -> bool:
         """Whether an ambiguous one-word name is also an ordinary word here (a definite one refers, if not to

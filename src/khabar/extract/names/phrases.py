@@ -92,6 +92,9 @@ class Phrases:
             if word in sets["arms_words"] and (j - 1 in taken or stream.kind[j - 1] == "number" or proper) and size:
                 j, size = j + 1, size + 1
                 continue
+            spot = marks.get("place")
+            if definite and spot is not None and spot.preposition == "to" and not spot.definite:
+                break  # "the coalition's shelling of a school"
             if size and definite and word.startswith(sets["purpose_prefixes"]) and self.complement(stream, j, last) > j:
                 j, proper = self.complement(stream, j, last), True
                 break

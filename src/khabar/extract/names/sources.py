@@ -28,6 +28,8 @@ class Sources:
                 return None
             return self._source(stream, i, i + 1, reading)
         sets, norm = self.sets, stream.norm
+        if i and reading.preposition == "in" and norm[i - 1] in sets["inhabited"]:
+            return None
         j = i + 1
         of = self._reporters(stream, i, last, reading)
         if of is not None:
