@@ -48,6 +48,36 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "an attack that hits a force",
+        "استهدف هجوم قوات الشرطة في كركوك.",
+        ["Other on[قوات الشرطة] at[كركوك]"],
+    ),
+    (
+        "a raid that hits a force",
+        "استهدفت غارة الحشد الشعبي في القائم.",
+        ["AirStrike on[الحشد الشعبي] at[القائم]"],
+    ),
+    (
+        "whom it carried out the arrest of",
+        "قامت قوات الأمن باعتقال العقيد سامر الناصر في سبها.",
+        ["Detention by[قوات الأمن] on[سامر الناصر] at[سبها]"],
+    ),
+    (
+        "whose commander was arrested",
+        "قامت قوة الردع باعتقال آمر اللواء 52 العقيد سامر الناصر في طرابلس.",
+        ["Detention by[قوة الردع] on[سامر الناصر] at[طرابلس]"],
+    ),
+    (
+        "carried out the attacking of",
+        "قام الجيش بمهاجمة قوات الدعم السريع في الجنينة.",
+        ["Other by[الجيش] on[قوات الدعم السريع] at[الجنينة]"],
+    ),
+    (
+        "an aircraft that an army hit",
+        "وقال مصدر إن الجيش استهدف طائرة مسيرة بصاروخ موجه في حرض.",
+        ["GuidedMissile by[الجيش] at[حرض]"],
+    ),
+    (
         "what a force managed to hit",
         "تمكنت سرايا القدس من استهداف قوة مشاة إسرائيلية مكونة من 10 جنود أثناء اقتحام المدينة.",
         ["Offensive by[سرايا القدس] on[قوة مشاة إسرائيلية]"],

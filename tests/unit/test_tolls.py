@@ -31,6 +31,31 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "how many deaths, in cases",
+        "أعلن المركز أن عدد الوفيات 4 حالات جراء القصف.",
+        ["Killed 4..4 people"],
+    ),
+    (
+        "an inspection loses nobody",
+        "تفقد الوزير جرحى الاشتباكات التي دارت في الزاوية.",
+        [],
+    ),
+    (
+        "a make of weapon",
+        'قتل ثلاثة جنود إثر إصابة آلية عسكرية بقذيفة "بي عشرة" في منطقة المصفق.',
+        ["Killed 3..3 soldiers"],
+    ),
+    (
+        "a sergeant of the police",
+        "قتل ضابط وأمين شرطة وستة مجندين في هجوم على بلدة الريحان.",
+        ["Killed 1..1 officers", "Killed 1..1 officials", "Killed 6..6 soldiers"],
+    ),
+    (
+        "a paramedic in a raid",
+        "استشهد مسعف في غارة معادية على سيارة في بلدة الريحان.",
+        ["Killed 1..1 rescuers"],
+    ),
+    (
         "how far a place lies is no flight",
         "قتل مقاتلون في منطقة شبيلي التي تبعد 65 كيلومترا الى الغرب من مقديشو.",
         ["Killed 2.. fighters"],

@@ -992,6 +992,9 @@ class EventFinder:
             return False
         if self._lemma(verb.entry, "downing"):
             return True
+        if trigger.first == group[-1].last and verb.entry.pos == "verb" and verb.entry.number == "s":
+            craft = stream.marks[trigger.first].get("instrument")
+            return craft is not None and craft.entry.gender == "f" and verb.entry.gender == "m"
         return any(group[-1].last <= n.first and n.last <= trigger.first and n.sort != "place" for n in names)
 
     def _used_in_it(self, stream: Stream, trigger: _Trigger) -> bool:
@@ -2000,6 +2003,8 @@ class EventFinder:
             people = {"members", "victim"} & {m for k in gap for m in stream.marks[k]}
             if people and set(near.types) & _OBJECT_TYPES:
                 return "target" if name.type != "Person" else ""
+        if near.form == "masdar" and not direct and self._does(stream, near):
+            return "target"  # "X carried out the arrest of Y"
         from_whom = near.form in ("masdar", "noun") and norm[name.first - 1] in sets["origin"] and not direct
         if from_whom and "SuicideAttack" in types:
             return "agent"
@@ -2039,12 +2044,7 @@ class EventFinder:
                 return "agent"
             if direct and not name.conjunction:
                 return "target" if near.form == "masdar" else ""
-            if (
-                near.light is not None
-                and near.light == near.first - 1
-                and near.definite
-                and self._hits(stream, near.light)
-            ):
+            if self._attack_hits(stream, near, group, name, end):
                 return "target"  # "the shelling hit X", the verb before its subject
             beside = stream.marks[near.last].get("members") if len(gap) == 1 else None
             men = beside is not None and not beside.definite
@@ -2331,7 +2331,11 @@ class EventFinder:
         """Position of the title where the name is only what a person is called by ("a member of X, Y"); else None."""
         following = names[index + 1] if index + 1 < len(names) else None
         name = names[index]
-        if following is None or following.type != "Person" or following.first != name.last or name.type == "Person":
+        if following is None or following.type != "Person" or name.type == "Person":
+            return None
+        if following.first < name.last or any(
+            "title" not in stream.marks[k] for k in range(name.last, following.first)
+        ):
             return None
         if following.conjunction or following.preposition or name.sort == "place":
             return None
@@ -2631,6 +2635,32 @@ class EventFinder:
             return weapon.preposition == "in"
         return "adjective" in stream.marks[k] and "instrument" in stream.marks[k - 1]
 
+    def _does(self, stream: Stream, deed: _Trigger) -> bool:
+        """Whether the verbal noun is governed by a verb of doing, whose subject did it, so that its own genitive is
+        whom it befell.
+        """
+        if deed.light is None or deed.light >= deed.first or deed.reading is None:
+            return False
+        governed = deed.reading.preposition == "in" or stream.norm[deed.first - 1] in self.sets["forced_to"]
+        return governed and any(self._lemma(r.entry, "doing") for r in self._verbal(stream, deed.light))
+
+    def _verbal(self, stream: Stream, k: int) -> list[Reading]:
+        """The readings of a word as a verb or a verbal noun."""
+        return [r for r in self.language.readings(stream.norm[k]) if r.entry.pos in ("verb", "masdar")]
+
+    def _attack_hits(self, stream: Stream, noun: _Trigger, group: Sequence[_Trigger], name: Named, end: int) -> bool:
+        """Whether an attack is the subject of the verb of hitting right before it ("a raid hit the forces of X")."""
+        if not noun.definite and stream.norm[noun.first].endswith(self.sets["accusative_endings"]):
+            return False
+        if noun.definite:
+            return noun.light is not None and noun.light == noun.first - 1 and self._hits(stream, noun.light)
+        behind = name.last
+        if name.first == noun.last and behind < end and stream.norm[behind] not in self.sets["stops"]:
+            return False  # "the raids of X hit Y"
+        verb = next((g for g in group if g.last == noun.first and g.form == "verb" and g.vague), None)
+        hit = verb is not None and not verb.passive and not self._disagrees(noun, verb)
+        return hit or (noun.light is not None and noun.light == noun.first - 1 and self._hits(stream, noun.light))
+
     def _hits(self, stream: Stream, position: int) -> bool:
         """Whether the word is a verb of hitting, whose object was meant."""
         reading = stream.marks[position].get("light")
@@ -2777,6 +2807,9 @@ class EventFinder:
                 m in marks for m in ("members", "object", "place", "victim")
             ):
                 return "", noun
+            deed = marks.get("event")
+            if deed is not None and deed.entry.pos == "masdar" and {"object", "place"}.isdisjoint(marks):
+                return "", noun  # "attacking", written like "an attacker"
             if any(n.first <= k < n.last for n in names):
                 return "", noun
             attached = next((r for r in marks.values() if r.preposition and r.preposition != "as"), None)

@@ -56,6 +56,10 @@ class Phrases(Governors):
                 used.add(end + 1)  # a share of the houses counts none of them
             if begin in skipped or quantity.kind not in ("exact", "vague"):
                 continue
+            quote = stream.quote[begin]
+            ends = quote and (end >= last or stream.quote[end] != quote) and stream.quote[begin - 1] == quote
+            if ends and stream.quote[begin - 3] != quote and begin - 1 not in governing:
+                continue  # a make of weapon in quotation marks
             if begin > first and stream.norm[begin - 1] in self.sets["numbered_things"]:
                 used.update(range(begin - 1, end))  # a year of birth, "resolution 2254"
                 continue
@@ -270,6 +274,12 @@ class Phrases(Governors):
                             False,
                             "toll.cases",
                         )
+                if entry.lemma in self.sets["case_nouns"] and begin > 1:
+                    told = stream.marks[begin - 1].get("outcome")
+                    if told is not None and stream.norm[begin - 2] in self.sets["counting"]:
+                        suffered = told.entry.marks["outcome"][0]
+                        rough = quantity.approximate
+                        return Phrase(begin, j + 1, low, high, rough, "people", suffered, False, False, "toll.cases")
                 if stream.norm[end - 1] in self.sets["one_of_them"] and self._is_state(entry):
                     return None
                 if any(m in entry.marks for m in ("victim", "object", "outcome")):
@@ -522,6 +532,9 @@ class Phrases(Governors):
             )
         if reading.suffix or (victims == "residents" and i and stream.norm[i - 1] in self.sets["partitive"]):
             return None  # "he is one of the inhabitants of X"
+        behind = stream.marks[i + 1].get("event") if own and i + 1 < last else None
+        if behind is not None and behind.definite and not behind.preposition and not behind.conjunction:
+            return None  # "visited the wounded of the clashes"
         return Phrase(i, i + 1, 2, None, False, victims, own, objects, True, "toll.plural")
 
     @staticmethod
