@@ -42,6 +42,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a speaker in brackets",
+        "أكدت (سرايا القدس)، في بيان، أنها استهدفت قوة إسرائيلية في نابلس.",
+        ["سرايا القدس = Asserted"],
+    ),
+    (
         "short name continuation",
         "قال مدير المستشفى أحمد الفرا إن خمسة أطفال استشهدوا في قصف على خيام النازحين في المواصي. وتابع "
         "الفرا أن ثمانية آخرين أصيبوا.",
@@ -1223,6 +1228,21 @@ ROWS: list[Row] = [
         "those spotted do not speak",
         "قال مصدر عسكري إن الوحدات رصدت مجموعة إرهابية تحركت من محور الريحان وأوقعت أفرادها بين قتيل ومصاب.",
         ["مصدر عسكري = Asserted KilledOrInjured 2.."],
+    ),
+    (
+        "a state, today",
+        "أعلنت روسيا اليوم أنها سيطرت على بلدة أوغليدار.",
+        ["روسيا = Asserted"],
+    ),
+    (
+        "the foremost of them says nothing",
+        "وقعت انفجارات في مدن أبرزها تل أبيب عقب رشقة صاروخية إيرانية.",
+        ["narration = Asserted"],
+    ),
+    (
+        "a deal that somebody announced",
+        "استأنفت القوات هجومها على بلدة الريحان بعد هدنة أعلنتها روسيا.",
+        ["narration = Asserted"],
     ),
 ]
 

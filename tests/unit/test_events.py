@@ -54,8 +54,8 @@ ROWS: list[Row] = [
     ),
     (
         "a raid that hits a force",
-        "استهدفت غارة الحشد الشعبي في القائم.",
-        ["AirStrike on[الحشد الشعبي] at[القائم]"],
+        "استهدفت غارة الحشد الشعبي في الرمادي.",
+        ["AirStrike on[الحشد الشعبي] at[الرمادي]"],
     ),
     (
         "whom it carried out the arrest of",
@@ -74,8 +74,8 @@ ROWS: list[Row] = [
     ),
     (
         "an aircraft that an army hit",
-        "وقال مصدر إن الجيش استهدف طائرة مسيرة بصاروخ موجه في حرض.",
-        ["GuidedMissile by[الجيش] at[حرض]"],
+        "وقال مصدر إن الجيش استهدف طائرة مسيرة بصاروخ موجه في تعز.",
+        ["GuidedMissile by[الجيش] at[تعز]"],
     ),
     (
         "what a force managed to hit",
@@ -2324,6 +2324,16 @@ ROWS: list[Row] = [
         "a town whose name is a verb",
         "شيع أهالي بلدة نوى جثامين قتلى القصف الإسرائيلي.",
         ["Shelling by[إسرائيل] at[نوى]"],
+    ),
+    (
+        "missiles of a nation on a capital",
+        "قصفت صواريخ إيرانية تل أبيب ومدينة حيفا وأصيب عشرة.",
+        ["Shelling by[إيران] at[تل أبيب; حيفا]"],
+    ),
+    (
+        "who holds the town that was hit",
+        "قتل مدنيون جراء هجوم كيمياوي للنظام السوري على مدينة دوما الخاضعة لسيطرة المعارضة.",
+        ["ChemicalAttack by[النظام السوري] at[دوما]"],
     ),
 ]
 

@@ -304,6 +304,8 @@ class Sentence:
             return Frame(i + 1, self.last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.participle")
         if pos != "verb":
             return None
+        if self.stream.norm[i] in self.sets["foremost"]:
+            return None
         if reading.suffix and self._published(i):
             return self._publisher(i, kind)
         return self._verbal(i, i + 1, kind)
@@ -596,6 +598,8 @@ class Sentence:
     def _said_before(self, i: int, speaker: Named) -> tuple[int, int]:
         """The words that the verb at ``i`` and its speaker close ("…, said the mayor."), or nothing."""
         verb = self.stream.marks[i].get("verb")
+        if verb is not None and verb.suffix and self.stream.norm[i - 1] not in self.sets["as_said"]:
+            return i, i  # "a truce that X announced"
         end = i
         while end > self.first and self.stream.norm[end - 1] in self.sets["as_said"]:
             end -= 1

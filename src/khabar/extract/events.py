@@ -1792,6 +1792,11 @@ class EventFinder:
         prep, at = self._preposition(stream, name, begin, names)
         if prep == "by" and near is not None and near.light is not None and norm[near.first] in sets["by_alone"]:
             prep = ""  # "carried out the shelling of X", where the words alone could be "by the shelling of X"
+        if near is not None and name.sort == "either" and prep == "" and near.form == "instrument" and len(group) > 1:
+            struck = near.last + ("nationality" in stream.marks[near.last]) if near.last < end else 0
+            verbal = group[0].form == "verb" and group[0].last == near.first and not group[0].passive
+            if verbal and struck == name.first and name.places:
+                return "place"  # "Russian missiles hit X"
         shook = near is not None and near.form == "phrase" and self._hits(stream, near.first)
         if prep == "" and shook and name.sort == "either":
             return "place"  # "explosions shook X"
@@ -2441,6 +2446,8 @@ class EventFinder:
         if any(self._target_verb(stream, g) for g in group):
             return True
         for k in range(name.first - 1, max(begin, name.first - 10) - 1, -1):
+            if k in self._named:
+                return False  # "on X, which is under the control of Y"
             if stream.norm[k] in self.sets["against_only"]:
                 return True
             if stream.kind[k] == "punct":

@@ -414,6 +414,17 @@ class _Work:
             name.first, "relation", sentence.first
         )
 
+    def _by_weapon(self, sentence: Sentence, before: int) -> bool:
+        """Whether the words up to ``before`` are a verb of attack and the weapon that is its subject, with whose it is
+        ("Russian missiles hit X").
+        """
+        marks, described = self.stream.marks, "nationality" in self.stream.marks[before]
+        weapon = before - described
+        if weapon - 1 < sentence.first or "instrument" not in marks[weapon] or marks[weapon]["instrument"].preposition:
+            return False
+        verb = marks[weapon - 1].get("verb")
+        return verb is not None and "event" in verb.entry.marks and verb.entry.voice != "passive"
+
     def _shaken(self, sentence: Sentence, before: int) -> bool:
         """Whether the words up to ``before`` are a verb of hitting and the blasts that are its subject."""
         for k in range(before, max(sentence.first, before - 3) - 1, -1):
@@ -437,7 +448,7 @@ class _Work:
         light = self.stream.marks[before].get("light")
         if light is not None and {"target", "witness", "hit"} & set(light.entry.marks["light"]):
             return True
-        if not name.conjunction and self._shaken(sentence, before):
+        if not name.conjunction and (self._shaken(sentence, before) or self._by_weapon(sentence, before)):
             return True
         if name.conjunction:
             joined = next((n for n in sentence.names if n.last == name.first), None)

@@ -275,7 +275,8 @@ class Bodies:
         word, after = stream.norm[i], stream.norm[i + 1]
         accusative = word.endswith(self.sets["adverb_endings"]) and not lemma.endswith(self.sets["adverb_endings"])
         purpose = any(p == "to" and s in self.sets["spot_uses"] for s, _, p, _ in self.language.strip(after))
-        return (accusative and not after.startswith(self.article)) or purpose
+        towns = after in self.sets["settled_nouns"]
+        return (accusative and not after.startswith(self.article)) or purpose or towns
 
     @staticmethod
     def _ministry(stream: Stream, i: int, reading: Reading) -> bool:

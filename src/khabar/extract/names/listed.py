@@ -36,7 +36,7 @@ class Listed:
         for hit in actors:
             if hit.last < longest:
                 break
-            if self._shorter(stream, hit):
+            if self._today(stream, hit) or self._shorter(stream, hit):
                 continue
             if hit.kind == "actor" or not (
                 self.common(stream, hit) or self._adjectival(stream, hit, first) or self._only_words(stream, hit)
@@ -48,6 +48,20 @@ class Listed:
             if self._place_fits(stream, hit, i, first):
                 return hit
         return None
+
+    def _today(self, stream: Stream, hit: Hit) -> bool:
+        """Whether what an outlet is called is a state and the day here ("X announced today")."""
+        i, end = hit.first, hit.last
+        if hit.payload.kind != "MediaOutlet" or end - i != 2 or stream.norm[end - 1] not in self.sets["today"]:
+            return False
+        if i in stream.opens or i == 0 or "head" in stream.marks[i - 1] or hit.preposition == "to":
+            return False
+        if not any(h.last == i + 1 and h.kind in ("actor", "ambiguous") for h in stream.hits(i, i + 1)):
+            return False
+        speech = stream.marks[i - 1].get("speech")
+        told = speech.entry.marks["speech"] if speech is not None else ()
+        acts = "verb" in stream.marks[i - 1] and not {"report", "quote", "publish", "add"}.intersection(told)
+        return acts or stream.norm[i - 1] in self.sets["origin"] or stream.norm[i - 1] in self.sets["toward"]
 
     def _shorter(self, stream: Stream, hit: Hit) -> bool:
         """Whether a longer name begins at the second word of the two ("the air force of the National Army of X")."""

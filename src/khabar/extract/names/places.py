@@ -92,7 +92,10 @@ class Places:
                 return self.listed.place(stream, whole, i, i, last)
             if end < last and norm[end] in sets["direction_adjectives"]:
                 end += 1
-                if end < last and norm[end] in sets["direction_compounds"]:
+                compound = end < last and norm[end] in sets["direction_compounds"]
+                if compound and (
+                    norm[end].startswith(self.article) or self.listed.place_at(stream, end + 1, last) is None
+                ):
                     end += 1
             name = stream.surface(i, end, conjunction, preposition)
             region = Named(
@@ -200,6 +203,8 @@ class Places:
                 j += 1
             elif not self.words.opens_with_conjunction(stream, j):
                 break
+        if reading.entry.number == "d" and len(found) == 1 and not found[0].places and not stream.marks[i].get("noun"):
+            return []
         if found:
             head = found[0]
             found[0] = head._replace(

@@ -258,6 +258,8 @@ class Speakers:
             return []
         end = i + 1
         while end < min(i + 3, last) and norm[end].endswith(sets["oblique_endings"]):
+            if "relation" in stream.marks[end] or norm[end] in sets["belonging_to"]:
+                break  # "gunmen belonging to X"
             end += 1
         reach = range(end, min(end + 4, last))
         further = (k for k in reach if k > end and "verb" in stream.marks[k] and stream.marks[k]["verb"].conjunction)
