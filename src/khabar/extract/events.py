@@ -993,8 +993,8 @@ class EventFinder:
         if self._lemma(verb.entry, "downing"):
             return True
         if trigger.first == group[-1].last and verb.entry.pos == "verb" and verb.entry.number == "s":
-            craft = stream.marks[trigger.first].get("instrument")
-            return craft is not None and craft.entry.gender == "f" and verb.entry.gender == "m"
+            hit = stream.marks[trigger.first].get("instrument")
+            return hit is not None and hit.entry.gender == "f" and verb.entry.gender == "m"
         return any(group[-1].last <= n.first and n.last <= trigger.first and n.sort != "place" for n in names)
 
     def _used_in_it(self, stream: Stream, trigger: _Trigger) -> bool:
