@@ -948,11 +948,18 @@ class EventFinder:
 
     def _members_of(self, stream: Stream, before: Named, name: Named) -> bool:
         """As in "extremists of the organisation X": the two names play one part."""
-        return (
-            before.rule == "name.actor.members"
-            and before.last == name.first - 1
-            and stream.norm[before.last] in self.sets["origin"]
-            and name.type == "ArmedForce"
+        if name.type != "ArmedForce" or before.last != name.first - 1:
+            return False
+        if before.rule == "name.actor.members" and stream.norm[before.last] in self.sets["origin"]:
+            return True
+        nameless = before.entry is None and before.rule in ("name.actor.members", "name.actor.unknown")
+        nameless = nameless or (before.entry is None and stream.norm[before.last - 1] in self.sets["armed_adjectives"])
+        return nameless and name.preposition == "to" and self._belongs(stream, before.last)
+
+    def _belongs(self, stream: Stream, k: int) -> bool:
+        """Whether the word at ``k`` says that those before it are of what follows ("belonging to X")."""
+        return any(h.first == k and h.last >= k + 1 for h in stream.phrases_of("relation") if h.first == k) or (
+            stream.norm[k] in self.sets["belonging_to"]
         )
 
     def _seized(self, stream: Stream, trigger: _Trigger) -> bool:
@@ -1234,6 +1241,10 @@ class EventFinder:
                     role = "place" if roles.get(k - 1) == "place" and name.sort == "either" else role
             elif k and self._members_of(stream, names[k - 1], name):
                 role = roles.get(k - 1, "")
+                # "gunmen of X", "gunmen belonging to X": X alone
+                roles[k - 1] = ""
+                agents = [a for a in agents if a != k - 1]
+                targets = [t for t in targets if t != k - 1]
             else:
                 role = self._role(stream, name, names, k, group, begin, end, types)
             if role == "" and pair is not None and self._other_side(stream, names, pair, k):
