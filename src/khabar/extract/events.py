@@ -1771,6 +1771,7 @@ class EventFinder:
             and not name.conjunction
             and not name.preposition
             and names[index - 1].first >= begin
+            and not self._relative_subject(stream, name, group, end)
         ):
             doer = names[index - 1]
             if self._capital(name) and any(g.form in ("verb", "masdar") and g.last == doer.first for g in group):
@@ -2213,7 +2214,7 @@ class EventFinder:
         return joined and self._ends_axis(stream, names, index - 1)
 
     def _user(self, stream: Stream, name: Named, begin: int) -> int:
-        """Position of the verb in "a building that X uses", "the base in which X is stationed"; 0 where there is none."""
+        """Position of the verb in "a building that X uses", "the base in which X is stationed", else 0."""
         k = name.first - 1
         there = k > begin and stream.norm[k] in self.sets["there"]
         k -= there
@@ -2300,9 +2301,12 @@ class EventFinder:
 
     def _relative_subject(self, stream: Stream, name: Named, group: Sequence[_Trigger], end: int) -> bool:
         """As in "killed by X, which shelled the town": the name is the subject of the clause that describes it."""
-        if name.last + 1 >= end or stream.norm[name.last] not in self.sets["relative_pronouns"]:
+        which = name.last
+        if which + 2 < end and stream.norm[which] in self.sets["commas"]:
+            which += 1
+        if which + 1 >= end or stream.norm[which] not in self.sets["relative_pronouns"]:
             return False
-        verb = name.last + 1
+        verb = which + 1
         return any(
             verb in (g.first, g.light)
             and g.form == "verb"
@@ -2732,6 +2736,9 @@ class EventFinder:
             n.first < name.first and n.first >= begin and n.sort != "place" and not n.preposition for n in names[:index]
         ):
             return name.conjunction != ""
+        which = next((p for p in range(name.last, verb) if stream.norm[p] in self.sets["relative_pronouns"]), 0)
+        if which and any(n.last in (which, which - 1) and n.sort != "place" for n in names[index + 1 :]):
+            return False  # "X opposes Y, which took …"
         return all(
             stream.norm[p] in self.sets["auxiliary"]
             or stream.kind[p] == "punct"

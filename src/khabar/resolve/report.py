@@ -1455,6 +1455,8 @@ class _Work:
             if k in entity and sentence.names[k].sort == "either" and not self.entities.all[entity[k]].actor
         ]
         targets = [t for t in targets if t not in cities]
+        if mention.types == ("Other",) and mention.targets and mention.rule == "event.verb":
+            targets = self._whose_craft(sentence, mention, targets)
         places += cities
         if not actors and mention.nationality is not None:
             actors = self._by_nationalities(mention, mention.nationality)
@@ -1998,6 +2000,23 @@ class _Work:
             for k in range(max(mention.clause[0] - 1, mention.first - 4), mention.first)
         )
 
+    def _whose_craft(self, sentence: Sentence, mention: EventMention, targets: list[int]) -> list[int]:
+        """Those whose drones were brought down, where the article names them otherwise too ("a Ukrainian drone")."""
+        for k in mention.targets:
+            name, number = sentence.names[k], sentence.entity.get(k)
+            if name.rule != "name.actor.force" or number not in targets:
+                continue
+            at = next((p for p in range(name.first, name.last) if "nationality" in self.stream.marks[p]), None)
+            if at is None or "instrument" not in self.stream.marks[name.first]:
+                continue
+            adjective = self.stream.marks[at]["nationality"].entry
+            nation = self.language.nationalities[int(adjective.marks["nationality"][0])]
+            sides = (nation.force, nation.government)
+            known = [e for e in self.entities.all if e.entry is not None and e.entry.id in sides and e.evidence]
+            owners = [e.number for e in known if e.number != number and e.kept][:1]
+            targets = [*(t for t in targets if t != number), *owners] if owners else targets
+        return targets
+
     def _hand_before(self, sentence: Sentence, mention: EventMention) -> list[int]:
         """Who did what a definite noun of bombardment speaks of again ("the shelling hit …"): who did the last told."""
         noun = self.stream.marks[mention.first].get("event")
@@ -2265,7 +2284,13 @@ class _Work:
         exact = [p for p in out if self.entities.all[p].type not in broad and not self.entities.all[p].places]
         if exact:
             out = [p for p in out if self.entities.all[p].type not in broad]
-        facilities = [p for p in out if self.entities.all[p].type in ("facility", "camp", "other")]
+        heights = self.sets["heights"]
+        facilities = [
+            p
+            for p in out
+            if self.entities.all[p].type in ("facility", "camp", "other")
+            and heights.isdisjoint(self.entities.all[p].heads)
+        ]
         if facilities:
             towns = [
                 p

@@ -787,7 +787,8 @@ class Places:
             ):
                 return None
             elif norm[j].startswith(self.article):
-                if norm[j] in self.sets["not_adjectives"] or norm[j].startswith(self.sets["stop_prefixes"]) or plural:
+                several = plural and not self.words.member(norm[i], "ranges")[0]
+                if norm[j] in self.sets["not_adjectives"] or norm[j].startswith(self.sets["stop_prefixes"]) or several:
                     return None
                 if (
                     kind in ("other", "region")
@@ -858,6 +859,8 @@ class Places:
             and not reading.definite
             and not (set(stream.marks[j]) & {"noun", "place"})
         )
+        if kind == "region" and not entries and self.language.fold(reading.entry.lemma) in self.sets["heights"]:
+            kind = "other"  # one mountain, not the land around
         return Named(
             i,
             end,
