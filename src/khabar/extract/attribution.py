@@ -72,7 +72,8 @@ class AttributionFinder:
     def _may_speak(self, word: str) -> bool:
         """Whether a word can open a frame in any company; most words cannot."""
         sets = self.language.sets
-        return not _SPEAKING.isdisjoint(self.language.marks(word)) or word in sets["appears"] or word in sets["between"]
+        known = not _SPEAKING.isdisjoint(self.language.marks(word)) or word in sets["appears"]
+        return known or self.language.strip_to(word, sets["speaks_at_times"])
 
 
 class _Subject(NamedTuple):
@@ -153,7 +154,7 @@ class Sentence:
                     )
             elif stream.norm[i] in self.sets["appears"]:
                 frame = self._appears(i)
-            elif stream.norm[i] in self.sets["between"] and self._explains(i):
+            elif self.language.strip_to(stream.norm[i], self.sets["speaks_at_times"]) and self._explains(i):
                 frame = self._verbal(i, i + 1, "say")
             elif "blame" in marks and i not in covered:
                 frame = self._blames(i, marks["blame"])
@@ -395,6 +396,9 @@ class Sentence:
         topic = self._as_for(i)
         if topic is not None:
             return Frame(after, self.last, topic, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
+        had = self._had(i)
+        if had is not None:
+            return Frame(after, self.last, had, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
         subject, content, via, explicit = self.subject_after(after)
         rule = "speech.verb-subject"
         if self.stream.norm[i].endswith(self.sets["plural_verb_endings"]):
@@ -496,6 +500,16 @@ class Sentence:
         if not inside or i <= around.first or self.stream.norm[i + 1] not in self.sets["that_self"]:
             return None
         return around.speaker
+
+    def _had(self, i: int) -> int | None:
+        """Who stands between "had" and the verb at ``i`` ("X had accused …")."""
+        sets, norm = self.sets, self.stream.norm
+        if i - 1 <= self.first or norm[i - 1] not in sets["had_particles"]:
+            return None
+        k = next((self.at[j] for j in range(max(self.first, i - 8), i - 1) if j in self.at), None)
+        if k is None or self.names[k].sort == "place" or self.names[k].preposition or self.names[k].last != i - 1:
+            return None
+        return k if norm[self.names[k].first - 1] in sets["had"] else None
 
     def _as_for(self, i: int) -> int | None:
         """Who is the topic that the verb at ``i`` goes with ("as for X, he accused …")."""

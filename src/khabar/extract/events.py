@@ -772,7 +772,8 @@ class EventFinder:
         kinds = self.sets["operation_kinds"]
         if i + 1 < end and stream.norm[i + 1] in kinds:
             return entry._replace(marks={"event": (kinds[stream.norm[i + 1]],)})
-        if named or self._sweeps(stream, i, end):
+        waged = any(self.language.strip_to(w, self.sets["waging"]) for w in stream.norm[max(0, i - 4) : i])
+        if named or waged or self._sweeps(stream, i, end):
             return entry._replace(marks={"event": ("Offensive",)})
         return entry
 

@@ -222,6 +222,9 @@ class Happenings:
             ):
                 return 0.0
         shared_place = any(self._same_spot(a, b) for a in happening.places for b in told.places)
+        here, there = self.spots & set(happening.places), self.spots & set(told.places)
+        if here and there and not here & there and not mention.definite:
+            return 0.0
         nearer = False
         if self.items and told.paragraph != happening.paragraph and not shared_place and not told.anaphoric:
             return 0.0
@@ -230,7 +233,6 @@ class Happenings:
             sides = set(happening.agents) & set(told.agents) and set(happening.targets) & set(told.targets)
             settled = [p for p in told.places if p not in self.spots]
             finer = all(p in self.small and not self.inside.get(p) for p in settled)
-            here, there = self.spots & set(happening.places), self.spots & set(told.places)
             loose = mention.definite and finer and told.sentence - happening.sentence <= 4 and not (here and there)
             nearer = (
                 (related or finer)

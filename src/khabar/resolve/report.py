@@ -174,6 +174,8 @@ class _Work:
         inside = self._containment()
         self._last_told: tuple[int, list[int], tuple[str, ...]] | None = None
         self._sides_told = False
+        self.speaks_for: dict[int, int] = {}
+        """The force in whose name a person speaks."""
         small = {"town", "village", "camp", "neighbourhood", "facility", "other"}
         self.happenings = Happenings(
             inside,
@@ -742,6 +744,8 @@ class _Work:
         stated: set[int] = set()
         for k, said in enumerate(sentence.frames):
             speaker = speakers[k]
+            if speaker is not None and said.speaker >= 0:
+                self._side(sentence, said, speaker)
             if self._of_figures(said):
                 continue
             if (said.kind in STATEMENTS or self._takes_stance(said)) and speaker is not None and speaker not in stated:
@@ -1638,7 +1642,8 @@ class _Work:
         dates = self._fitting(dates, frame, sentence) if earlier is None or earlier > 0 else []
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
         foreseen = mention.intended or (frame is not None and frame.kind in ("plan", "expect"))
-        if foreseen and mention.vague and mention.types == ("Other",) and self._campaigns(mention, actors):
+        since = any(d[2].kind == "since" for d in dates)
+        if (foreseen or since) and mention.vague and mention.types == ("Other",) and self._campaigns(mention, actors):
             mention = mention._replace(types=("Offensive",), vague=False)
         if foreseen:
             dates = [(a, b, self._to_come(d) if a > mention.first else d) for a, b, d in dates]
@@ -1931,8 +1936,10 @@ class _Work:
         entities = self.entities.all
         if entities[voice].type in ("ArmedForce", "Government"):
             return self._forces_of(voice)
-        if entities[voice].type != "Person" or frame is None or frame.speaker < 0:
+        if entities[voice].type != "Person" or frame is None:
             return None
+        if frame.speaker < 0:
+            return self.speaks_for.get(voice)
         near = sentence.names[frame.speaker]
         for k, name in enumerate(sentence.names):
             beside = near.last <= name.first <= near.last + 4 or near.first - 2 <= name.last <= near.first
@@ -1942,8 +1949,8 @@ class _Work:
                 and k in sentence.entity
                 and entities[sentence.entity[k]].type == "ArmedForce"
             ):
-                return sentence.entity[k]
-        return None
+                self.speaks_for[voice] = sentence.entity[k]
+        return self.speaks_for.get(voice)
 
     def _forces_of(self, voice: int) -> int:
         """The one army named of the state in whose name a ministry speaks, else the ministry or force itself."""
