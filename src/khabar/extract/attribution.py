@@ -408,6 +408,8 @@ class Sentence:
         if subject is None and kind == "adopt":
             subject = self._adopter(after)
             content = after
+        if kind == "allege" and after < self.last and self.stream.norm[after] in self.sets["members_of"]:
+            return None  # "men thought to belong to X"
         before = self.right_before(i)
         said = self._said_of_it(i, kind)
         if said is not None and before is None:
@@ -1018,6 +1020,9 @@ class Sentence:
         if start < i and norm[i - 1] in sets["relative"]:
             near = [k for k, n in enumerate(self.names) if start <= n.first and n.last <= i - 1 and n.sort != "place"]
             return near[-1] if near else None
+        near_by = self.covered.get(i - 1)
+        if near_by is not None and any(f.kind == "according" and f.speaker == near_by for f in self.found):
+            return near_by  # "according to sources that said …"
         candidates = [k for k, n in enumerate(self.names) if start <= n.first and n.last <= i and n.sort != "place"]
         for k in candidates:
             name = self.names[k]

@@ -1532,6 +1532,8 @@ class EventFinder:
                 verbal = g.form == "verb" or any("verb" in stream.marks[p] for p in range(g.last, k))
                 if verbal and (self._accusative(stream, k) or (reading is not None and k == g.last)):
                     break  # of the object: "hit a Saudi convoy", "arrested Syrians"
+                if g.form == "verb" and g.vague and k > g.last and self._things(stream, k - 1):
+                    break  # "hit three American ships"
                 if g.form == "masdar" and k > g.last and self._object_of(stream, g):
                     break  # "the targeting of a British ship"
                 if g.form != "verb" and any(self._of_its_own(stream, p) for p in range(g.last, k)):
@@ -1539,6 +1541,11 @@ class EventFinder:
                 if (reading is not None and not reading.preposition) or stream.norm[k] in self.sets["hostile"]:
                     return k
         return None
+
+    def _things(self, stream: Stream, k: int) -> bool:
+        """Whether things that strike nobody stand at ``k``, counted or not: ships, vehicles, sites."""
+        marks = stream.marks[k]
+        return "object" in marks and {"instrument", "members", "head", "group"}.isdisjoint(marks)
 
     @staticmethod
     def _of_its_own(stream: Stream, k: int) -> bool:
@@ -2409,6 +2416,9 @@ class EventFinder:
         if at > begin and stream.norm[at - 1] in self.sets["single_prepositions"]:
             at -= 1
         k = at - 1
+        member = k >= begin and stream.norm[k] in self.sets["members_of"]
+        k -= member
+        at -= member
         while k >= begin and any(m in stream.marks[k] for m in ("relation", "adjective", "nationality", "participle")):
             k -= 1
         while k > begin and (stream.norm[k] in self.sets["that_self"] or stream.norm[k] in self.sets["suspecting"]):
@@ -2421,7 +2431,7 @@ class EventFinder:
         if k < begin or k < at - 4 or (name.type == "Person" and "instrument" not in stream.marks[k]):
             return ""
         kinds = stream.ending(name.first, "relation", begin) or stream.ending(at, "relation", begin) or ()
-        if "affiliatedWith" not in kinds:
+        if "affiliatedWith" not in kinds and not member:
             return ""
         if any(n.first <= k < n.last for n in names):
             return ""
@@ -2763,7 +2773,7 @@ class EventFinder:
                 before = name.first - 1
                 if before >= begin and "controlledBy" in (stream.ending(name.first, "relation", begin) or ()):
                     return "control", None
-                if before >= begin and "relation" in stream.marks[before]:
+                if before >= begin and ("relation" in stream.marks[before] or norm[before] in sets["members_of"]):
                     return "relation", None
                 of = ("object", "place", "members", "group", "victim", "head")
                 described = norm[before].endswith(sets["nisba_endings"]) and not norm[before].startswith(
@@ -2841,6 +2851,8 @@ class EventFinder:
             attached = next((r for r in marks.values() if r.preposition and r.preposition != "as"), None)
             if attached is not None and noun is not None and "instrument" in marks:
                 return "", noun
+            if attached is not None and k > begin and "relation" in stream.marks[k - 1]:
+                return "relation", k  # "forces loyal to the head of X"
             if attached is not None:
                 return attached.preposition, k
             if any(m in marks for m in ("object", "place", "members", "victim", "noun")):

@@ -161,6 +161,8 @@ class Listed:
             and (self._within_another(stream, hit.last) or self._heads_line(stream, i, hit.last))
         ):
             return True
+        if place.needs_head and place.rank >= 4 and self._among_kin(stream, hit, first):
+            return True
         if place.needs_head:
             return self.words.quoted_alone(stream, hit.first, hit.last) and self.words.located(stream, i, first)
         if hit.last - hit.first > 1:
@@ -185,6 +187,22 @@ class Listed:
             self.words.located(stream, i, first)
             or self._within_another(stream, hit.last)
             or self._heads_line(stream, i, hit.last)
+        )
+
+    def _among_kin(self, stream: Stream, hit: Hit, first: int) -> bool:
+        """Whether an ordinary word stands where only a place can, beside another place of its country ("in the town of
+        X in Y").
+        """
+        i, end = hit.first, hit.last
+        if i < first + 2 or stream.norm[i - 1] not in self.sets["near"] or hit.conjunction or hit.preposition:
+            return False
+        if end < len(stream) and stream.kind[end] == "word" and stream.norm[end] not in self.sets["stops"]:
+            if stream.norm[end] not in self.sets["directions"]:
+                return False
+        return any(
+            h.kind == "place" and not h.payload.needs_head and h.payload.country == hit.payload.country and h.last <= i
+            for k in range(max(first, i - 5), i - 1)
+            for h in stream.hits(k, i)
         )
 
     def _within_another(self, stream: Stream, end: int) -> bool:
