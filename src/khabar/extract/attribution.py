@@ -810,7 +810,8 @@ class Sentence:
                 j = self.names[self.covered[j]].last
                 continue
             if kind[j] == "punct":
-                if self.stream.document.tokens[self.stream.token[j]].text in sets["commas"] and j - start < 6:
+                text = self.stream.document.tokens[self.stream.token[j]].text
+                if (text in sets["commas"] and j - start < 6) or (text in sets["brackets"] and j == start):
                     j += 1
                     continue
                 break

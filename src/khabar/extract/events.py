@@ -994,6 +994,8 @@ class EventFinder:
             return True
         if trigger.instrument not in self.sets["vehicles"]:
             return False
+        if stream.norm[trigger.first - 1] in self.sets["locative"]:
+            return True  # "a blast inside a tank"
         if any(r.preposition for r in stream.marks[trigger.first].values()):
             return False
         if verb is None or verb.entry.pos not in ("verb", "masdar") or trigger.first - group[-1].last > 6:
@@ -1927,6 +1929,7 @@ class EventFinder:
             and types[0] in _IN_ATTACKS
             and name.type == "ArmedForce"
             and norm[name.first - 1] in sets["origin"]
+            and not self.language.strip_to(norm[near.first], sets["object_masdars"])
             and all(
                 "adjective" in stream.marks[k] or "noun" not in stream.marks[k]
                 for k in range(near.last, name.first - 1)
@@ -2030,6 +2033,15 @@ class EventFinder:
                 return "target" if name.type != "Person" else ""
         if near.form == "masdar" and not direct and self._does(stream, near):
             return "target"  # "X carried out the arrest of Y"
+        carried = near.light is not None and near.light < near.first and near.last == name.first
+        done_to = (
+            near.form == "masdar"
+            and carried
+            and not direct
+            and not self._object_follows(stream, name, names, index, end)
+        )
+        if done_to and self.language.strip_to(norm[near.first], sets["object_masdars"]):
+            return "target"  # "its aircraft carried out the killing of X"
         from_whom = near.form in ("masdar", "noun") and norm[name.first - 1] in sets["origin"] and not direct
         if from_whom and "SuicideAttack" in types:
             return "agent"

@@ -441,7 +441,7 @@ class Places:
                 word, conjunction = word[1:], "and"
             marks = stream.marks[j]
             starter = word in self.sets["name_starters"]
-            if word in self.sets["edges"] or word in self.sets["directions"]:
+            if any(word in self.sets[s] for s in ("edges", "directions", "not_place_names")):
                 return None
             opens = j + 1 < last and stream.marks[j + 1].get("place")
             if opens and not (opens.definite or opens.preposition or opens.conjunction or starter):

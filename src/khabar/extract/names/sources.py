@@ -202,6 +202,8 @@ class Sources:
             return j
         if any(h.kind == "phrase" and "event" in h.payload.marks for h in stream.hits(j, last)):
             return j  # "the people of X in a march"
+        if "event" in stream.marks[j + 1] and "head" not in stream.marks[j + 1]:
+            return j  # "a paramedic in a raid"
         end = self.phrases.end(stream, j + 1, last, taken)
         return end if end > j + 1 else j
 
