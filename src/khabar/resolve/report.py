@@ -598,6 +598,22 @@ class _Work:
                 happening.places = list(told.places)
             if happening.places:
                 told = happening
+        self._of_one_period()
+
+    def _of_one_period(self) -> None:
+        """What a report counts by hand or place lies in the period of its total, told first."""
+        lead = next((h for h in self.happenings.all if "Statement" not in h.types), None)
+        if lead is None or not lead.dated or lead.earliest is None or lead.latest is None:
+            return
+        if (lead.latest - lead.earliest).days < _PERIOD:
+            return
+        reported = {d.speaker for d in self.drafts if lead.number in d.happenings}
+        for happening in self.happenings.all:
+            voices = {d.speaker for d in self.drafts if happening.number in d.happenings}
+            if happening.dated or happening.intended or happening.types != lead.types or not voices & reported:
+                continue
+            happening.earliest, happening.latest, happening.dated = lead.earliest, lead.latest, True
+            happening.words.extend(w for w in lead.words if w not in happening.words)
 
     def _owned_up(self) -> None:
         """Gunmen whose attack a named group claims are that group's."""
@@ -1541,6 +1557,8 @@ class _Work:
             before = self.happenings.all[-1] if self.happenings.all else None
             if not sides and before is not None and before.sentence == sentence.index:
                 sides = [f for f in before.agents[:1] if f not in (actors or targets)]
+            if not sides:
+                sides = [f for f in self._opening_force(sentence, mention, frame) if f not in (actors or targets)]
             sides = [f for f in sides if self.entities.all[f].type == "ArmedForce"]
             actors = [*sides[:1], *actors]
         if not actors and mention.types == ("Clash",) and frame is not None and voice is not None:
@@ -1705,6 +1723,19 @@ class _Work:
             )
         )
 
+    def _opening_force(self, sentence: Sentence, mention: EventMention, frame: Frame | None) -> list[int]:
+        """As in "the army lost nine men in fighting with X": the force that the clause before tells of."""
+        return [
+            sentence.entity[k]
+            for k, n in enumerate(sentence.names)
+            if n.last <= mention.first
+            and n.sort == "actor"
+            and not n.preposition
+            and k in sentence.entity
+            and self._frame_at(sentence, n.first) is frame
+            and self.stream.norm[n.first - 1] not in self.sets["governing"]
+        ][:1]
+
     def _campaigns(self, mention: EventMention, actors: Sequence[int]) -> bool:
         """As in "an attack that the army prepares": what a state or army is yet to launch is an offensive."""
         word = self.stream.norm[mention.first : mention.last]
@@ -1825,6 +1856,14 @@ class _Work:
         """
         if any(mention.first < m.first < dated[0] and self._part_of(m) for m in sentence.events):
             return True
+        if (
+            dated[2].kind == "since"
+            and dated[1] <= mention.first
+            and any(
+                m.types == ("Siege",) and m.first < dated[0] <= m.first + 2 for m in sentence.events if m is not mention
+            )
+        ):
+            return True
         stream, begun = self.stream, {d[0] for d in sentence.dates}
         for k in range(mention.last, dated[0]):
             if stream.norm[k] in self.sets["since"] and k not in begun and "event" in stream.marks[k + 1]:
@@ -1857,7 +1896,8 @@ class _Work:
                 or ((v := stream.marks[k].get("verb")) is not None and v.entry.lemma in self.sets["launching"])
                 for k in begun
             )
-            lasting = bool(set(mention.types) & _LASTING) and (since or began)
+            near = any(stream.norm[k] in self.sets["since"] for k in range(mention.first - 3, mention.first))
+            lasting = (bool(set(mention.types) & _LASTING) and (since or began)) or (near and mention.vague)
         return (
             lasting
             and dated[2].kind in ("day", "month", "year")
@@ -2224,6 +2264,8 @@ class _Work:
                 latest = published
             if earliest is not None and earliest > published:
                 earliest = None
+        if one.kind == "since" and earliest is not None and earliest == published and not intended:
+            return earliest, earliest, one.partial, words, False  # "since the morning"
         return earliest, latest, one.partial, words, one.kind == "since"
 
     def _to_come(self, told: DateMention) -> DateMention:
