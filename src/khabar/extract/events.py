@@ -637,6 +637,8 @@ class EventFinder:
                 stream.norm[i - 1] in self.sets["under"] or ("event" in marks and marks["event"].preposition == "to")
             ):
                 return None
+        if i and word in self.sets["at_the_front"] and self.language.strip_to(stream.norm[i - 1], self.sets["fronts"]):
+            return None  # "the line of confrontation" is a place
         fire = word in self.sets["fire"] and not self._burnt(stream, i - 1)
         if fire and light is not None and "agent" in stream.marks[light]["light"].entry.marks["light"]:
             return _Trigger(i, i + 1, ("Shooting",), False, False, "phrase", "small-arms", light, False, None)
@@ -1534,6 +1536,10 @@ class EventFinder:
                 verbal = g.form == "verb" or any("verb" in stream.marks[p] for p in range(g.last, k))
                 if verbal and (self._accusative(stream, k) or (reading is not None and k == g.last)):
                     break  # of the object: "hit a Saudi convoy", "arrested Syrians"
+                people = self.sets["oblique_endings"]
+                human = k > g.last and stream.norm[k].endswith(people) and stream.norm[k - 1].endswith(people)
+                if human and stream.marks[k - 1].keys().isdisjoint(("event", "instrument", "adjective")):
+                    break  # "the killing of two Iranian scientists"
                 if g.form == "verb" and g.vague and k > g.last and self._things(stream, k - 1):
                     break  # "hit three American ships"
                 if g.form == "masdar" and k > g.last and self._object_of(stream, g):
@@ -2453,6 +2459,9 @@ class EventFinder:
         )
         if thing is None:
             return ""
+        lands = name.type == "Government" or name.sort == "either"
+        if lands and self.language.fold(thing.entry.lemma) in self.sets["factions"]:
+            return ""  # a faction that sides with a state is not that state
         whole = name._replace(first=k, preposition=thing.preposition, conjunction=thing.conjunction, sort="actor")
         role = self._role(stream, whole, names, index, group, begin, end, types)
         if any(m in marks for m in ("instrument", "members", "group")) or ("head" in marks and "object" not in marks):

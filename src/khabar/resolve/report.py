@@ -2142,7 +2142,8 @@ class _Work:
             name = sentence.names[k]
             if name.last > mention.first or name.type not in ("ArmedForce", "Government") or name.preposition:
                 continue
-            if name.first > sentence.first and stream.norm[name.first - 1] in self.sets["governing"]:
+            governed = stream.norm[name.first - 1] if name.first > sentence.first else ""
+            if governed in self.sets["governing"] or governed in self.sets["origin"]:
                 continue
             behind = [p for p in range(name.last, min(name.last + 3, mention.first)) if "verb" in stream.marks[p]]
             before = stream.marks[name.first - 1].get("verb") if name.first > sentence.first else None

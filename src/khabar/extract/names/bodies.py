@@ -460,6 +460,9 @@ class Bodies:
             return None
         if (self.words.sites(reading) and not self.words.spoken(stream, i)) or self._ministry(stream, i, reading):
             return None
+        lemma = self.language.fold(reading.entry.lemma)
+        if i + 1 < last and f"{lemma} {stream.norm[i + 1]}" in self.sets["ordinary_pairs"]:
+            return None
         name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
         kinds = reading.entry.marks["head"]
         return Named(

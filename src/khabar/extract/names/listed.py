@@ -84,6 +84,9 @@ class Listed:
             and not {"noun", "masdar"}.isdisjoint(stream.marks[hit.first])
         ):
             return True  # "the works of rescue"
+        after = stream.norm[hit.last] if hit.last < len(stream) else ""
+        if hit.last - hit.first == 1 and f"{word.removeprefix(self.article)} {after}" in self.sets["ordinary_pairs"]:
+            return True  # "the electrical system"
         reading = stream.marks[hit.first].get("place")
         if reading is not None and reading.definite and hit.last - hit.first == 1 and hit.payload.kind == "Government":
             if before in self.sets["against"] or before in self.sets["locative"]:

@@ -133,9 +133,15 @@ class Phrases:
                 proper = True
                 definite = True
                 continue
+            if size and norm[j - 1] in sets["armed_adjectives"] and not definite:
+                placed = "place" in marks and not marks["place"].definite
+                if placed or any(h.kind == "place" for h in stream.hits(j, last)):
+                    break  # "an armed group raided the village of X", the verb before both
             readings = marks.values()
             attached = next((r for r in readings if r.preposition or r.conjunction), None)
             if definite:
+                if norm[i] in sets["group_references"] and word not in sets["purpose_prefixes"]:
+                    break
                 if self.complement(stream, j, last) > j:
                     j = self.complement(stream, j, last)
                     proper = True
