@@ -2051,6 +2051,8 @@ class EventFinder:
         from_whom = near.form in ("masdar", "noun") and norm[name.first - 1] in sets["origin"] and not direct
         if from_whom and "SuicideAttack" in types:
             return "agent"
+        if from_whom and self._object_follows(stream, name, names, index, end):
+            return "agent"  # "the blowing up by fighters of X of a tanker"
         if from_whom and self.language.strip_to(norm[near.first], sets["object_masdars"]):
             return "target"  # "neutralising 12 fighters of X"
         if near.form == "verb" or (

@@ -1565,7 +1565,7 @@ class _Work:
             actors = [voice] if frame.kind == "announce" and self.entities.all[voice].type == "ArmedForce" else []
         if mention.both and len(actors) < 2:
             pair = next((h.agents for h in reversed(self.happenings.all) if len(h.agents) == 2), [])
-            actors = list(pair) or actors
+            actors = list(pair) or self._sides_before() or actors
         if not actors and voice is not None:
             foes = [entity[t.of] for t in sentence.tolls if t.of is not None and t.of in entity]
             foes = [f for f in foes if f != voice and self.entities.all[f].type == "ArmedForce"]
@@ -1585,6 +1585,9 @@ class _Work:
         if not actors and mention.pronoun and mention.rule == "event.verb":
             actors = self._subject_of_row(sentence, mention, frame, also=True)
         last_told = self.happenings.all[-1] if self.happenings.all else None
+        if not actors and inherits and mention.rule == "event.verb" and set(mention.types) <= ATTACKS:
+            here = [h for h in self.happenings.all if h.sentence == sentence.index and h.agents and not h.intended]
+            actors = list(here[-1].agents) if here and "Statement" not in here[-1].types else []
         if not actors and last_told is not None and last_told.sentence == sentence.index and self._part_of(mention):
             actors = list(last_told.agents)
         if not actors and mention.own and frame is None and self.happenings.all:
@@ -1614,7 +1617,7 @@ class _Work:
         if mention.types == ("Agreement",) and mention.definite and len(actors) == 1:
             parties = next((h.agents for h in reversed(self.happenings.all) if h.types == ["Agreement"]), [])
             actors = [] if len(parties) > 1 and actors[0] not in parties else actors
-        if not actors and (voice is None or (frame is not None and frame.kind == "say")):
+        if not actors and (frame is None or frame.kind not in ("deny", "accuse")):
             actors = self._hand_before(sentence, mention)
         answered = self.stream.norm[mention.clause[0]] in self.sets["answering_deeds"]
         if answered and not mention.agents and mention.nationality is None:
@@ -1635,6 +1638,9 @@ class _Work:
         targets = [t for t in targets if t not in actors]
         if all(self.entities.all[p].type == "facility" for p in places) and "Statement" not in mention.types:
             places = [*places, *(p for p in self._topic(sentence) if p not in places)]
+        left = self._left(sentence, mention)
+        if left is not None and all(sentence.names[k].last <= mention.first for k in mention.places):
+            places = [left]
         places = self._within_opening(sentence, mention, places)
         places = self._most_specific(places)
         dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
@@ -2064,6 +2070,14 @@ class _Work:
             targets = [*(t for t in targets if t != number), *owners] if owners else targets
         return targets
 
+    def _sides_before(self) -> list[int]:
+        """The two forces of the attack told last, of whom "the two sides" are said to have fought."""
+        last = self.happenings.all[-1] if self.happenings.all else None
+        if last is None or not last.agents or not last.targets:
+            return []
+        sides = [last.agents[0], last.targets[0]]
+        return sides if all(self.entities.all[s].type == "ArmedForce" for s in sides) else []
+
     def _hand_before(self, sentence: Sentence, mention: EventMention) -> list[int]:
         """Who did what a definite noun of bombardment speaks of again ("the shelling hit …"): who did the last told."""
         noun = self.stream.marks[mention.first].get("event")
@@ -2128,6 +2142,21 @@ class _Work:
         kinds = {"neighbourhood", "village", "town", "camp"}
         spots = [p for p in places if p != whole and self.entities.all[p].type in kinds and not self._larger(p, whole)]
         return [p for p in places if p != whole] if inside and spots else places
+
+    def _left(self, sentence: Sentence, mention: EventMention) -> int | None:
+        """As in "the town of X in Y, from which Z withdrew": the place that the pronoun behind the verb stands for."""
+        norm, verb = self.stream.norm, mention.first
+        there = verb + 1 < sentence.last and norm[verb + 1] in self.sets["from_there"]
+        if not there or verb == sentence.first or norm[verb - 1] not in self.sets["relative"]:
+            return None
+        told = [
+            (k, n)
+            for k, n in enumerate(sentence.names)
+            if verb - 8 <= n.first and n.last < verb and k in sentence.entity and n.sort != "actor"
+        ]
+        found = [sentence.entity[k] for k, _ in told if not self.entities.all[sentence.entity[k]].actor]
+        smallest = [p for p in found if all(self._larger(q, p) for q in found)]
+        return smallest[0] if smallest else None
 
     def _subject_of_row(
         self, sentence: Sentence, mention: EventMention, frame: Frame | None, *, also: bool
