@@ -42,6 +42,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "what came after a statement",
+        "قتل خمسة في قصف على الفاشر. جاء ذلك بعد ساعات من بيان للأمم المتحدة.",
+        ["narration = Asserted Killed 5..5"],
+    ),
+    (
         "sources that said more",
         "قتل خمسة في غارات شنها طيران التحالف العربي على جعار، بحسب مصادر أمنية أفادت بأن ثلاثة أصيبوا.",
         ["مصادر أمنية = Asserted Killed 5..5 Injured 3..3"],

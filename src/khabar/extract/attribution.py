@@ -298,7 +298,7 @@ class Sentence:
             word = self.stream.norm[i]
             if reading.definite or reading.preposition or word.startswith(self.language.article):
                 return None
-            if kind == "accuse" and not word.endswith(self.sets["circumstance_endings"]):
+            if not word.endswith(self.sets["circumstance_endings"]):
                 return None
             if not self._continues(i):
                 return None
@@ -691,7 +691,8 @@ class Sentence:
 
     def _afterwards(self, i: int, after: int) -> Frame | None:
         """As in "This came in a statement by X": who said the sentence before, which names nobody."""
-        if not any("statement" in self.stream.marks[k] for k in range(after, min(after + 4, self.last))):
+        papers = any("statement" in self.stream.marks[k] for k in range(after, min(after + 4, self.last)))
+        if not papers or self.stream.norm[after] in self.sets["clause_breaks"]:  # "This came after X's statement …"
             return None
         for k in range(after, min(after + self._REACH, self.last)):
             if k in self.at and self.names[self.at[k]].type not in ("", "MediaOutlet"):

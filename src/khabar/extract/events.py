@@ -224,6 +224,10 @@ class EventFinder:
     def _guessed(self, stream: Stream, position: int) -> bool:
         """As in "aircraft thought to be Russian", "gunmen suspected of belonging to X": the clause goes on behind."""
         near = range(max(0, position - 2), position)
+        if stream.norm[position] in self.sets["that"] and any(
+            stream.norm[k] in self.sets["had_done"] for k in range(max(0, position - 4), position - 1)
+        ):
+            return True  # "X had before (that) struck …"
         if stream.norm[position] in self.sets["that"] and position and "event" in stream.marks[near.start]:
             return stream.norm[position - 1] in self.sets["suspecting"]
         return stream.norm[position] in self.sets["that_self"] and any(
@@ -1815,6 +1819,8 @@ class EventFinder:
             return ""
         if name.sort != "place" and self._launcher(stream, name, group, begin):
             return "target"
+        if name.preposition == "to" and name.first and norm[name.first - 1] in sets["had_done"]:
+            return "agent"  # "X had struck … before"
         if name.sort == "actor" and self._relative_subject(stream, name, group, end):
             return "agent"
         prep, at = self._preposition(stream, name, begin, names)
@@ -1886,7 +1892,8 @@ class EventFinder:
         if types[0] == "Cyber" and prep in ("to", "against") and name.sort != "place":
             return "target"
         if prep == "control":
-            return "target" if self._against_control(stream, name, group, begin) else ""
+            taken = "Capture" in types and self._out_of_control(stream, name, begin)
+            return "target" if taken or self._against_control(stream, name, group, begin) else ""
         if prep == "relation":
             return self._owner_role(stream, name, names, index, group, begin, end, types)
         if prep == "by" or (name.rule == "name.actor.force" and name.preposition == "in" and types[0] in _IN_ATTACKS):
@@ -2490,6 +2497,12 @@ class EventFinder:
         shows = entry.gender == "m" and entry.number == "s" and not noun.definite and not noun.suffix
         return shows and not stream.norm[k].endswith(self.sets["accusative_endings"]) and "event" in stream.marks[k - 1]
 
+    def _out_of_control(self, stream: Stream, name: Named, begin: int) -> bool:
+        """As in "retook the town from the control of X": X lost it."""
+        near = range(name.first - 1, max(begin, name.first - 4), -1)
+        k = next((k for k in near if stream.norm[k] in self.sets["control"]), None)
+        return k is not None and stream.norm[k - 1] in self.sets["origin"]
+
     def _against_control(self, stream: Stream, name: Named, group: Sequence[_Trigger], begin: int) -> bool:
         """Whether what the name controls is what is attacked ("against the last areas under the control of X")."""
         if any(self._target_verb(stream, g) for g in group):
@@ -2770,6 +2783,9 @@ class EventFinder:
             n.first < name.first and n.first >= begin and n.sort != "place" and not n.preposition for n in names[:index]
         ):
             return name.conjunction != ""
+        near = range(name.last, min(name.last + 2, verb))
+        if any(stream.norm[p] in self.sets["backed"] for p in near) and stream.norm[verb - 1] in self.sets["commas"]:
+            return True  # "a force of X, backed by gunmen of Y, attacked …"
         which = next((p for p in range(name.last, verb) if stream.norm[p] in self.sets["relative_pronouns"]), 0)
         if which and any(n.last in (which, which - 1) and n.sort != "place" for n in names[index + 1 :]):
             return False  # "X opposes Y, which took …"

@@ -214,7 +214,8 @@ class Bodies:
                 stream, nationality, self.words.kind(kinds), generic=end == nationality + 1 and nationality == j
             )
             rule = "name.actor.national"
-        if entry is None and self.words.kind(kinds) == "ArmedForce" and self.words.civil(stream, j, end):
+        told = self.words.kind(kinds) in ("ArmedForce", "MediaOutlet")
+        if entry is None and told and self.words.civil(stream, j, end):
             kinds = ("Organization",)
         return Named(
             i,

@@ -115,7 +115,14 @@ class Sources:
             j += 1
         if reading.entry.number != "s" or reading.suffix or j + 1 >= last:
             return 0
-        if not stream.norm[j - 1].startswith(self.article) or stream.norm[j] not in given or stream.marks[j]:
+        foreign = (
+            self.words.is_unknown(stream, j, frozenset())
+            and not self.words.ends_adverbial(stream.norm[j])
+            and (stream.norm[j + 1] in given or self.words.is_unknown(stream, j + 1, frozenset()))
+        )
+        if not stream.norm[j - 1].startswith(self.article) or (
+            (stream.norm[j] not in given or stream.marks[j]) and not foreign
+        ):
             return 0
         named = stream.norm[j + 1] in given or self.words.is_unknown(stream, j + 1, frozenset())
         return j if named else 0
