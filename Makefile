@@ -1,6 +1,7 @@
 # make check    lint, types and tests: what CI calls
 # make evaluate the extraction against annotated articles; ERRORS=1 lists the errors by kind
-# make bench    speed and memory; prints ratios
+# make bench    speed and memory, of the compiled build too where a C compiler is found; prints ratios
+# make compiled a wheel in dist/ whose modules from text to report are compiled; needs a C compiler and two minutes
 # make bench-corpus many articles, stores and links, up to 10,000; takes ten minutes and writes the tables in README.md
 # make output   regenerate output/ and the golden files; review the difference before committing it
 # make docs     refresh the figures and outputs that README.md shows
@@ -10,7 +11,7 @@
 PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 SETS ?=
 
-.PHONY: help check lint types test evaluate bench bench-corpus output floors docs docs-check lock
+.PHONY: help check lint types test evaluate bench compiled bench-corpus output floors docs docs-check lock
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -34,6 +35,9 @@ floors:
 
 bench:
 	@$(PYTHON) tests/support/bench.py
+
+compiled:
+	HATCH_BUILD_HOOKS_ENABLE=1 $(PYTHON) -m build --no-isolation --wheel
 
 bench-corpus:
 	@$(PYTHON) tests/bench/corpus.py --write

@@ -1,6 +1,9 @@
 """Measures speed and memory of text → report, beside a plain pass over the same text in the same process.
 
-    python tests/support/bench.py [--json | --markdown]
+    python tests/support/bench.py [--json | --markdown] [--here]
+
+It says whether the khabar that it measures is pure Python or compiled. Where that is pure and a C compiler is found, it
+builds the compiled one too, unless it is there already, and shows both; ``--here`` leaves that out.
 
 The plain pass is the least that any lexicon-based reader does: fold and tokenise the text, then look every word up in
 the dictionary. Times are the best of several rounds, scaled to an article of 2,500 code points; ratios hold better than
@@ -11,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -18,6 +22,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 
+import khabar.text
 from khabar.extract import extract
 from khabar.language import Language, load_language
 from khabar.model import Metadata
@@ -96,20 +101,45 @@ def measure() -> dict[str, float]:
     }
 
 
+def kind() -> str:
+    """Whether the khabar of this process is compiled."""
+    return "pure Python" if str(khabar.text.__file__).endswith(".py") else "compiled"
+
+
+def compiled() -> dict[str, float] | None:
+    """The figures of the compiled build, measured in a process of its own; nothing where there is no C compiler."""
+    from support.compiled import compiler, unpacked
+
+    if compiler() is None:
+        sys.stderr.write("no C compiler is found: the compiled build is not measured\n")
+        return None
+    command = [sys.executable, __file__, "--json", "--here"]
+    environment = {**os.environ, "PYTHONPATH": str(unpacked())}
+    done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    found: dict[str, dict[str, float]] = json.loads(done.stdout)
+    return found["compiled"]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run as a script; returns the exit code."""
     parser = argparse.ArgumentParser(description="Measure speed and memory.")
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument("--markdown", action="store_true", help="as a table for the README")
+    parser.add_argument("--here", action="store_true", help="only what this Python imports")
     options = parser.parse_args(arguments)
-    figures = measure()
+    found = {kind(): measure()}
+    if not options.here and "compiled" not in found and (other := compiled()) is not None:
+        found["compiled"] = other
+    lines = [(name, [figures[name] for figures in found.values()]) for name in next(iter(found.values()))]
     if options.json:
-        text = json.dumps({name: round(value, 2) for name, value in figures.items()})
+        text = json.dumps(found)
     elif options.markdown:
-        rows = [f"| {name} | {value:.1f} |" for name, value in figures.items()]
-        text = "\n".join([f"| an article of {LENGTH:,} code points | |", "| --- | ---: |", *rows])
+        rows = [f"| {name} | {' | '.join(f'{value:.1f}' for value in values)} |" for name, values in lines]
+        head = f"| an article of {LENGTH:,} code points | {' | '.join(found)} |"
+        text = "\n".join([head, f"| --- |{' ---: |' * len(found)}", *rows])
     else:
-        text = "\n".join(f"{name:34}{value:8.1f}" for name, value in figures.items())
+        rows = [f"{name:34}{''.join(f'{value:14.1f}' for value in values)}" for name, values in lines]
+        text = "\n".join([f"{'':34}{''.join(f'{name:>14}' for name in found)}", *rows])
     sys.stdout.write(text + "\n")
     return 0
 

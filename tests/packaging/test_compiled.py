@@ -1,0 +1,108 @@
+"""The compiled wheel gives what the pure one gives, byte for byte, and refuses as cleanly."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from support.compiled import build, compiler
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = [
+    ROOT / "tests" / "sample" / "baghuz.txt",
+    *sorted(p for p in (ROOT / "tests" / "gold" / "dev").glob("*.txt") if p.name[:2] in ("01", "03", "07", "10")),
+]
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ``bin`` of a fresh environment with the compiled wheel; its dependencies are those of the tests."""
+    if compiler() is None:
+        pytest.skip("no C compiler is found: the compiled wheel is not built")
+    for module in ("build", "mypyc", "setuptools"):
+        pytest.importorskip(module)
+    place = tmp_path_factory.mktemp("compiled")
+    wheel = build(place / "dist")
+    assert "-none-any" not in wheel.name
+    venv.create(place / "env", with_pip=True)
+    scripts = place / "env" / "bin"
+    command = [scripts / "python", "-m", "pip", "install", "--quiet", wheel]
+    done = subprocess.run(list(map(str, command)), env=clean(), capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return scripts
+
+
+def clean() -> dict[str, str]:
+    """The environment's variables without Python's."""
+    return {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))} | {"PYTHONUTF8": "1"}
+
+
+def khabar(scripts: Path, *arguments: object, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run the command of an environment, wherever its script is."""
+    command = [str(scripts / "python"), "-m", "khabar", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, env=clean(), capture_output=True)
+
+
+def test_it_is_compiled(environment: Path, tmp_path: Path) -> None:
+    script = (
+        "import importlib, sys\n"
+        "for name in ('text', 'language', 'match.stream', 'extract.events', 'extract.names.words', 'resolve.report'):\n"
+        "    assert not importlib.import_module(f'khabar.{name}').__file__.endswith('.py'), name\n"
+    )
+    subprocess.run([environment / "python", "-c", script], cwd=tmp_path, env=clean(), check=True)
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
+def test_the_same_bytes(environment: Path, tmp_path: Path, article: Path) -> None:
+    arguments = ("build", article, "-q", "-o", "-")
+    pure = khabar(Path(sys.executable).parent, *arguments, cwd=tmp_path)
+    compiled = khabar(environment, *arguments, cwd=tmp_path)
+    assert pure.returncode == compiled.returncode == 0, pure.stderr + compiled.stderr
+    assert pure.stdout
+    assert compiled.stdout == pure.stdout
+
+
+def test_bad_input_is_refused_in_the_same_words(environment: Path, tmp_path: Path) -> None:
+    (tmp_path / "bytes.txt").write_bytes(b"\xff\xfe\xfa\x00\x81")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    (tmp_path / "latin.txt").write_text("No Arabic here.", encoding="utf-8")
+    for arguments in (("bytes.txt",), ("missing.txt",), ("empty.txt",), ("latin.txt", "--published", "yesterday")):
+        pure = khabar(Path(sys.executable).parent, "build", *arguments, "-o", "-", cwd=tmp_path)
+        compiled = khabar(environment, "build", *arguments, "-o", "-", cwd=tmp_path)
+        assert (compiled.returncode, compiled.stdout, compiled.stderr) == (pure.returncode, pure.stdout, pure.stderr)
+        assert b"Traceback" not in compiled.stderr
+
+
+def test_a_broken_language_is_refused_in_the_same_words(environment: Path, tmp_path: Path) -> None:
+    script = (
+        "import shutil, sys\n"
+        "from pathlib import Path\n"
+        "import khabar.language\n"
+        "from khabar.errors import KhabarError\n"
+        "from khabar.extract import extract\n"
+        "source = Path(sys.argv[1])\n"
+        "for name, text in (('verbs.csv', 'a,b\\n1\\n'), ('text.toml', '= 1'), ('frames.csv', 'a')):\n"
+        "    folder = Path('broken')\n"
+        "    shutil.copytree(source, folder)\n"
+        "    (folder / name).write_text(text, encoding='utf-8')\n"
+        "    try:\n"
+        "        extract('x', language=folder)\n"
+        "    except KhabarError as error:\n"
+        "        print(error)\n"
+        "    shutil.rmtree(folder)\n"
+    )
+    told = []
+    for scripts in (Path(sys.executable).parent, environment):
+        command = [str(scripts / "python"), "-c", script, str(ROOT / "src" / "khabar" / "lang" / "ar")]
+        done = subprocess.run(command, cwd=tmp_path, env=clean(), capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        told.append(done.stdout)
+    assert told[0].count("\n") == 3
+    assert told[0] == told[1]
