@@ -48,6 +48,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a column told by its use",
+        "استهدفت عبوة ناسفة رتلا للدعم اللوجستي تابعا للتحالف الدولي في الناصرية.",
+        ["Explosion on[التحالف الدولي] at[الناصرية]"],
+    ),
+    (
+        "a regiment by its ordinal",
+        "هاجم مسلحون الفوج الثالث في قرية الريحان.",
+        ["Other by[مسلحون] on[الفوج الثالث] at[الريحان]"],
+    ),
+    (
+        "an armed group and a thing it attacked",
+        "هاجمت مجموعة إرهابية مقر الشرطة في تكريت.",
+        ["Other by[مجموعة إرهابية] on[الشرطة] at[تكريت]"],
+    ),
+    (
+        "an anniversary is no quarter",
+        "قتل شرطي خلال إحياء الذكرى السنوية للثورة في مصراتة.",
+        ["Other at[مصراتة]"],
+    ),
+    (
         "vehicles of a force that drove in",
         "ذكرت الوكالة أن 4 آليات تابعة للجيش الإسرائيلي توغلت في قرية العجرف.",
         ["Offensive by[الجيش الإسرائيلي] at[العجرف]"],

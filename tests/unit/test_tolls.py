@@ -31,6 +31,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "an officer and his name",
+        "وأضاف المصدر أن من بين المصابين قائد اللواء 12 مشاة، سامر الناصر.",
+        ["Injured 1..1 commanders"],
+    ),
+    (
+        "of all the dead",
+        "قال الناطق إن من إجمالي الشهداء 95 طفلا و63 سيدة.",
+        ["Killed 95..95 children", "Killed 63..63 women"],
+    ),
+    (
         "how many deaths, in cases",
         "أعلن المركز أن عدد الوفيات 4 حالات جراء القصف.",
         ["Killed 4..4 people"],

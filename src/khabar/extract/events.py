@@ -2365,7 +2365,11 @@ class EventFinder:
         subject, name = names[index - 1], names[index]
         forces = subject.type == name.type == "ArmedForce" and subject.sort == name.sort == "actor"
         return forces and any(
-            g.form == "verb" and g.light is None and not g.passive and g.last == subject.first and "head" in marks
+            g.form == "verb"
+            and g.light is None
+            and not g.passive
+            and g.last == subject.first
+            and not marks.keys().isdisjoint(("head", "group"))
             for g in group
             for marks in (stream.marks[name.first],)
         )
@@ -2455,6 +2459,10 @@ class EventFinder:
             return "agent"  # "struck by aircraft thought to be X's"
         if k > begin and not stream.marks[k] and "instrument" in stream.marks[k - 1]:
             k -= 1
+        body = next((p for p in range(k, max(begin, k - 3) - 1, -1) if "group" in stream.marks[p]), k)
+        if body < k and all(self._describes(stream, p) for p in range(body + 1, k + 1)):
+            at -= k - body  # "a column for logistic support, belonging to X"
+            k = body
         if k < begin or k < at - 4 or (name.type == "Person" and "instrument" not in stream.marks[k]):
             return ""
         kinds = stream.ending(name.first, "relation", begin) or stream.ending(at, "relation", begin) or ()
@@ -2478,6 +2486,14 @@ class EventFinder:
         if "Aid" in types:
             return "agent"
         return "target" if role in ("target", "agent") else ""
+
+    def _describes(self, stream: Stream, k: int) -> bool:
+        """Whether the word is a genitive or a purpose of the noun before it, or an adjective of one."""
+        marks = stream.marks[k]
+        finite = "verb" in marks and "masdar" not in marks
+        if stream.kind[k] != "word" or stream.norm[k] in self.sets["stops"] or finite:
+            return False
+        return {"event", "outcome", "members", "head", "instrument", "object"}.isdisjoint(marks)
 
     def _arm_of(self, stream: Stream, k: int, trigger: _Trigger) -> bool:
         """As in "a raid by aircraft of X", "an attack by gunmen of X": arms or people that an attack came from."""

@@ -58,6 +58,8 @@ class Bodies:
             return None
         if self._ordinary_spot(stream, i, reading):
             return None
+        if stream.kind[j] == "number" and self.language.fold(lemma) in self.sets["place_heads"]:
+            return None  # the base of a unit, by its number
         if f"{self.language.fold(lemma)} {stream.norm[j]}" in self.sets["ordinary_pairs"]:
             return None
         if self.language.fold(lemma) in self.sets["spots_too"] and not {"event", "outcome"}.isdisjoint(after):

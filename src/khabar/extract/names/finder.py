@@ -294,7 +294,11 @@ class NameFinder:
         spot = marks.get("place") or self.places.spot(stream, i, last)
         if spot is not None and "head" in marks and i + 1 < last and stream.norm[i + 1] in self.sets["public_services"]:
             spot = None
-        if spot is not None and "verb" in marks and not self.words.is_spelt(stream, i, spot):
+        if (
+            spot is not None
+            and ("verb" in marks or spot.entry.number == "p")
+            and not self.words.is_spelt(stream, i, spot)
+        ):
             spot = None
         if (
             spot is not None

@@ -281,6 +281,13 @@ class TollFinder(Parts):
                 return True
             joined = any(stream.norm[k].startswith(self.sets["single_conjunctions_prefix"]) for k in gap)
             stopped = any(stream.kind[k] == "punct" for k in gap)
+            if one and not joined and previous.rule == "toll.one" and "title" in stream.marks[previous.first]:
+                named = [k for k in gap if k in self._covered or "place" in stream.marks[k]]
+                told = all(
+                    k in named or stream.kind[k] == "punct" or stream.norm[k] in self.sets["locative"] for k in gap
+                )
+                if told and named and len(gap) <= 12:
+                    return True  # "the commander of the brigade X, Y"
             return previous.rule == "toll.definite-one" and len(gap) <= 6 and not joined and not stopped
         if phrase.rule == "toll.one":
             return one and before >= previous.last and stream.norm[before] in self.sets["namely"]
