@@ -1565,15 +1565,7 @@ class _Work:
             actors = [voice] if frame.kind == "announce" and self.entities.all[voice].type == "ArmedForce" else []
         if mention.both and len(actors) < 2:
             pair = next((h.agents for h in reversed(self.happenings.all) if len(h.agents) == 2), [])
-<<<<<<< /tmp/w4/src/khabar/resolve/report.py
-            last = self.happenings.all[-1] if self.happenings.all else None
-            if not pair and last is not None and len(last.agents) == len(last.targets) == 1:
-                foes = [*last.agents, *last.targets]
-                pair = foes if all(self.entities.all[f].type == "ArmedForce" for f in foes) else pair
-            actors = list(pair) or actors
-=======
             actors = list(pair) or self._sides_before() or actors
->>>>>>> /work/main/src/khabar/resolve/report.py
         if not actors and voice is not None:
             foes = [entity[t.of] for t in sentence.tolls if t.of is not None and t.of in entity]
             foes = [f for f in foes if f != voice and self.entities.all[f].type == "ArmedForce"]
