@@ -48,6 +48,19 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "rescuers at the scene",
+        "قصف الجيش سوق الهال في بلدة بنش، الأحد. وأفاد الدفاع المدني بأن فرقه انتشلت 11 جثة.",
+        [
+            "Shelling by[الجيش] on[سوق الهال] at[بنش; سوق الهال] 2024-03-03..2024-03-03",
+            "Aid by[الدفاع المدني] at[بنش; سوق الهال] 2024-03-03..2024-03-03",
+        ],
+    ),
+    (
+        "struck once more in the same place",
+        "شنت طائرات غارة على بلدة بنش، الأحد. وأصيب مسعفان إثر غارة ثانية على فريق الإنقاذ أثناء عمله في المكان ذاته.",
+        ["AirStrike at[بنش] 2024-03-03..2024-03-03", "AirStrike at[بنش] 2024-03-03..2024-03-03"],
+    ),
+    (
         "a column told by its use",
         "استهدفت عبوة ناسفة رتلا للدعم اللوجستي تابعا للتحالف الدولي في الناصرية.",
         ["Explosion on[التحالف الدولي] at[الناصرية]"],
@@ -60,7 +73,7 @@ ROWS: list[Row] = [
     (
         "an armed group and a thing it attacked",
         "هاجمت مجموعة إرهابية مقر الشرطة في تكريت.",
-        ["Other by[مجموعة إرهابية] on[الشرطة] at[تكريت]"],
+        ["Other by[مجموعة إرهابية] on[مقر الشرطة] at[تكريت; مقر الشرطة]"],
     ),
     (
         "an anniversary is no quarter",
@@ -2514,6 +2527,11 @@ ROWS: list[Row] = [
         "a raid of an armed group on a village",
         "داهمت مجموعة مسلحة قرية قره كول أمس.",
         ["Detention by[مجموعة مسلحة] at[قره كول] 2024-03-04..2024-03-04"],
+    ),
+    (
+        "who prepares the attack that another speaks of",
+        "قال المرصد إن قوات النظام تعتزم اقتحام بلدة الريحان.",
+        ["Offensive by[قوات النظام] at[الريحان]"],
     ),
 ]
 

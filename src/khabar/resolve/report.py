@@ -1642,6 +1642,9 @@ class _Work:
         if left is not None and all(sentence.names[k].last <= mention.first for k in mention.places):
             places = [left]
         places = self._within_opening(sentence, mention, places)
+        scene = self._scene(sentence, mention, by_whom=bool(actors)) if not places else None
+        if scene is not None:
+            places = list(scene.places)
         places = self._most_specific(places)
         dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
         if dates and frame is not None and frame.speaker >= 0 and self._earlier(sentence, mention):
@@ -1680,6 +1683,8 @@ class _Work:
         today = self._day_told() if earlier is not None and earlier >= _A_MONTH else None
         if earlier is not None and today is not None and earliest is None:
             same_time = _back(today, earlier)
+        if scene is not None and not dates and same_time[0] is None and not scene.open_end:
+            same_time = (scene.earliest, scene.latest)
         if same_time[0] is not None:
             earliest, latest = same_time
         timed = not any(d[2].kind != "time" for d in dates) and any(
@@ -2157,6 +2162,23 @@ class _Work:
         found = [sentence.entity[k] for k, _ in told if not self.entities.all[sentence.entity[k]].actor]
         smallest = [p for p in found if all(self._larger(q, p) for q in found)]
         return smallest[0] if smallest else None
+
+    def _scene(self, sentence: Sentence, mention: EventMention, *, by_whom: bool) -> Happening | None:
+        """The attack whose scene the rescuers work at, or where the next one hit ("in the same place")."""
+        marks, norm = self.stream.marks, self.stream.norm
+        rescued = by_whom and mention.types == ("Aid",) and any("rescue" in marks[k] for k in mention.triggers)
+        again = set(mention.types) <= ATTACKS and any(
+            norm[k] in self.sets["same_source"] and self.language.strip_to(norm[k - 1], self.sets["scenes"])
+            for k in range(mention.last + 1, min(mention.clause[1], mention.last + 14))
+        )
+        if not (rescued or again):
+            return None
+        near = [
+            h
+            for h in self.happenings.all
+            if set(h.types) <= ATTACKS and h.places and not h.intended and 0 <= sentence.index - h.sentence <= 2
+        ]
+        return near[-1] if near else None
 
     def _subject_of_row(
         self, sentence: Sentence, mention: EventMention, frame: Frame | None, *, also: bool
