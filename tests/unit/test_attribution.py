@@ -1264,6 +1264,11 @@ ROWS: list[Row] = [
         "استأنفت القوات هجومها على بلدة الريحان بعد هدنة أعلنتها روسيا.",
         ["narration = Asserted"],
     ),
+    (
+        "who says that another prepares an attack",
+        "قال زيلينسكي إن روسيا تستعد لشن هجوم جديد على خاركيف.",
+        ["زيلينسكي = Planned"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -36,6 +36,8 @@ STATEMENTS = frozenset({"condemn", "call", "warn", "threaten", "welcome", "vow"}
 """Speech that is itself the happening (guidelines: ``Statement``)."""
 ECHOES = frozenset({"deny", "adopt", "accuse"})
 """Speech about a happening that another told, which it need not name again."""
+_TOLD_BY = frozenset({"say", "add", "report", "confirm", "announce", "reveal"})
+"""Speech that tells what another plans."""
 _SPEAKING = frozenset({"speech", "blame", "replies"})
 _HAPPENS = frozenset({"outcome", "event", "masdar"})
 _SOMEONE = frozenset({"title", "members", "victim", "source", "head", "spokesperson", "statement", "place"})
@@ -393,6 +395,16 @@ class Sentence:
         last = self.found[-1] if self.found else None
         if kind in ("deny", "accuse") and last is not None and last.rule == "speech.relay" and last.first == i:
             return Frame(after, self.last, PREVIOUS, MODALITY[kind], kind, i, last.via, "speech.own-words")
+        verb = self.stream.marks[i].get("verb")
+        if (
+            kind == "plan"
+            and verb is not None
+            and verb.entry.tense == "present"
+            and not self._that_follows(after, self.last, 4)
+        ):
+            if any(f.kind in _TOLD_BY and f.speaker >= 0 and f.first <= i < f.last for f in self.found):
+                # "X said that Y prepares an attack": X says it
+                return Frame(after, self.last, ENCLOSING, MODALITY[kind], kind, i, (), "speech.enclosed")
         topic = self._as_for(i)
         if topic is not None:
             return Frame(after, self.last, topic, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")

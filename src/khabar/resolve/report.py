@@ -1508,6 +1508,8 @@ class _Work:
         )
         if not actors and frame is not None and (frame.kind in ("adopt", "plan", "vow") or claimed):
             actors = [voice] if voice is not None else []
+            if frame.rule == "speech.enclosed":
+                actors = self._planner(sentence, frame) or actors
             if frame.kind == "adopt" or claimed:
                 self._claimants.update(actors)
         if not actors:
@@ -2179,6 +2181,15 @@ class _Work:
             if set(h.types) <= ATTACKS and h.places and not h.intended and 0 <= sentence.index - h.sentence <= 2
         ]
         return near[-1] if near else None
+
+    def _planner(self, sentence: Sentence, frame: Frame) -> list[int]:
+        """Whoever plans, told right beside the verb, inside what another says."""
+        for k, name in enumerate(sentence.names):
+            beside = 0 <= frame.at - name.last <= 1 or name.first == frame.at + 1
+            if beside and name.sort != "place" and not name.preposition and k in sentence.entity:
+                number = sentence.entity[k]
+                return [number] if self.entities.all[number].actor else []
+        return []
 
     def _subject_of_row(
         self, sentence: Sentence, mention: EventMention, frame: Frame | None, *, also: bool
