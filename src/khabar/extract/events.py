@@ -394,6 +394,7 @@ class EventFinder:
             and not self._site(stream, t)
             and not self._circumstance(stream, t, found)
             and not (len(found) > 1 and self._without(stream, t))
+            and not (len(found) > 1 and self._unheard(stream, t, begin))
             and not self._stays(stream, t)
         ]
 
@@ -514,7 +515,8 @@ class EventFinder:
         """As in "attacks from time to time": what somebody does now and then is no happening."""
         if trigger.definite or trigger.form == "instrument":
             return False
-        if trigger.vague and any(
+        often = trigger.last < end and stream.norm[trigger.last] in self.sets["often"]
+        if (trigger.vague or often) and any(
             stream.norm[k] in self.sets["seeing"] and stream.norm[k - 1] in self.sets["relative_pronouns"]
             for k in range(max(begin + 1, trigger.first - 3), trigger.first)
         ):
@@ -570,6 +572,14 @@ class EventFinder:
         """As in "withdrew without fighting": what did not happen beside what did."""
         noun = trigger.form in ("noun", "masdar") and trigger.first > 0
         return noun and stream.norm[trigger.first - 1] in self.sets["lacking"]
+
+    def _unheard(self, stream: Stream, trigger: _Trigger, begin: int) -> bool:
+        """As in "with no word of clashes or arrests"."""
+        without = self.sets["negation_nouns"]
+        return any(
+            begin <= h.first and 0 <= trigger.first - h.last <= 2 and stream.norm[h.first] in without
+            for h in stream.phrases_of("none")
+        )
 
     def _breached(self, stream: Stream, trigger: _Trigger, found: Sequence[_Trigger]) -> bool:
         """Whether a truce is only what was broken, or what something else falls under."""
@@ -1782,6 +1792,8 @@ class EventFinder:
         befalls = any(set(g.types) & _BEFALLING for g in group)
         if befalls and self._person_behind(stream, names, index, begin) is not None:
             return ""
+        if self._dates_it(stream, name, begin, group):
+            return ""
         if name.sort == "either" and self._shelled_town(stream, names, index, group, types, end):
             return "place"
         if (
@@ -2166,6 +2178,18 @@ class EventFinder:
         victim = stream.marks[k].get("victim")
         return k in self._counted or (victim is not None and not victim.preposition and not victim.conjunction)
 
+    def _dates_it(self, stream: Stream, name: Named, begin: int, group: Sequence[_Trigger]) -> bool:
+        """Whether the name only says since when ("since the fall of X, Y has raided …")."""
+        noun = name.first - 1
+        return (
+            noun > begin
+            and stream.norm[noun - 1] in self.sets["timing"]
+            and {"noun", "masdar"} & stream.marks[noun].keys() != set()
+            and name.last < len(stream)
+            and stream.norm[name.last] in self.sets["commas"]
+            and all(g.first > name.last for g in group)
+        )
+
     def _shelled_town(
         self,
         stream: Stream,
@@ -2465,6 +2489,9 @@ class EventFinder:
             k = body
         if k < begin or k < at - 4 or (name.type == "Person" and "instrument" not in stream.marks[k]):
             return ""
+        made = next((p for p in range(k - 1, max(begin, k - 5), -1) if stream.norm[p] in self.sets["composed"]), 0)
+        if made and "members" in stream.marks[made - 1]:
+            k = made - 1  # "a patrol of six vehicles belonging to X"
         kinds = stream.ending(name.first, "relation", begin) or stream.ending(at, "relation", begin) or ()
         if "affiliatedWith" not in kinds and not member:
             return ""
@@ -2483,8 +2510,8 @@ class EventFinder:
         role = self._role(stream, whole, names, index, group, begin, end, types)
         if any(m in marks for m in ("instrument", "members", "group")) or ("head" in marks and "object" not in marks):
             return role
-        if "Aid" in types:
-            return "agent"
+        if "Aid" in types or (role == "agent" and set(types) & {"Offensive", "Withdrawal"} and k < group[0].first):
+            return "agent"  # "vehicles of X drove into Y"
         return "target" if role in ("target", "agent") else ""
 
     def _describes(self, stream: Stream, k: int) -> bool:
@@ -2805,9 +2832,11 @@ class EventFinder:
         which = next((p for p in range(name.last, verb) if stream.norm[p] in self.sets["relative_pronouns"]), 0)
         if which and any(n.last in (which, which - 1) and n.sort != "place" for n in names[index + 1 :]):
             return False  # "X opposes Y, which took …"
+        made = next((p for p in range(name.last, verb) if stream.norm[p] in self.sets["composed"]), verb)
         return all(
             stream.norm[p] in self.sets["auxiliary"]
             or stream.kind[p] == "punct"
+            or (made <= p <= made + 5 and "verb" not in stream.marks[p])
             or stream.norm[p] in self.sets["relative"]
             or "adjective" in stream.marks[p]
             or "participle" in stream.marks[p]

@@ -220,6 +220,8 @@ class _Work:
                 begin, end = at(mention.first, mention.last)
                 if begin < 0 or self.stream.norm[begin - 1] in self.sets["named_by_dates"]:
                     continue
+                if mention.kind == "year" and self._of_a_paper(begin, first):
+                    continue
                 dates.append((begin, end, mention))
                 used.update(range(begin, end))
                 used_tokens.update(range(mention.first, mention.last))
@@ -1916,6 +1918,16 @@ class _Work:
             and dated[2].kind in ("day", "month", "year")
             and (published is None or (published - earliest).days > 7)
         )
+
+    def _of_a_paper(self, begin: int, first: int) -> bool:
+        """Whether a year is that of an agreement or a resolution ("in breach of the agreement of 1974")."""
+        for k in range(begin - 1, max(first - 1, begin - 6), -1):
+            if self.language.strip_to(self.stream.norm[k], self.sets["dated_papers"]):
+                leaning = any(p == "to" and not c for _, c, p, _ in self.language.strip(self.stream.norm[k]) if p)
+                return leaning or self.stream.norm[k - 1] in self.sets["under_agreement"]
+            if self.stream.kind[k] == "punct" or "verb" in self.stream.marks[k]:
+                return False
+        return False
 
     def _own_deed(self, sentence: Sentence, mention: EventMention, frame: Frame, voice: int) -> bool:
         """As in "the brigade announced the shelling of …": a force that announces an attack made it."""

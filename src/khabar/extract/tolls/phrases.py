@@ -245,10 +245,12 @@ class Phrases(Governors):
         if among:
             j += 1
         if any(
-            stream.norm[k] in self.sets["whole"] and stream.norm[k - 1] in self.sets["partitive"]
+            stream.norm[k] in self.sets["whole"]
+            and stream.norm[k - 1] in self.sets["partitive"]
+            and not any("outcome" in stream.marks[p] for p in range(k + 1, begin))
             for k in range(max(1, begin - 3), begin)
         ):
-            return None
+            return None  # "out of 35 hospitals", but "of all the dead 95 were children"
         if j < last and stream.kind[j] == "punct":
             return Phrase(begin, end, low, high, quantity.approximate, "", "", False, True, "toll.quantity")
         if j < last:
