@@ -51,6 +51,8 @@ _PERIOD = 6
 """Days, less one, that make a period of which a total is told."""
 _HEAD_WORDS = 4
 """Words, with the colon, of a line that heads a part of a bulletin."""
+_DEED_REACH = 10
+"""How many words behind its verb a deed may be named."""
 _A_MONTH = 28
 """Days from which "so long after" tells a month or year only, so that any day of the news will do to count from."""
 _TOTAL = 10
@@ -1588,6 +1590,9 @@ class _Work:
                 mention = mention._replace(types=("AirStrike",), soft=False)
         if not actors and mention.pronoun and mention.rule == "event.verb":
             actors = self._subject_of_row(sentence, mention, frame, also=True)
+        if not actors and voice is not None and self._did_itself(mention, frame):
+            side = self._side(sentence, frame, voice)
+            actors = [side] if side is not None else []
         last_told = self.happenings.all[-1] if self.happenings.all else None
         if not actors and inherits and mention.rule == "event.verb" and set(mention.types) <= ATTACKS:
             here = [h for h in self.happenings.all if h.sentence == sentence.index and h.agents and not h.intended]
@@ -1626,6 +1631,10 @@ class _Work:
         answered = self.stream.norm[mention.clause[0]] in self.sets["answering_deeds"]
         if answered and not mention.agents and mention.nationality is None:
             actors = []
+        if voice is not None and actors == [voice] and self.entities.all[voice].type == "Person":
+            armed = mention.rule == "event.verb" and set(mention.types) & _STRUCK | {"Siege", "Capture"}
+            if armed and self._last_told is not None and voice not in self._last_told[1]:
+                actors = list(self._last_told[1])
         if actors:
             actors += [entity[k] for k in mention.helpers if k in entity and entity[k] not in actors]
         if frame is not None and frame.kind == "deny":
@@ -1751,6 +1760,20 @@ class _Work:
             and self.stream.norm[n.first - 1] not in self.sets["governing"]
         ][:1]
 
+    def _did_itself(self, mention: EventMention, frame: Frame | None) -> bool:
+        """As in "said that it had carried out, at the request of X, two strikes", "we killed 81 in air strikes"."""
+        if frame is None:
+            return False
+        stream, sets = self.stream, self.sets
+        for k in range(max(frame.first, mention.first - _DEED_REACH), mention.first):
+            marks = stream.marks[k]
+            acts = "light" in marks and "agent" in marks["light"].entry.marks["light"] and "verb" in marks
+            if acts and stream.norm[k - 1] in sets["that_self"]:
+                return True
+            if stream.norm[k].endswith(sets["we_endings"]) and "verb" in marks and {"outcome", "event"} & marks.keys():
+                return True
+        return False
+
     def _campaigns(self, mention: EventMention, actors: Sequence[int]) -> bool:
         """As in "an attack that the army prepares": what a state or army is yet to launch is an offensive."""
         word = self.stream.norm[mention.first : mention.last]
@@ -1797,7 +1820,7 @@ class _Work:
             return True
         if self._resumed(mention):
             return True
-        if self._part_of(mention):
+        if self._part_of(mention) or norm[mention.first + 1] in self.sets["also"]:
             return True
         return not self.sets["another"].isdisjoint(norm[first : min(first + 4, mention.first)])
 
@@ -1945,7 +1968,14 @@ class _Work:
         )
         done = frame.kind == "announce" and stream.norm[mention.first - 1] in self.sets["done"]
         said = any(w in self.sets["that"] for w in lead) and not done
-        if said or frame.kind not in ("announce", "confirm", "report", "say") or self._of_toll(frame, mention):
+        kinds = (
+            "announce",
+            "confirm",
+            "report",
+            "say",
+            *(("allege",) if set(mention.types) & _STRUCK - {"Other"} else ()),
+        )
+        if said or frame.kind not in kinds or self._of_toll(frame, mention):
             return False
         if frame.kind == "confirm" and (mention.definite or any("light" in stream.marks[p] for p in between)):
             return False  # "confirmed the attack", "confirmed that it took place"
