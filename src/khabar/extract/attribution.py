@@ -396,15 +396,11 @@ class Sentence:
         if kind in ("deny", "accuse") and last is not None and last.rule == "speech.relay" and last.first == i:
             return Frame(after, self.last, PREVIOUS, MODALITY[kind], kind, i, last.via, "speech.own-words")
         verb = self.stream.marks[i].get("verb")
-        if (
-            kind == "plan"
-            and verb is not None
-            and verb.entry.tense == "present"
-            and not self._that_follows(after, self.last, 4)
-        ):
-            if any(f.kind in _TOLD_BY and f.speaker >= 0 and f.first <= i < f.last for f in self.found):
-                # "X said that Y prepares an attack": X says it
-                return Frame(after, self.last, ENCLOSING, MODALITY[kind], kind, i, (), "speech.enclosed")
+        planned = kind == "plan" and verb is not None and verb.entry.tense == "present"
+        told = planned and any(f.kind in _TOLD_BY and f.speaker >= 0 and f.first <= i < f.last for f in self.found)
+        if told and not self._that_follows(after, self.last, 4):
+            # "X said that Y prepares an attack": X says it
+            return Frame(after, self.last, ENCLOSING, MODALITY[kind], kind, i, (), "speech.enclosed")
         topic = self._as_for(i)
         if topic is not None:
             return Frame(after, self.last, topic, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
@@ -497,9 +493,9 @@ class Sentence:
             begin, end = self._said_before(i, self.names[subject])
             if end > begin:
                 return Frame(begin, end, subject, "Asserted", "according", i, via, "speech.final")
-        if kind == "document" and subject is not None and subject >= 0 and self.names[subject].type == "ArmedForce":
-            if rule == "speech.verb-subject" and not self._content(content, 4):
-                return None  # "spotted a group of gunmen that moved"
+        force = subject is not None and subject >= 0 and self.names[subject].type == "ArmedForce"
+        if kind == "document" and force and rule == "speech.verb-subject" and not self._content(content, 4):
+            return None  # "spotted a group of gunmen that moved"
         if content > i + 1:
             content = self._past_description(content)
         return Frame(content, self.last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)

@@ -88,9 +88,10 @@ class Listed:
         if hit.last - hit.first == 1 and f"{word.removeprefix(self.article)} {after}" in self.sets["ordinary_pairs"]:
             return True  # "the electrical system"
         reading = stream.marks[hit.first].get("place")
-        if reading is not None and reading.definite and hit.last - hit.first == 1 and hit.payload.kind == "Government":
-            if before in self.sets["against"] or before in self.sets["locative"]:
-                return True  # "on the region" that was told of before
+        located = before in self.sets["against"] or before in self.sets["locative"]
+        state = hit.last - hit.first == 1 and hit.payload.kind == "Government"
+        if reading is not None and reading.definite and state and located:
+            return True  # "on the region" that was told of before
         definite = (
             word.startswith(self.article)
             or hit.preposition == "to"
