@@ -1674,8 +1674,8 @@ class _Work:
                 -1:
             ]
         if pointed:
-            since = (k for k in range(mention.last, sentence.last) if self.stream.norm[k] in self.sets["since"])
-            end = next(since, sentence.last)
+            behind = (k for k in range(mention.last, sentence.last) if self.stream.norm[k] in self.sets["since"])
+            end = next(behind, sentence.last)
             dates = [d for d in dates if d[0] < end]
         dates = [d for d in dates if not (self._so_far(d[2]) or self._of_other(sentence, mention, d))]
         dates = self._not_of_saying(dates, sentence, frame, mention)
