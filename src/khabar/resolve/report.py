@@ -1682,8 +1682,8 @@ class _Work:
         dates = self._fitting(dates, frame, sentence) if earlier is None or earlier > 0 else []
         dates = sorted(dates, key=lambda d: abs(d[0] - mention.first))
         foreseen = mention.intended or (frame is not None and frame.kind in ("plan", "expect"))
-        since = any(d[2].kind == "since" for d in dates)
-        if (foreseen or since) and mention.vague and mention.types == ("Other",) and self._campaigns(mention, actors):
+        lasting = any(d[2].kind == "since" for d in dates)
+        if (foreseen or lasting) and mention.vague and mention.types == ("Other",) and self._campaigns(mention, actors):
             mention = mention._replace(types=("Offensive",), vague=False)
         if foreseen:
             dates = [(a, b, self._to_come(d) if a > mention.first else d) for a, b, d in dates]
