@@ -1648,6 +1648,8 @@ class _Work:
             )
             if told_of and self.tools.events.repels(self.stream, mention):
                 targets = [*targets, voice]
+        if not targets and set(mention.types) & {"Abduction", "Detention", "Shooting"}:
+            targets = self._called(sentence, mention)
         targets = [t for t in targets if t not in actors]
         if all(self.entities.all[p].type == "facility" for p in places) and "Statement" not in mention.types:
             places = [*places, *(p for p in self._topic(sentence) if p not in places)]
@@ -1758,6 +1760,17 @@ class _Work:
             and k in sentence.entity
             and self._frame_at(sentence, n.first) is frame
             and self.stream.norm[n.first - 1] not in self.sets["governing"]
+        ][:1]
+
+    def _called(self, sentence: Sentence, mention: EventMention) -> list[int]:
+        """As in "gunmen seized a headmaster called X": the one named, behind the deed in its clause."""
+        return [
+            sentence.entity[k]
+            for k, n in enumerate(sentence.names)
+            if n.type == "Person"
+            and mention.first < n.first < mention.clause[1]
+            and self.stream.norm[n.first - 1] in self.sets["called"]
+            and k in sentence.entity
         ][:1]
 
     def _did_itself(self, mention: EventMention, frame: Frame | None) -> bool:
