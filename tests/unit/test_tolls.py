@@ -31,6 +31,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "fighters who flee",
+        "ووقعت مناوشات أفضت إلى فرار عناصر داعش إلى مناطق بعيدة.",
+        [],
+    ),
+    (
+        "what a court ruled",
+        "قضت محكمة عسكرية بالسجن على الأسير سالم في بلدة الريحان.",
+        [],
+    ),
+    (
         "an officer and his name",
         "وأضاف المصدر أن من بين المصابين قائد اللواء 12 مشاة، سامر الناصر.",
         ["Injured 1..1 commanders"],

@@ -135,6 +135,7 @@ class EventFinder:
         self._named: set[int] = set()
         self._untold: frozenset[int] | set[int] = frozenset()
         self._idle: list[_Trigger] = []
+        self._settled: set[int] = set()
         self._subjects: set[int] = set()
         self._opening: set[int] = set()
 
@@ -256,6 +257,8 @@ class EventFinder:
         self._speakers = self._phrase_of(names, speakers)
         self._named = {p for n in names for p in range(n.first, n.last)}
         self._untold = taken | self._named
+        towns = ("country", "governorate", "district", "city", "town", "village")
+        self._settled = {p for n in names if n.type in towns for p in range(n.first, n.last)}
         self._subjects = {n.last for n in names if n.sort == "actor" and not n.preposition}
         self._opening = {n.last for n in names if n.first and stream.norm[n.first - 1] in self.sets["that"]}
         for begin, end in self.clauses(stream, first, last, names, taken):
@@ -450,7 +453,7 @@ class EventFinder:
                 continue
             if stream.kind[k] == "punct" or word in sets["which"] or word in sets["that"]:
                 break
-            if self._in_frame(stream, frame, k, end, names, subject):
+            if k not in self._settled and self._in_frame(stream, frame, k, end, names, subject):
                 last = k + 1
                 while last < min(end, k + 4) and stream.kind[last] == "word" and word not in sets["stops"]:
                     word = stream.norm[last]

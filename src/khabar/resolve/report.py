@@ -1968,6 +1968,8 @@ class _Work:
     def _own_deed(self, sentence: Sentence, mention: EventMention, frame: Frame, voice: int) -> bool:
         """As in "the brigade announced the shelling of …": a force that announces an attack made it."""
         stream = self.stream
+        if "mourn" in stream.marks[frame.at]:
+            return False
         beside = {p for d in sentence.dates for p in range(d[0], d[1])}
         beside |= {p for n in sentence.names for p in range(n.first, n.last)}
         between = [p for p in range(frame.first, mention.first) if stream.kind[p] == "word" and p not in beside]
@@ -2463,7 +2465,10 @@ class _Work:
                 p
                 for p in unique
                 if p not in out
-                and self.entities.all[p].type in ("town", "village", "city", "district", "neighbourhood", "camp")
+                and (
+                    self.entities.all[p].type in ("town", "village", "city", "district", "neighbourhood", "camp")
+                    or any(place.kind in ("city", "town") for place in self.entities.all[p].places)
+                )
             ]
             out += towns[:1]
         return out
