@@ -42,6 +42,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "an auxiliary is no name",
+        "وكان أحمد المسماري، المتحدث باسم القوات المسلحة الليبية، أعلن مقتل تسعة جنود في هجوم على هون.",
+        ["أحمد المسماري = Asserted Killed 9..9"],
+    ),
+    (
         "what came after a statement",
         "قتل خمسة في قصف على الفاشر. جاء ذلك بعد ساعات من بيان للأمم المتحدة.",
         ["narration = Asserted Killed 5..5"],

@@ -478,7 +478,7 @@ class _Work:
         _, before, other = previous
         if other == number or name.conjunction or name.preposition or name.type == "Person" or before.type == "Person":
             return
-        if name.type == "MediaOutlet" and before.sort == "source":
+        if name.type == "MediaOutlet" and (before.sort == "source" or before.type in ("ArmedForce", "Government")):
             return  # "eyewitnesses told “X” of …"
         gap = range(before.last, name.first)
         opens = all(self.stream.norm[p] in self.sets["brackets"] for p in gap)

@@ -326,6 +326,7 @@ class NameFinder:
             and not (
                 "head" in marks and i > first and ("title" in stream.marks[i - 1] or "head" in stream.marks[i - 1])
             )
+            and not (i > first and marks["source"].definite and self._headed(stream, i - 1))
         ):
             reading = marks["source"]
             named = self.sources.named_at(stream, i, last, reading)
@@ -429,6 +430,11 @@ class NameFinder:
             return listed
         reference = self.places.reference(stream, i) or self.bodies.reference(stream, i, last)
         return [reference] if reference is not None else []
+
+    def _headed(self, stream: Stream, i: int) -> bool:
+        """Whether a noun for a body in the construct stands there ("the centre of information")."""
+        head = stream.marks[i].get("head")
+        return head is not None and not head.definite and "source" not in stream.marks[i]
 
     def _unheaded(self, stream: Stream, i: int, first: int, last: int, taken: frozenset[int]) -> list[Named]:
         """The names that a word can open which no dictionary lists and which is no head of names."""

@@ -65,6 +65,7 @@ class Persons:
                 and (i + 1 not in stream.opens or i in stream.opens)
                 and (
                     norm[i + 1] in self.language.given_names
+                    or (norm[i + 1] in sets["kunya"] and i + 2 < last and norm[i + 2] in self.language.given_names)
                     or (
                         word not in sets["office_links"]
                         and norm[i + 1].startswith(self.article)
@@ -98,7 +99,12 @@ class Persons:
         if stem in sets["that"] or (word in sets["stops"] and not given):
             return None
         foreign = not given and not kunya and best is None and self.words.is_unknown(stream, i, taken)
-        foreign = foreign and word not in sets["office_links"] and "directions" not in self.words.opens[word]
+        foreign = (
+            foreign
+            and word not in sets["auxiliary"]
+            and word not in sets["office_links"]
+            and "directions" not in self.words.opens[word]
+        )
         if not given and not kunya and not foreign:
             return self._short_person(stream, i) if best is None and not marks else None
         introduced = self.introduced(stream, i, first)
