@@ -412,7 +412,7 @@ class _Work:
             or norm[before] in self.sets["edges"]
         ):
             return True
-        if norm[before] in self.sets["against_only"] and name.places and name.places[0].kind != "country":
+        if norm[before] in self.sets["against_only"] and name.places:
             # "raids, drones and missiles on X", a capital
             near = range(max(sentence.first, before - 8), before)
             return any(not _BOMBING.isdisjoint(self.stream.marks[k]) for k in near)
@@ -1973,7 +1973,9 @@ class _Work:
         beside = {p for d in sentence.dates for p in range(d[0], d[1])}
         beside |= {p for n in sentence.names for p in range(n.first, n.last)}
         between = [p for p in range(frame.first, mention.first) if stream.kind[p] == "word" and p not in beside]
-        near = frame.first <= mention.first and len(between) <= 3
+        deeds = stream.marks[between[0]].get("light") if between else None
+        carried = deeds is not None and deeds.entry.pos == "masdar" and "agent" in deeds.entry.marks["light"]
+        near = frame.first <= mention.first and len(between) <= (6 if carried else 3)
         near = near and not any(self._harm(p) for p in between)
         lead = stream.norm[frame.first : min(mention.first, frame.last)]
         deed = next((r for r in stream.marks[mention.first].values() if r.entry.pos == "masdar"), None)

@@ -69,6 +69,7 @@ class Persons:
                     or (
                         word not in sets["office_links"]
                         and norm[i + 1].startswith(self.article)
+                        and "masdar" not in stream.marks[i + 1]
                         and self.introduced(stream, i, first) == "title"
                     )
                 )
