@@ -48,6 +48,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a body found, shot",
+        "قصف الجيش بلدة بارا. وعثر الأهالي على جثة شاب عليها آثار طلقات نارية قرب قرية حزيمة.",
+        ["Shelling by[الجيش] at[بارا]", "Shooting at[حزيمة]"],
+    ),
+    (
         "fired at by shots",
         "تعرض رتل عسكري لرماية عشوائية قرب بلدة هراوة.",
         ["Shooting at[هراوة]"],

@@ -2927,6 +2927,14 @@ class _Work:
                         sentence, self._bare_event(sentence, toll, kind), self._frame_at(sentence, toll.first), speakers
                     )
                 )
+        if self._found(sentence, toll):
+            later = range(toll.last, sentence.last)
+            arms = [r.entry.marks for k in later if (r := self.stream.marks[k].get("instrument")) is not None]
+            arms += [h.payload.marks for k in later for h in self.stream.hits(k, sentence.last) if h.kind == "phrase"]
+            marked = any("Shooting" in value for marks in arms for value in marks.get("instrument", ()))
+            bare = self._bare_event(sentence, toll, "Shooting" if marked else "Other")
+            told = self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers)
+            return self.happenings.place(told)
         earlier = [h for h in self.happenings.all if "Statement" not in h.types and not h.intended]
         places = [
             sentence.entity[k]
@@ -2953,6 +2961,13 @@ class _Work:
         bare = self._bare_event(sentence, toll, "Destruction" if toll.outcome == "Destroyed" else "Other")
         told = self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers)
         return self.happenings.place(told)
+
+    def _found(self, sentence: Sentence, toll: Counted) -> bool:
+        """As in "a body was found near X": a happening of its own."""
+        near = self.stream.norm[max(sentence.first, toll.first - 4) : toll.first]
+        return "outcome" in self.stream.marks[toll.governor] and any(
+            self.language.strip_to(word, self.sets["finding"]) for word in near
+        )
 
     def _bare_event(self, sentence: Sentence, toll: Counted, kind: str) -> EventMention:
         """The happening that a toll implies where no word names one."""
@@ -3361,6 +3376,8 @@ def _repeats(toll: Counted, other: Counted) -> bool:
     if toll.outcome != other.outcome:
         return False
     bounds = {toll.minimum, toll.maximum} - {None}
+    if (toll.minimum, toll.maximum) == (2, None):
+        return True  # "dead and wounded"
     return (toll.minimum, toll.maximum) == (other.minimum, other.maximum) or bool(
         bounds & {other.minimum, other.maximum}
     )
