@@ -740,12 +740,9 @@ class Names(dict[str, Any]):
             found = self[first] = tuple(names)
         return found  # type: ignore[no-any-return]
 
-    def get(self, first: str, default: Any = None) -> Any:
-        """The names that open with a folded word, or ``default``."""
-        try:
-            return self[first]
-        except KeyError:
-            return default
+    def opening(self, first: str) -> tuple[Name, ...]:
+        """The names that open with a folded word, if any."""
+        return self[first] if first in self else ()
 
 
 class _Sets(dict[str, Any]):

@@ -293,11 +293,10 @@ def test_look_ups_take_any_word(word: str) -> None:
 def test_names_are_kept_once() -> None:
     for first in sorted(ARABIC.names)[::97]:
         names = ARABIC.names[first]
-        assert names == ARABIC.names.get(first)
+        assert names == ARABIC.names.opening(first)
         assert all(name.words[0] == first for name in names)
         assert all(a != b for a, b in itertools.combinations(names, 2))
-    assert ARABIC.names.get("؟؟") is None
-    assert ARABIC.names.get("؟؟", ()) == ()
+    assert ARABIC.names.opening("؟؟") == ()
 
 
 def test_openings_hold_the_names_that_go_on_with_the_second_word() -> None:

@@ -296,7 +296,7 @@ class _Work:
             self.outlet = None
         if known and self.outlet is None:
             words = self.language.split(known)
-            listed = [n for n in self.language.names.get(words[0] if words else "", ()) if n.words == words]
+            listed = [n for n in self.language.names.opening(words[0] if words else "") if n.words == words]
             entry = next((n.payload for n in listed if n.kind in ("actor", "ambiguous")), None)
             number = self.entities._new(True, entry.kind if entry is not None else "MediaOutlet", "metadata.outlet")
             entity = self.entities.all[number]

@@ -340,7 +340,7 @@ class Bodies:
     def _bracket_listed(self, stream: Stream, i: int, end: int, reading: Reading) -> Named | None:
         """A listed group of which the name stands in brackets behind its generic noun ("the movement (X)")."""
         words = (self.language.fold(reading.entry.lemma), *stream.norm[i + 2 : end])
-        actors = [n.payload for n in self.language.names.get(words[0], ()) if n.words == words and n.kind == "actor"]
+        actors = [n.payload for n in self.language.names.opening(words[0]) if n.words == words and n.kind == "actor"]
         if not actors:
             return None
         named = self._in_brackets(stream, i, end, reading)

@@ -223,7 +223,7 @@ class Places:
         words = (norm[j], *norm[j + 2 : hit.last])
         entries = tuple(
             n.payload
-            for n in self.language.names.get(words[0], ())
+            for n in self.language.names.opening(words[0])
             if n.words == words and n.kind == "place" and n.payload.kind == "governorate"
         )
         if not entries:
