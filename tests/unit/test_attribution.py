@@ -42,6 +42,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "an army's spokesman by his nation",
+        "أعلن المتحدث العسكري المصري مقتل ثلاثة جنود في هجوم على حاجز في رفح.",
+        ["المتحدث العسكري المصري = Asserted Killed 3..3"],
+    ),
+    (
         "an auxiliary is no name",
         "وكان أحمد المسماري، المتحدث باسم القوات المسلحة الليبية، أعلن مقتل تسعة جنود في هجوم على هون.",
         ["أحمد المسماري = Asserted Killed 9..9"],

@@ -48,6 +48,21 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "whose brother he was",
+        "قال مسؤولون إن الضربة استهدفت سالم الناصر شقيق سامي الناصر.",
+        ["AirStrike on[سالم الناصر]"],
+    ),
+    (
+        "where aid is handed out",
+        "أصيب العشرات في قصف مركز توزيع مساعدات غرب رفح.",
+        ["Shelling at[رفح]"],
+    ),
+    (
+        "vehicles of a nation",
+        "توغلت آليات إسرائيلية شرق دير البلح.",
+        ["Offensive by[آليات إسرائيلية] at[دير البلح]"],
+    ),
+    (
         "a body found, shot",
         "قصف الجيش بلدة بارا. وعثر الأهالي على جثة شاب عليها آثار طلقات نارية قرب قرية حزيمة.",
         ["Shelling by[الجيش] at[بارا]", "Shooting at[حزيمة]"],

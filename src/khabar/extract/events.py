@@ -578,10 +578,13 @@ class EventFinder:
 
     def _unheard(self, stream: Stream, trigger: _Trigger, begin: int) -> bool:
         """As in "with no word of clashes or arrests"."""
-        without = self.sets["negation_nouns"]
         return any(
-            begin <= h.first and 0 <= trigger.first - h.last <= 2 and stream.norm[h.first] in without
-            for h in stream.phrases_of("none")
+            stream.norm[k] in self.sets["negation_nouns"]
+            and any(
+                h.kind == "phrase" and "none" in h.payload.marks and trigger.first - h.last <= 2
+                for h in stream.hits(k, trigger.first)
+            )
+            for k in range(max(begin, trigger.first - 7), trigger.first)
         )
 
     def _breached(self, stream: Stream, trigger: _Trigger, found: Sequence[_Trigger]) -> bool:
@@ -1797,6 +1800,13 @@ class EventFinder:
             return ""
         if self._dates_it(stream, name, begin, group):
             return ""
+        if (
+            name.type == "Person"
+            and index
+            and names[index - 1].last == name.first - 1
+            and self._kin(stream, name.first - 1)
+        ):
+            return ""  # "X, the brother of Y"
         if name.sort == "either" and self._shelled_town(stream, names, index, group, types, end):
             return "place"
         if (
@@ -2180,6 +2190,10 @@ class EventFinder:
         """Whether people or a number of them stand at ``k``, without a preposition."""
         victim = stream.marks[k].get("victim")
         return k in self._counted or (victim is not None and not victim.preposition and not victim.conjunction)
+
+    def _kin(self, stream: Stream, k: int) -> bool:
+        """Whether the word at ``k`` is a noun for a relative."""
+        return any("family-members" in r.entry.marks.get("victim", ()) for r in self.language.readings(stream.norm[k]))
 
     def _dates_it(self, stream: Stream, name: Named, begin: int, group: Sequence[_Trigger]) -> bool:
         """Whether the name only says since when ("since the fall of X, Y has raided …")."""
