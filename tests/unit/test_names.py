@@ -11,6 +11,7 @@ from khabar.match.stream import Stream
 # Each row: a sentence, and the names found in it (references left out) as "name:kind"; "either" is a state or capital
 # of which context decides whether it acts or is a place.
 SENTENCES: list[tuple[str, list[str]]] = [
+    ("وأضاف أن فرق الإنقاذ نقلت الجرحى", ["فرق الإنقاذ:Organization"]),
     ("وأعلن الجيش مقتل قيادي في صفوف حركة الشباب", ["حركة الشباب:ArmedForce"]),
     ("قصفت الطائرات مستشفى منطقة سبين بولدك", ["مستشفى منطقة سبين بولدك:place"]),
     ("وقالت المجموعة الإغاثية إن القصف مستمر", ["المجموعة الإغاثية:Organization"]),
@@ -260,7 +261,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("على أربع قرى جديدة", []),
     ("صواريخ بعيدة المدى وعشرات المسيرات", []),
     ("أعلن زعيم الانفصاليين في دونيتسك دنيس كورسكي أن", ["دونيتسك:place", "دنيس كورسكي:Person"]),
-    ("قالت هيئة أركان الجيش الأوكراني إن قواتها استعادت مواقع", ["هيئة أركان الجيش الأوكراني:Organization"]),
+    ("قالت هيئة أركان الجيش الأوكراني إن قواتها استعادت مواقع", ["هيئة أركان الجيش الأوكراني:ArmedForce"]),
     (
         "ناشد مكتب الصحة بمأرب المنظمات الدولية التدخل",
         ["مكتب الصحة:Organization", "مأرب:place", "المنظمات الدولية:Organization"],
