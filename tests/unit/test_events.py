@@ -48,6 +48,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "warships of a navy",
+        "اعترضت سفن حربية تابعة للبحرية الأميركية صواريخ فوق عدن.",
+        ["Other by[البحرية الأميركية] at[عدن]"],
+    ),
+    (
+        "who carried out a killing",
+        "قامت قوات النظام بقتل ثلاثة مدنيين في درعا.",
+        ["Other by[قوات النظام] at[درعا]"],
+    ),
+    (
+        "a battalion by its number",
+        "اندلعت اشتباكات بين كتيبة 55 مشاة ولواء 52 في الزاوية.",
+        ["Clash by[كتيبة 55 مشاة; لواء 52] at[الزاوية]"],
+    ),
+    (
+        "a battalion of an arm, and what it shelled",
+        "قصفت كتيبة 12 مدفعية مواقع في حماة.",
+        ["Shelling by[كتيبة 12 مدفعية] at[حماة]"],
+    ),
+    (
         "whose brother he was",
         "قال مسؤولون إن الضربة استهدفت سالم الناصر شقيق سامي الناصر.",
         ["AirStrike on[سالم الناصر]"],

@@ -2498,7 +2498,8 @@ class EventFinder:
             at -= 1
         if at != name.first and "instrument" in stream.marks[k] and any(g.first in (k, k - 1) for g in group):
             return "agent"  # "struck by aircraft thought to be X's"
-        if k > begin and not stream.marks[k] and "instrument" in stream.marks[k - 1]:
+        warlike = k > begin and stream.norm[k] in self.sets["of_war"]
+        if k > begin and not stream.marks[k] and ("instrument" in stream.marks[k - 1] or warlike):
             k -= 1
         body = next((p for p in range(k, max(begin, k - 3) - 1, -1) if "group" in stream.marks[p]), k)
         if body < k and all(self._describes(stream, p) for p in range(body + 1, k + 1)):
@@ -2527,6 +2528,8 @@ class EventFinder:
         role = self._role(stream, whole, names, index, group, begin, end, types)
         if any(m in marks for m in ("instrument", "members", "group")) or ("head" in marks and "object" not in marks):
             return role
+        if warlike and role:
+            return role  # "warships of X"
         if "Aid" in types or (role == "agent" and set(types) & {"Offensive", "Withdrawal"} and k < group[0].first):
             return "agent"  # "vehicles of X drove into Y"
         return "target" if role in ("target", "agent") else ""
@@ -2763,6 +2766,26 @@ class EventFinder:
         if weapon is not None:
             return weapon.preposition == "in"
         return "adjective" in stream.marks[k] and "instrument" in stream.marks[k - 1]
+
+    def by_doing(self, stream: Stream, names: Sequence[Named], at: int, first: int) -> int | None:
+        """The subject of the verb of doing that governs the verbal noun at ``at`` ("X carried out the killing of Y")."""
+        deed = stream.marks[at].get("masdar")
+        if deed is None or (deed.preposition != "in" and stream.norm[at - 1] not in self.sets["forced_to"]):
+            return None
+        doing = (
+            k
+            for k in range(at - 1, max(first, at - 8) - 1, -1)
+            if any(self._lemma(r.entry, "doing") for r in self._verbal(stream, k))
+        )
+        verb = next(doing, None)
+        if verb is None:
+            return None
+        near = [
+            k
+            for k, n in enumerate(names)
+            if n.sort == "actor" and not n.preposition and (verb < n.first < at or n.last == verb)
+        ]
+        return near[0] if near else None
 
     def _does(self, stream: Stream, deed: _Trigger) -> bool:
         """Whether the verbal noun is governed by a verb of doing, whose subject did it, so that its own genitive is

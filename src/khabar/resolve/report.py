@@ -1100,6 +1100,8 @@ class _Work:
         if toll.subject is not None:
             return toll.subject
         verb = self.stream.marks[toll.governor].get("verb")
+        if verb is None and toll.first > toll.governor:
+            return self.tools.events.by_doing(self.stream, sentence.names, toll.governor, sentence.first)
         if verb is None or verb.entry.voice == "passive" or toll.first < toll.governor:
             return None
         plural = verb.entry.number != "s"

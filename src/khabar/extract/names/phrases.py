@@ -57,7 +57,8 @@ class Phrases:
         while j < last and size < _LONGEST_CHAIN:
             outlet = reading.entry.marks.get("head") == ("MediaOutlet",)
             numbered = j == i + 1 or (outlet and j == i + 2) or (j == i + 2 and self._unit(stream, i))
-            if stream.kind[j] == "number" and reading.definite and numbered:
+            unit = j == i + 1 and self.language.fold(reading.entry.lemma) in sets["numbered_units"]
+            if stream.kind[j] == "number" and numbered and (reading.definite or unit):
                 j += 1
                 proper = True
                 size += 1
@@ -89,6 +90,9 @@ class Phrases:
             if ordinal:
                 j, size, proper = j + 1, size + 1, True
                 continue
+            arm = size > 1 and norm[j - 1] in sets["arms_words"]
+            if arm and word not in sets["arms_words"] and not word.startswith(article):
+                break  # "battalion 12, artillery" and what it shelled
             if word in sets["arms_words"] and (j - 1 in taken or stream.kind[j - 1] == "number" or proper) and size:
                 j, size = j + 1, size + 1
                 continue
