@@ -31,6 +31,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "two guards by their ending",
+        "قتل حارسا أمن في هجوم على بلدة الريحان.",
+        ["Killed 2..2 soldiers"],
+    ),
+    (
+        "one guard by his adjective",
+        "قتل مسلحون حارسا أمنيا في هجوم على بلدة الريحان.",
+        ["Killed 1..1 soldiers"],
+    ),
+    (
         "fighters who flee",
         "ووقعت مناوشات أفضت إلى فرار عناصر داعش إلى مناطق بعيدة.",
         [],

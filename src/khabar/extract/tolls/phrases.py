@@ -478,6 +478,13 @@ class Phrases(Governors):
             reading = dual
         if reading.entry.number != "p":
             reading = next((r for r in found if r.entry.number == "s"), reading)
+        if (
+            dual is not None
+            and dual.entry.tense == "construct"
+            and i + 1 < last
+            and stream.norm[i + 1] in self.sets["corps"]
+        ):
+            reading = dual  # "two guards of": with its genitive behind it no single one ends so
         if dual is not None and dual.suffix and dual.suffix == reading.suffix:
             # no suffix stands behind the ending that shows a single one in the accusative
             reading = dual
