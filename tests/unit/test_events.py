@@ -47,6 +47,8 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 
 ROWS: list[Row] = [
+    ("spoils of a raid", "اعتقلت الشرطة خمسة أشخاص في بلدة بارا وصادرت أسلحة.", ["Detention by[الشرطة] at[بارا]"]),
+    ("spoils that are the news", "صادرت الشرطة أسلحة في بلدة بارا.", ["Other by[الشرطة] at[بارا]"]),
     (
         "warships of a navy",
         "اعترضت سفن حربية تابعة للبحرية الأميركية صواريخ فوق عدن.",

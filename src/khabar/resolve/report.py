@@ -990,6 +990,8 @@ class _Work:
                 consequence = consequence or any(m.last <= mention.first for m in mentions if m is not mention)
             if consequence and "Explosion" in mention.types and not self._after_result(sentence, mention):
                 consequence = not any("explodes" in self.stream.marks[t] for t in mention.triggers)
+            if self._spoils(mention) and any(m.first < mention.first for m in mentions):
+                consequence = True
             frame = self._frame_at(sentence, mention.first)
             if mention.types == ("Displacement",) and verbal and mention.places:
                 others = [self._frame_at(sentence, m.first) for m in mentions if m is not mention]
@@ -997,6 +999,16 @@ class _Work:
             if not consequence or (frame is not None and frame.kind in ("plan", "expect")):
                 kept.append(mention)
         return kept
+
+    def _spoils(self, mention: EventMention) -> bool:
+        """Whether it tells of what was seized in an operation: arms, vehicles, a workshop."""
+        return (
+            mention.types == ("Other",)
+            and not mention.places
+            and any(
+                r.entry.lemma in self.sets["spoils"] for k in mention.triggers for r in self.stream.marks[k].values()
+            )
+        )
 
     def _same_hand(self, sentence: Sentence, mention: EventMention, mentions: Sequence[EventMention]) -> bool:
         """Whether what is destroyed was destroyed in another happening: one told before, by nobody else."""
