@@ -69,6 +69,33 @@ def test_the_same_bytes(environment: Path, tmp_path: Path, article: Path) -> Non
     assert compiled.stdout == pure.stdout
 
 
+def test_the_same_bytes_with_all_that_is_known_of_an_article(environment: Path, tmp_path: Path) -> None:
+    script = (
+        "import datetime, hashlib, sys\n"
+        "from pathlib import Path\n"
+        "from khabar.extract import extract\n"
+        "from khabar.model import Metadata\n"
+        "from khabar.rdf.formats import nquads\n"
+        "from khabar.rdf.graph import graph_name, outline\n"
+        "day = datetime.date(2020, 3, 1)\n"
+        "for outlet in sys.argv[2:]:\n"
+        "    known = Metadata(title='خبر', outlet=outlet, published=day, url='https://example.org/1')\n"
+        "    for path in sorted(Path(sys.argv[1]).rglob('*.txt')):\n"
+        "        report = extract(path.read_text(encoding='utf-8'), known)\n"
+        "        data = nquads(outline(report), graph_name(report))\n"
+        "        print(path.name, hashlib.sha256(data).hexdigest())\n"
+    )
+    outlets = ("وكالة الأناضول", "صحيفة الجبل")
+    told = []
+    for scripts in (Path(sys.executable).parent, environment):
+        command = [str(scripts / "python"), "-c", script, str(ROOT / "tests" / "gold"), *outlets]
+        done = subprocess.run(command, cwd=tmp_path, env=clean(), capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        told.append(done.stdout.splitlines())
+    assert len(told[0]) > 60
+    assert told[1] == told[0]
+
+
 def test_bad_input_is_refused_in_the_same_words(environment: Path, tmp_path: Path) -> None:
     (tmp_path / "bytes.txt").write_bytes(b"\xff\xfe\xfa\x00\x81")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
