@@ -36,7 +36,7 @@ class Listed:
         for hit in actors:
             if hit.last < longest:
                 break
-            if self._today(stream, hit) or self._shorter(stream, hit):
+            if self._today(stream, hit) or self._shorter(stream, hit) or self._deed(stream, hit):
                 continue
             if hit.kind == "actor" or not (
                 self.common(stream, hit) or self._adjectival(stream, hit, first) or self._only_words(stream, hit)
@@ -48,6 +48,12 @@ class Listed:
             if self._place_fits(stream, hit, i, first):
                 return hit
         return None
+
+    def _deed(self, stream: Stream, hit: Hit) -> bool:
+        """Whether a name that is a noun of attack tells what was done, not who did it ("the aggression of X on Y")."""
+        if "event" not in stream.marks[hit.first] or hit.payload.kind != "ArmedForce" or hit.last >= len(stream):
+            return False
+        return stream.norm[hit.last] in self.sets["against_only"]
 
     def _today(self, stream: Stream, hit: Hit) -> bool:
         """Whether what an outlet is called is a state and the day here ("X announced today")."""
