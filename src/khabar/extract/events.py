@@ -1997,9 +1997,9 @@ class EventFinder:
         if name.last < end and norm[name.last] in sets["behind"]:
             return "agent"
         done = stream.marks[name.last].get("light") if name.last < end and near is not None else None
-        if done is not None and done.suffix and done.entry.pos == "verb" and self._can_act(stream, name.last):
-            if any(stream.norm[k] in sets["suspecting"] for k in range(near.last if near else begin, name.first)):
-                return "agent"  # "an attack that X is suspected of having carried out"
+        acted = done is not None and done.suffix and done.entry.pos == "verb" and self._can_act(stream, name.last)
+        if acted and any(stream.norm[k] in sets["suspecting"] for k in range(near.last if near else begin, name.first)):
+            return "agent"  # "an attack that X is suspected of having carried out"
         if near is None and self._kills_in(stream, name, group, end):
             return "agent"
         if near is None:
@@ -2768,7 +2768,7 @@ class EventFinder:
         return "adjective" in stream.marks[k] and "instrument" in stream.marks[k - 1]
 
     def by_doing(self, stream: Stream, names: Sequence[Named], at: int, first: int) -> int | None:
-        """The subject of the verb of doing that governs the verbal noun at ``at`` ("X carried out the killing of Y")."""
+        """The subject of the verb of doing over the verbal noun at ``at`` ("X carried out the killing of Y")."""
         deed = stream.marks[at].get("masdar")
         if deed is None or (deed.preposition != "in" and stream.norm[at - 1] not in self.sets["forced_to"]):
             return None

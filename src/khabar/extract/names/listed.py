@@ -206,9 +206,9 @@ class Listed:
         i, end = hit.first, hit.last
         if i < first + 2 or stream.norm[i - 1] not in self.sets["near"] or hit.conjunction or hit.preposition:
             return False
-        if end < len(stream) and stream.kind[end] == "word" and stream.norm[end] not in self.sets["stops"]:
-            if stream.norm[end] not in self.sets["directions"]:
-                return False
+        closed = end >= len(stream) or stream.kind[end] != "word" or stream.norm[end] in self.sets["stops"]
+        if not closed and stream.norm[end] not in self.sets["directions"]:
+            return False
         return any(
             h.kind == "place" and not h.payload.needs_head and h.payload.country == hit.payload.country and h.last <= i
             for k in range(max(first, i - 5), i - 1)

@@ -465,9 +465,10 @@ class Persons:
             return False  # "X and Y": two persons
         names = self.language.given_names
         called = word.startswith(self.sets["stop_prefixes"])
-        if word.startswith(self.article) and not called and stream.norm[j - 1] in names and stream.norm[j + 1 : j + 2]:
-            if stream.norm[j + 1] in names and stream.kind[j - 1] == "word" and len(stream.marks[j]) <= 2:
-                return True
+        inside = word.startswith(self.article) and stream.norm[j - 1] in names and j + 1 < len(stream)
+        plain = stream.kind[j - 1] == "word" and len(stream.marks[j]) <= 2
+        if inside and plain and not called and stream.norm[j + 1] in names:
+            return True
         if any(p == "in" and stem in self.sets["not_names"] for stem, _, p, _ in self.language.strip(word)):
             return False
         marks = stream.marks[j]
