@@ -1847,7 +1847,7 @@ class _Work:
             return True
         if self._resumed(mention):
             return True
-        if self._part_of(mention) or norm[mention.first + 1] in self.sets["also"]:
+        if self._part_of(mention) or not self.sets["also"].isdisjoint(norm[mention.first + 1 : mention.first + 2]):
             return True
         return not self.sets["another"].isdisjoint(norm[first : min(first + 4, mention.first)])
 
