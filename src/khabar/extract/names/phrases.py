@@ -245,7 +245,8 @@ class Phrases:
             return True
         if any(m in marks for m in ("event", "masdar", "head", "outcome", "object", "place", "instrument")):
             return False
-        if j == i + 1 and "verb" in stream.marks[i - 1] and self.listed.place_at(stream, j, len(stream)) is not None:
+        told = i > 0 and j == i + 1 and "verb" in stream.marks[i - 1]
+        if told and self.listed.place_at(stream, j, len(stream)) is not None:
             return False  # "the army shelled Omdurman", the verb first
         if "participle" in marks:
             return True
