@@ -296,6 +296,21 @@ def test_a_text_without_news_gives_a_valid_graph(accepted: Callable[..., khabar.
     assert all(claim.evidence for claim in report.claims)
 
 
+@pytest.mark.parametrize("end", ["", " وقصف", " هجوم", ' و"', " ـ", ": "])
+def test_a_text_that_stops_anywhere(end: str) -> None:
+    for cut in range(0, len(ARTICLE), 7):
+        report = khabar.extract(f"{ARTICLE[:cut]}{end}\n\n{ARTICLE[cut:]} {ARTICLE[:cut]}{end}")
+        assert all(name.strip() for actor in report.actors for name in actor.names)
+
+
+@pytest.mark.parametrize("outlet", ["", " ", "\n", "-", "\u200f"])
+def test_what_is_left_blank_of_an_article_is_unknown(outlet: str) -> None:
+    known = khabar.Metadata(title=outlet, author=outlet, outlet=outlet)
+    report = khabar.extract(ARTICLE, known)
+    assert all(name.strip() for actor in report.actors for name in actor.names)
+    assert len(report.claims) == len(khabar.extract(ARTICLE).claims) > 0
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -49,6 +50,9 @@ def extract(
 ) -> Report:
     """Read one article's text into a :class:`~khabar.model.Report`.
 
-    A text without any report in it gives a valid report without claims.
+    A text without any report in it gives a valid report without claims. What the metadata leave blank is unknown.
     """
-    return EXTRACTORS[extractor](text, metadata or Metadata(), language=language)
+    known = metadata or Metadata()
+    written = {name: getattr(known, name) for name in ("title", "author", "outlet", "language", "url")}
+    blank = {name: None for name, value in written.items() if value is not None and not value.strip()}
+    return EXTRACTORS[extractor](text, replace(known, **blank) if blank else known, language=language)

@@ -265,7 +265,7 @@ class _Work:
     def _publisher(self) -> None:
         """The outlet and the author, from the byline or from what was known before."""
         for span, kind in ((self.layout.outlet, "MediaOutlet"), (self.layout.author, "Person")):
-            if span is None:
+            if span is None or not self.stream.surface(*span):
                 continue
             hit = next(
                 (h for h in self.stream.hits(*span) if h.kind in ("actor", "ambiguous") and h.last == span[1]), None
@@ -292,11 +292,11 @@ class _Work:
             else:
                 self.outlet = number
         known = self.metadata.outlet
-        if known and self.outlet is not None and self.language.split(known) not in self.entities.all[self.outlet].words:
+        words = self.language.split(known) if known else ()
+        if words and self.outlet is not None and words not in self.entities.all[self.outlet].words:
             self.outlet = None
-        if known and self.outlet is None:
-            words = self.language.split(known)
-            listed = [n for n in self.language.names.opening(words[0] if words else "") if n.words == words]
+        if known and words and self.outlet is None:
+            listed = [n for n in self.language.names.opening(words[0]) if n.words == words]
             entry = next((n.payload for n in listed if n.kind in ("actor", "ambiguous")), None)
             number = self.entities._new(True, entry.kind if entry is not None else "MediaOutlet", "metadata.outlet")
             entity = self.entities.all[number]
