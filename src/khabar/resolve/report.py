@@ -3390,7 +3390,7 @@ def _repeats(toll: Counted, other: Counted) -> bool:
     if toll.outcome != other.outcome:
         return False
     bounds = {toll.minimum, toll.maximum} - {None}
-    if (toll.minimum, toll.maximum) == (2, None):
+    if (toll.minimum, toll.maximum) == (2, None) and (other.minimum or 0) > 1 and not other.part:
         return True  # "dead and wounded"
     return (toll.minimum, toll.maximum) == (other.minimum, other.maximum) or bool(
         bounds & {other.minimum, other.maximum}

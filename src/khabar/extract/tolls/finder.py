@@ -327,7 +327,8 @@ class TollFinder(Parts):
             phrase = phrase._replace(low=phrase.low + 1, high=None)
         elif rule == "at-most" and phrase.low == phrase.high:
             phrase = phrase._replace(low=None)
-        if outcome == "Displaced" and phrase.victims in ("fighters", "soldiers"):
+        flight = any(r.entry.lemma in self.sets["fleeing"] for r in stream.marks[governor].values())
+        if outcome == "Displaced" and phrase.victims in ("fighters", "soldiers") and flight:
             return None  # fighters who flee withdraw
         pair = rule == "right" and any(g.at == governor and self._dual(stream, g) for g in governors)
         if phrase.rule == "toll.plural" and outcome in BY_PERSON and (pair or self._two(stream, phrase, governor)):
