@@ -742,7 +742,7 @@ class Names(dict[str, Any]):
 
     def opening(self, first: str) -> tuple[Name, ...]:
         """The names that open with a folded word, if any."""
-        return self[first] if first in self else ()
+        return self[first] if first in self else ()  # noqa: SIM401 - the class overrides get, compiled code bypasses it
 
 
 class _Sets(dict[str, Any]):

@@ -256,7 +256,7 @@ class Entities:
         """The words of a name without articles, in one spelling ("militias", "the militias")."""
         variants = self.sets["variants"]
         bare = (w.removeprefix(self.language.article) for w in words)
-        return tuple(variants[w] if w in variants else w for w in bare)
+        return tuple(variants[w] if w in variants else w for w in bare)  # noqa: SIM401 - compiled code bypasses get
 
     def _same_kind(self, entity: Entity, name: Named) -> bool:
         if entity.type == name.type:
