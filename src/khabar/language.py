@@ -740,6 +740,10 @@ class Names(dict[str, Any]):
             found = self[first] = tuple(names)
         return found  # type: ignore[no-any-return]
 
+    def exactly(self, words: tuple[str, ...]) -> list[Name]:
+        """The names of which these are all the folded words, of which there is one at least."""
+        return [name for name in self.opening(words[0]) if name.words == words]
+
     def opening(self, first: str) -> tuple[Name, ...]:
         """The names that open with a folded word, if any."""
         return self[first] if first in self else ()  # noqa: SIM401 - the class overrides get, compiled code bypasses it

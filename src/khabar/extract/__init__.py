@@ -53,6 +53,6 @@ def extract(
     A text without any report in it gives a valid report without claims. What the metadata leave blank is unknown.
     """
     known = metadata or Metadata()
-    written = {name: getattr(known, name) for name in ("title", "author", "outlet", "language", "url")}
-    blank = {name: None for name, value in written.items() if value is not None and not value.strip()}
+    fields = ("title", "author", "outlet", "language", "url")
+    blank = {name: None for name in fields if (value := getattr(known, name)) is not None and not value.strip()}
     return EXTRACTORS[extractor](text, replace(known, **blank) if blank else known, language=language)

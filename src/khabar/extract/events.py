@@ -7,16 +7,16 @@ event mention; names around them become agents, targets and places by word order
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from khabar.extract.mentions import Named
 from khabar.language import Entry, Frame, Language, Memory, Reading
 from khabar.match.stream import Hit, Stream
 
-__all__ = ["ATTACKS", "FAMILY", "LOCAL", "MUTUAL", "EventFinder", "EventMention"]
+__all__ = ["ATTACKS", "LOCAL", "MUTUAL", "EventFinder", "EventMention", "families"]
 
-FAMILY: dict[str, str] = {
+_FAMILY: dict[str, str] = {
     "AirStrike": "bombardment",
     "Shelling": "bombardment",
     "GuidedMissile": "bombardment",
@@ -67,6 +67,11 @@ _SETTLED = frozenset({"city", "town", "village", "district", "neighbourhood", "o
 """Kinds of places that are told by where they lie, and need no other beside them."""
 _IN_ATTACKS = ATTACKS | {"Destruction", "Cyber", "Abduction"}
 """These, and what attackers do besides."""
+
+
+def families(types: Iterable[str]) -> set[str]:
+    """The families of event types; a type that is in none stands for itself."""
+    return {_FAMILY.get(t, t) for t in types}
 
 
 class EventMention(NamedTuple):
@@ -133,7 +138,6 @@ class EventFinder:
         self._counted: frozenset[int] = frozenset()
         self._speakers: frozenset[int] = frozenset()
         self._named: set[int] = set()
-        self._untold: frozenset[int] | set[int] = frozenset()
         self._idle: list[_Trigger] = []
         self._settled: set[int] = set()
         self._subjects: set[int] = set()
@@ -256,7 +260,6 @@ class EventFinder:
         self._counted = taken
         self._speakers = self._phrase_of(names, speakers)
         self._named = {p for n in names for p in range(n.first, n.last)}
-        self._untold = taken | self._named
         towns = ("country", "governorate", "district", "city", "town", "village")
         self._settled = {p for n in names if n.type in towns for p in range(n.first, n.last)}
         self._subjects = {n.last for n in names if n.sort == "actor" and not n.preposition}
@@ -536,7 +539,12 @@ class EventFinder:
             t is not trigger
             and any(self._lemma(r.entry, "foiling") for r in self.language.readings(stream.norm[t.first]))
             and t.last <= trigger.first
-            and sum(1 for k in range(t.last, trigger.first) if stream.kind[k] == "word" and k not in self._untold) <= 4
+            and sum(
+                1
+                for k in range(t.last, trigger.first)
+                if stream.kind[k] == "word" and k not in self._counted and k not in self._named
+            )
+            <= 4
             for t in found
         )
 
@@ -591,10 +599,7 @@ class EventFinder:
         """Whether a truce is only what was broken, or what something else falls under."""
         if trigger.types != ("Agreement",) or trigger.form == "verb":
             return False
-        breaking = any(
-            t.reading is not None and self._lemma(t.reading.entry, "breaching") and 0 < trigger.first - t.last + 1 <= 5
-            for t in found
-        )
+        breaking = any(self._lemma_of(t, "breaching") and 0 < trigger.first - t.last + 1 <= 5 for t in found)
         return breaking or any(
             self.language.strip_to(stream.norm[k], self.sets["under_agreement"])
             for k in range(max(0, trigger.first - 2), trigger.first)
@@ -804,6 +809,7 @@ class EventFinder:
         return i > 0 and self.language.strip_to(stream.norm[i - 1], self.sets["within_frame"])
 
     def _lemma_of(self, trigger: _Trigger, name: str) -> bool:
+        """Whether a word of the closed class ``name`` tells of it."""
         return trigger.reading is not None and self._lemma(trigger.reading.entry, name)
 
     def _may_tell(self, word: str) -> bool:
@@ -981,9 +987,7 @@ class EventFinder:
 
     def _belongs(self, stream: Stream, k: int) -> bool:
         """Whether the word at ``k`` says that those before it are of what follows ("belonging to X")."""
-        return any(h.first == k and h.last >= k + 1 for h in stream.phrases_of("relation") if h.first == k) or (
-            stream.norm[k] in self.sets["belonging_to"]
-        )
+        return stream.norm[k] in self.sets["belonging_to"] or any(h.first == k for h in stream.phrases_of("relation"))
 
     def _seized(self, stream: Stream, trigger: _Trigger) -> bool:
         """Whether a weapon is what was found or confiscated."""
@@ -1160,10 +1164,10 @@ class EventFinder:
             and any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[trigger.first]))
         )
         if trigger.form in ("noun", "masdar") and trigger.reading is not None and trigger.reading.preposition == "in":
-            means = means or any(g.reading is not None and self._lemma(g.reading.entry, "killing") for g in group)
+            means = means or any(self._lemma_of(g, "killing") for g in group)
         if trigger.form in ("noun", "masdar", "phrase") and stream.norm[trigger.first - 1] in self.sets["locative"]:
-            struck = {FAMILY.get(t) for t in trigger.types} <= {"bombardment", "blast"} and not trigger.vague
-            killed = group[-1].reading is not None and self._lemma(group[-1].reading.entry, "killing")
+            struck = families(trigger.types) <= {"bombardment", "blast"} and not trigger.vague
+            killed = self._lemma_of(group[-1], "killing")
             means = means or (struck and killed and types == {"Shooting"})
         if means or any(g.form == "instrument" for g in group):
             near = trigger.first - group[-1].last <= (40 if group[0].form == "verb" else 12)
@@ -1172,8 +1176,7 @@ class EventFinder:
             return True
         if set(trigger.types) & types:
             return True
-        families = {FAMILY.get(t, t) for t in types}
-        if {FAMILY.get(t, t) for t in trigger.types} & families:
+        if families(trigger.types) & families(types):
             return not (group[-1].form == "verb" and trigger.form == "verb")
         return trigger.first - group[-1].last <= 2
 
@@ -1219,7 +1222,7 @@ class EventFinder:
             arms = self._arm_near(stream, group[0], begin, end)
         if arms and (
             bombs
-            or ((not specific or types == ["Shelling"]) and FAMILY.get(types[0], "Other") in ("bombardment", "Other"))
+            or ((not specific or types == ["Shelling"]) and _FAMILY.get(types[0], "Other") in ("bombardment", "Other"))
         ):
             types, specific = [arms], [arms]
         backed = self._backed(stream, group[0], end) if group[0].vague and group[0].types == ("Other",) else []
@@ -1390,7 +1393,7 @@ class EventFinder:
     ) -> list[str]:
         """A battle that is launched is an offensive, so is an attack that is announced; fire exchanged is a clash."""
         head = group[0]
-        fire = {FAMILY.get(t) for t in types} <= {"bombardment", "combat"}
+        fire = families(types) <= {"bombardment", "combat"}
         if fire and any(
             "verb" in stream.marks[k] and self._lemma(stream.marks[k]["verb"].entry, "exchange")
             for k in range(begin, head.first)
@@ -1418,7 +1421,7 @@ class EventFinder:
         kinds = self.sets["bombing_kinds"]
         found: list[str] = []
         for g in group:
-            if not kinds or g.form != "phrase" or FAMILY.get(g.types[0]) != "bombardment":
+            if not kinds or g.form != "phrase" or _FAMILY.get(g.types[0]) != "bombardment":
                 continue
             for k in range(g.last, min(g.last + 4, end)):
                 joined = [stem for stem, conjunction, _, _ in self.language.strip(stream.norm[k]) if conjunction]
@@ -1643,8 +1646,7 @@ class EventFinder:
 
     def _soft(self, group: Sequence[_Trigger], types: Sequence[str]) -> bool:
         return list(types) == ["Shelling"] and all(
-            g.form in ("verb", "masdar") and g.reading is not None and self._lemma(g.reading.entry, "soft")
-            for g in group
+            g.form in ("verb", "masdar") and self._lemma_of(g, "soft") for g in group
         )
 
     def _pronoun(self, stream: Stream, group: Sequence[_Trigger], begin: int, end: int) -> bool:
@@ -1878,7 +1880,7 @@ class EventFinder:
                 return ""
             if self._of_office(stream, name, begin):
                 return ""
-            attack = FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
+            attack = _FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
             hits = [
                 g.last
                 for g in before
@@ -2220,7 +2222,7 @@ class EventFinder:
         rockets").
         """
         name = names[index]
-        if not name.places or name.preposition or {FAMILY.get(t) for t in types} != {"bombardment"}:
+        if not name.places or name.preposition or families(types) != {"bombardment"}:
             return False
         near = next((g for g in reversed(group) if g.last <= name.first), None)
         if near is None or near.form != "verb" or near.passive:
@@ -2240,7 +2242,7 @@ class EventFinder:
         deed = stream.marks[name.first - 1].get("masdar") if name.first else None
         if deed is None or "event" not in deed.entry.marks or not self._capital(name) or name.preposition:
             return False
-        kinds = {FAMILY.get(t) for t in deed.entry.marks["event"]}
+        kinds = families(deed.entry.marks["event"])
         if kinds != {"bombardment"} or deed.definite or name.last >= end:
             return False
         if norm[name.last] in self.sets["against_only"] or self._object_follows(stream, name, names, index, end):
@@ -2338,7 +2340,7 @@ class EventFinder:
 
     def _harmed(self, stream: Stream, name: Named, group: Sequence[_Trigger], types: Sequence[str], begin: int) -> bool:
         """Whether the name is only whom a blast or bombardment harmed ("shelling that led to the death of X")."""
-        if FAMILY.get(types[0]) not in ("bombardment", "blast"):
+        if _FAMILY.get(types[0]) not in ("bombardment", "blast"):
             return False
         own = {g.first for g in group}
         listed = name.type == "Person"
@@ -2690,7 +2692,7 @@ class EventFinder:
 
     def _launched(self, stream: Stream, name: Named, group: Sequence[_Trigger], types: Sequence[str]) -> bool:
         """Whether the place is where the fire came from ("fired from X at Y")."""
-        if {FAMILY.get(t) for t in types} != {"bombardment"} or name.conjunction:
+        if families(types) != {"bombardment"} or name.conjunction:
             return False
         if name.first > group[0].last and stream.norm[name.first - 1] in self.sets["sourced"]:
             return True

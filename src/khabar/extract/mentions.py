@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.language import ActorEntry, PlaceEntry
+from khabar.language import ActorEntry, PlaceEntry, Reading
 
-__all__ = ["Named"]
+__all__ = ["Named", "opened"]
 
 
 class Named(NamedTuple):
@@ -36,3 +36,35 @@ class Named(NamedTuple):
     """Index (in the article's list) of the place this one lies in, where the name itself says so."""
     others: tuple[ActorEntry, ...] = ()
     """Further actors of the lexicon that an ambiguous name may mean."""
+
+
+def opened(
+    reading: Reading,
+    first: int,
+    last: int,
+    sort: str,
+    kind: str,
+    name: str,
+    *,
+    aliases: tuple[str, ...] = (),
+    entry: ActorEntry | None = None,
+    places: tuple[PlaceEntry, ...] = (),
+    reference: bool = False,
+    rule: str,
+) -> Named:
+    """A name that a generic noun opens: its particles and its lemma are those of the noun's reading."""
+    return Named(
+        first,
+        last,
+        sort,
+        kind,
+        name,
+        aliases,
+        entry,
+        places,
+        reading.conjunction,
+        reading.preposition,
+        reading.entry.lemma,
+        reference,
+        rule,
+    )

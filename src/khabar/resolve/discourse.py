@@ -40,6 +40,11 @@ class Sentence:
     entity: dict[int, int] = field(default_factory=dict)
     """Name index -> entity number."""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it is of the text or its headline, and no byline or caption."""
+        return self.role in ("body", "headline")
+
 
 class Discourse:
     """Follows the speakers through an article; asked of the sentences in their order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from khabar.extract.events import ATTACKS, FAMILY, EventMention
+from khabar.extract.events import ATTACKS, EventMention, families
 from khabar.model import Evidence
 
 __all__ = ["Happening", "Happenings", "Told"]
@@ -158,9 +158,9 @@ class Happenings:
         both = (
             figured
             and self._attack(happening.types, mention.types)
-            and "bombardment" not in {FAMILY.get(t) for t in (*happening.types, *mention.types)}
+            and "bombardment" not in families((*happening.types, *mention.types))
         )
-        family = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in mention.types}
+        family = families(happening.types) & families(mention.types)
         if (
             not same
             and not mention.vague
@@ -366,7 +366,7 @@ class Happenings:
         return "Other" in told.types and not told.vague
 
     def _bombards(self, types: Iterable[str]) -> bool:
-        return {FAMILY.get(t) for t in types} == {"bombardment"}
+        return families(types) == {"bombardment"}
 
     def _attack(self, a: list[str], b: tuple[str, ...]) -> bool:
         return bool(set(a) & ATTACKS) and bool(set(b) & ATTACKS)
@@ -376,17 +376,10 @@ class Happenings:
         if happening.vague and not mention.vague:
             happening.types = list(mention.types)
             happening.vague = False
-        elif (
-            happening.soft
-            and not mention.soft
-            and not mention.vague
-            and {FAMILY.get(t) for t in mention.types} == {"bombardment"}
-        ):
+        elif happening.soft and not mention.soft and not mention.vague and self._bombards(mention.types):
             happening.types = list(mention.types)
             happening.soft = False
-        elif not mention.vague and not (
-            mention.soft and not happening.soft and {FAMILY.get(t) for t in happening.types} == {"bombardment"}
-        ):
+        elif not mention.vague and not (mention.soft and not happening.soft and self._bombards(happening.types)):
             for t in mention.types:
                 if t not in happening.types and t != "Other" and not mention.definite:
                     happening.types.append(t)

@@ -15,7 +15,7 @@ from operator import attrgetter
 from khabar.collecting import Uncollected
 from khabar.extract.attribution import ECHOES, STATEMENTS, AttributionFinder, Frame
 from khabar.extract.dates import Calendar, DateMention
-from khabar.extract.events import ATTACKS, FAMILY, LOCAL, MUTUAL, EventFinder, EventMention
+from khabar.extract.events import ATTACKS, LOCAL, MUTUAL, EventFinder, EventMention, families
 from khabar.extract.mentions import Named
 from khabar.extract.names import NameFinder, Repeats
 from khabar.extract.quantities import QuantityGrammar
@@ -242,7 +242,7 @@ class _Work:
             )
         known = self.tools.repeats.known(self.stream, (n for s in self.sentences for n in s.names))
         for sentence in self.sentences if known else ():
-            if sentence.role in ("body", "headline"):
+            if sentence.tells:
                 sentence.names = self.tools.repeats.find(
                     self.stream,
                     sentence.first,
@@ -296,7 +296,7 @@ class _Work:
         if words and self.outlet is not None and words not in self.entities.all[self.outlet].words:
             self.outlet = None
         if known and words and self.outlet is None:
-            listed = [n for n in self.language.names.opening(words[0]) if n.words == words]
+            listed = self.language.names.exactly(words)
             entry = next((n.payload for n in listed if n.kind in ("actor", "ambiguous")), None)
             number = self.entities._new(True, entry.kind if entry is not None else "MediaOutlet", "metadata.outlet")
             entity = self.entities.all[number]
@@ -311,7 +311,7 @@ class _Work:
 
     def _resolve_names(self) -> None:
         for sentence in self.sentences:
-            if sentence.role not in ("body", "headline"):
+            if not sentence.tells:
                 continue
             sentence.frames = self.tools.attribution.find(
                 self.stream,
@@ -502,7 +502,7 @@ class _Work:
             if happening.dated or happening.intended or "Statement" in happening.types or happening is lead:
                 continue
             same_hand = bool(set(happening.agents) & set(lead.agents))
-            kin = {FAMILY.get(t, t) for t in happening.types} & {FAMILY.get(t, t) for t in lead.types}
+            kin = families(happening.types) & families(lead.types)
             near = any(self.happenings._related(a, b) for a in happening.places for b in lead.places)
             elsewhere = happening.places and lead.places and not near
             if (same_hand and (kin or not elsewhere)) or (near and kin and not happening.agents):
@@ -516,7 +516,7 @@ class _Work:
             if not _plain(happening) or placed or happening.apart:
                 continue
             after = happening.types == ["Other"] and not happening.vague and happening.rule == "event.verb"
-            kin = {FAMILY.get(t, t) for t in happening.types}
+            kin = families(happening.types)
             before = [
                 other
                 for other in self.happenings.all[: happening.number]
@@ -524,7 +524,7 @@ class _Work:
                 and _plain(other)
                 and (happening.vague or happening.types != ["Other"] or "Other" in other.types)
                 and happening.began[1] - other.sentence <= 3
-                and ({"Other", "Explosion"} & set(happening.types) or kin & {FAMILY.get(t, t) for t in other.types})
+                and ({"Other", "Explosion"} & set(happening.types) or kin & families(other.types))
                 and (not happening.agents or not other.agents or set(happening.agents) & set(other.agents))
             ]
             if before:
@@ -537,7 +537,7 @@ class _Work:
 
     def _one_air_force(self) -> None:
         """Where all air strikes that the article ascribes are one side's, those it leaves open are that side's too."""
-        bombs = [h for h in self.happenings.all if {FAMILY.get(t) for t in h.types} == {"bombardment"}]
+        bombs = [h for h in self.happenings.all if families(h.types) == {"bombardment"}]
         strikes = [h for h in bombs if "AirStrike" in h.types and not h.intended]
         known = {tuple(sorted(h.agents)) for h in strikes if h.agents}
         if len(known) != 1:
@@ -1871,12 +1871,8 @@ class _Work:
 
     def _once_more(self, sentence: Sentence, mention: EventMention) -> Happening | None:
         """What was told last of the kind that is done once more."""
-        kin = {FAMILY.get(t, t) for t in mention.types}
-        near = [
-            h
-            for h in self.happenings.all
-            if kin & {FAMILY.get(t, t) for t in h.types} and sentence.index - h.sentence <= 2
-        ]
+        kin = families(mention.types)
+        near = [h for h in self.happenings.all if kin & families(h.types) and sentence.index - h.sentence <= 2]
         return max(near, key=_told_last, default=None)
 
     def _how_many(self, sentence: Sentence, mention: EventMention) -> str:
@@ -2161,12 +2157,12 @@ class _Work:
     def _hand_before(self, sentence: Sentence, mention: EventMention) -> list[int]:
         """Who did what a definite noun of bombardment speaks of again ("the shelling hit …"): who did the last told."""
         noun = self.stream.marks[mention.first].get("event")
-        kinds = {FAMILY.get(t) for t in mention.types}
+        kinds = families(mention.types)
         if noun is None or noun.entry.pos == "verb" or not noun.definite or kinds != {"bombardment"}:
             return []
         if mention.nationality is not None or mention.agents:
             return []
-        told = [h for h in self.happenings.all if {FAMILY.get(t) for t in h.types} == kinds and not h.intended]
+        told = [h for h in self.happenings.all if families(h.types) == kinds and not h.intended]
         if not told or sentence.index - told[-1].sentence > 1 or told[-1].number in self.disputed:
             return []
         return [a for a in told[-1].agents if a not in mention.targets]
@@ -3124,7 +3120,7 @@ class _Work:
         """The standing relations that the text states, each once, with all its evidence."""
         found: dict[tuple[str, str, str], list[Evidence]] = {}
         for sentence in self.sentences:
-            if sentence.role not in ("body", "headline"):
+            if not sentence.tells:
                 continue
             for kind, a, b, first, last in stated_relations(
                 self.stream, self.language, sentence.first, sentence.last, sentence.names

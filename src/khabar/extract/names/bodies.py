@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.extract.mentions import Named
+from khabar.extract.mentions import Named, opened
 from khabar.extract.names.listed import Listed
 from khabar.extract.names.phrases import Phrases
 from khabar.extract.names.sources import Sources
@@ -88,7 +88,8 @@ class Bodies:
             full = stream.surface(i, end, reading.conjunction, reading.preposition)
             alias = stream.surface(j, quoted)
             entry = inner.payload if inner else None
-            return Named(
+            return opened(
+                reading,
                 i,
                 end,
                 "actor",
@@ -96,9 +97,6 @@ class Bodies:
                 full,
                 aliases=(alias,),
                 entry=entry,
-                conjunction=reading.conjunction,
-                preposition=reading.preposition,
-                head=lemma,
                 rule="name.actor.quoted",
             )
         named = j + 1 if j + 1 < last and stream.norm[j] in self.sets["news"] else j
@@ -113,15 +111,13 @@ class Bodies:
                 if hit.kind == "ambiguous" and self.listed.common(stream, hit):
                     continue
                 if self.language.fold(lemma) in self.sets["proxies"]:
-                    return Named(
+                    return opened(
+                        reading,
                         i,
                         hit.last,
                         "actor",
                         "ArmedForce",
                         stream.surface(i, hit.last, reading.conjunction, reading.preposition),
-                        conjunction=reading.conjunction,
-                        preposition=reading.preposition,
-                        head=lemma,
                         rule="name.actor.proxies",
                     )
                 if (
@@ -131,16 +127,14 @@ class Bodies:
                 ):
                     full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
                     force = self._forces.get(entry.id)
-                    return Named(
+                    return opened(
+                        reading,
                         i,
                         hit.last,
                         "actor",
                         force.kind if force else self.words.kind(kinds),
                         full,
                         entry=force,
-                        conjunction=reading.conjunction,
-                        preposition=reading.preposition,
-                        head=lemma,
                         rule="name.actor.force-of",
                     )
                 if (
@@ -153,7 +147,8 @@ class Bodies:
                     return None
                 full = stream.surface(i, hit.last, reading.conjunction, reading.preposition)
                 alias = stream.surface(hit.first, hit.last)
-                return Named(
+                return opened(
+                    reading,
                     i,
                     hit.last,
                     "actor",
@@ -161,9 +156,6 @@ class Bodies:
                     full,
                     aliases=(alias,),
                     entry=entry,
-                    conjunction=reading.conjunction,
-                    preposition=reading.preposition,
-                    head=lemma,
                     rule="name.actor.head-listed",
                 )
         end, proper = self.phrases.chain(stream, i, last, reading, taken)
@@ -174,16 +166,14 @@ class Bodies:
             return None
         named = self._self_named(stream, i, end, last)
         if named:
-            return Named(
+            return opened(
+                reading,
                 i,
                 named,
                 "actor",
                 self.words.kind(kinds),
                 stream.surface(i, max(end, j), reading.conjunction, reading.preposition),
                 aliases=(stream.surface(self.words.opening(stream, end, named), named),),
-                conjunction=reading.conjunction,
-                preposition=reading.preposition,
-                head=lemma,
                 rule="name.actor.self-named",
             )
         if j < last and stream.norm[j] in self.sets["platforms"]:
@@ -219,7 +209,8 @@ class Bodies:
         told = self.words.kind(kinds) in ("ArmedForce", "MediaOutlet")
         if entry is None and told and self.words.civil(stream, j, end):
             kinds = ("Organization",)
-        return Named(
+        return opened(
+            reading,
             i,
             end,
             "actor",
@@ -227,9 +218,6 @@ class Bodies:
             full,
             aliases=aliases,
             entry=entry,
-            conjunction=reading.conjunction,
-            preposition=reading.preposition,
-            head=lemma,
             rule=rule,
         )
 
@@ -244,15 +232,13 @@ class Bodies:
         hit = next((h for h in stream.hits(of + by, last) if h.kind in ("actor", "ambiguous")), None)
         if hit is None or hit.conjunction or hit.preposition not in (("",) if by else ("to", "in")):
             return None
-        return Named(
+        return opened(
+            reading,
             i,
             end + 1,
             "actor",
             "ArmedForce",
             stream.surface(i, hit.last, reading.conjunction, reading.preposition),
-            conjunction=reading.conjunction,
-            preposition=reading.preposition,
-            head=reading.entry.lemma,
             rule="name.actor.allied",
         )
 
@@ -323,7 +309,8 @@ class Bodies:
         entry: ActorEntry | None = inner.payload if inner is not None else None
         alias = stream.surface(i + 2, end)
         name = f"{stream.surface(i, i + 1, reading.conjunction, reading.preposition)} {alias}"
-        return Named(
+        return opened(
+            reading,
             i,
             end + 1,
             "actor",
@@ -331,16 +318,13 @@ class Bodies:
             name,
             aliases=(alias,),
             entry=entry,
-            conjunction=reading.conjunction,
-            preposition=reading.preposition,
-            head=reading.entry.lemma,
             rule="name.actor.quoted",
         )
 
     def _bracket_listed(self, stream: Stream, i: int, end: int, reading: Reading) -> Named | None:
         """A listed group of which the name stands in brackets behind its generic noun ("the movement (X)")."""
         words = (self.language.fold(reading.entry.lemma), *stream.norm[i + 2 : end])
-        actors = [n.payload for n in self.language.names.opening(words[0]) if n.words == words and n.kind == "actor"]
+        actors = [n.payload for n in self.language.names.exactly(words) if n.kind == "actor"]
         if not actors:
             return None
         named = self._in_brackets(stream, i, end, reading)
@@ -432,18 +416,7 @@ class Bodies:
                 entry = self._national(stream, j, "ArmedForce", generic=regular)
                 end = j + 1
                 name = stream.surface(i, end, reading.conjunction, reading.preposition)
-                return Named(
-                    i,
-                    end,
-                    "actor",
-                    "ArmedForce",
-                    name,
-                    entry=entry,
-                    conjunction=reading.conjunction,
-                    preposition=reading.preposition,
-                    head=reading.entry.lemma,
-                    rule="name.actor.force",
-                )
+                return opened(reading, i, end, "actor", "ArmedForce", name, entry=entry, rule="name.actor.force")
             if (
                 stream.norm[j] in self.sets["stops"]
                 or stream.norm[j] in self.sets["lacking"]
@@ -468,15 +441,4 @@ class Bodies:
             return None
         name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
         kinds = reading.entry.marks["head"]
-        return Named(
-            i,
-            i + 1,
-            "actor",
-            self.words.kind(kinds),
-            name,
-            conjunction=reading.conjunction,
-            preposition=reading.preposition,
-            head=reading.entry.lemma,
-            reference=True,
-            rule="name.reference",
-        )
+        return opened(reading, i, i + 1, "actor", self.words.kind(kinds), name, reference=True, rule="name.reference")

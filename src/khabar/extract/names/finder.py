@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.extract.mentions import Named
+from khabar.extract.mentions import Named, opened
 from khabar.extract.names.bodies import Bodies
 from khabar.extract.names.listed import Listed
 from khabar.extract.names.persons import Persons
@@ -351,19 +351,7 @@ class NameFinder:
             construct = i + 2 < last and stream.norm[i + 1] in self.sets["of_unknown"]
             end = i + 3 if construct else i + 2
             name = stream.surface(i, end, reading.conjunction, reading.preposition)
-            return [
-                Named(
-                    i,
-                    end,
-                    "actor",
-                    "ArmedForce",
-                    name,
-                    conjunction=reading.conjunction,
-                    preposition=reading.preposition,
-                    head=reading.entry.lemma,
-                    rule="name.actor.unknown",
-                )
-            ]
+            return [opened(reading, i, end, "actor", "ArmedForce", name, rule="name.actor.unknown")]
         head = marks.get("head") or self.words.body(stream.norm[i], marks)
         pair = self.bodies.pair(stream, i, last, head, taken) if head is not None and best is None else []
         if pair:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.extract.mentions import Named
+from khabar.extract.mentions import Named, opened
 from khabar.extract.names.listed import Listed
 from khabar.extract.names.words import Words, norm_is_conjunction
 from khabar.language import Entry, Language, Reading
@@ -11,8 +11,8 @@ from khabar.match.stream import Hit, Stream
 __all__ = ["Places"]
 
 _KNOWN_RANK = 5
-_TURNS = frozenset(("source", "turn", "modality", "break"))
 """From this rank on a place of the gazetteer is meant by its name alone."""
+_TURNS = frozenset(("source", "turn", "modality", "break"))
 
 
 class Places:
@@ -223,24 +223,13 @@ class Places:
         words = (norm[j], *norm[j + 2 : hit.last])
         entries = tuple(
             n.payload
-            for n in self.language.names.opening(words[0])
-            if n.words == words and n.kind == "place" and n.payload.kind == "governorate"
+            for n in self.language.names.exactly(words)
+            if n.kind == "place" and n.payload.kind == "governorate"
         )
         if not entries:
             return []
         name = f"{stream.surface(j, j + 1)} {stream.surface(j + 2, hit.last)}"
-        first = Named(
-            i,
-            j + 1,
-            "place",
-            kind,
-            name,
-            places=entries,
-            conjunction=reading.conjunction,
-            preposition=reading.preposition,
-            head=reading.entry.lemma,
-            rule="name.place.head-listed",
-        )
+        first = opened(reading, i, j + 1, "place", kind, name, places=entries, rule="name.place.head-listed")
         return [first, *self.listed.place(stream, hit, j + 1, i, last)]
 
     def _shelters(self, stream: Stream, i: int, last: int) -> bool:
@@ -861,7 +850,8 @@ class Places:
         )
         if kind == "region" and not entries and self.language.fold(reading.entry.lemma) in self.sets["heights"]:
             kind = "other"  # one mountain, not the land around
-        return Named(
+        return opened(
+            reading,
             i,
             end,
             "place",
@@ -869,9 +859,6 @@ class Places:
             name,
             aliases=(core,) if bare else (),
             places=entries,
-            conjunction=reading.conjunction,
-            preposition=reading.preposition,
-            head=reading.entry.lemma,
             rule="name.place.facility",
         )
 
@@ -904,17 +891,7 @@ class Places:
         )
         if complement:
             name = f"{reading.entry.lemma} {stream.surface(j, j + 1)}"
-            return Named(
-                i,
-                j + 1,
-                "place",
-                kind,
-                name,
-                conjunction=reading.conjunction,
-                preposition=reading.preposition,
-                head=reading.entry.lemma,
-                rule="name.place.attacked",
-            )
+            return opened(reading, i, j + 1, "place", kind, name, rule="name.place.attacked")
         accusative = (
             stream.norm[i] != self.language.fold(reading.entry.lemma)
             and not reading.preposition
@@ -928,16 +905,14 @@ class Places:
         end = j + 1 if described else j
         told = stream.surface(i, end, reading.conjunction, reading.preposition)
         name = f"{reading.entry.lemma} {stream.surface(j, end)}" if end > j else reading.entry.lemma
-        return Named(
+        return opened(
+            reading,
             i,
             end,
             "place",
             kind,
             name,
             aliases=(told,) if end > j and told != name else (),
-            conjunction=reading.conjunction,
-            preposition=reading.preposition,
-            head=reading.entry.lemma,
             rule="name.place.attacked",
         )
 
@@ -1004,16 +979,6 @@ class Places:
         kinds = reading.entry.marks["place"] or ("other",)
         name = stream.surface(i, i + 1, reading.conjunction, reading.preposition)
         listed = tuple(h.payload for h in stream.hits(i, i + 1) if h.kind == "place")
-        return Named(
-            i,
-            i + 1,
-            "place",
-            kinds[0],
-            name,
-            places=listed,
-            conjunction=reading.conjunction,
-            preposition=reading.preposition,
-            head=reading.entry.lemma,
-            reference=True,
-            rule="name.place.reference",
+        return opened(
+            reading, i, i + 1, "place", kinds[0], name, places=listed, reference=True, rule="name.place.reference"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.extract.mentions import Named
+from khabar.extract.mentions import Named, opened
 from khabar.extract.names.phrases import Phrases
 from khabar.extract.names.words import Words
 from khabar.language import ActorEntry, Language, Reading
@@ -151,17 +151,7 @@ class Sources:
     def _source(stream: Stream, first: int, last: int, reading: Reading) -> Named:
         """The source that the positions ``first`` .. ``last`` (exclusive) tell, opened by the noun of ``reading``."""
         name = stream.surface(first, last, reading.conjunction, reading.preposition)
-        return Named(
-            first,
-            last,
-            "source",
-            "UnnamedSource",
-            name,
-            conjunction=reading.conjunction,
-            preposition=reading.preposition,
-            head=reading.entry.lemma,
-            rule="name.source",
-        )
+        return opened(reading, first, last, "source", "UnnamedSource", name, rule="name.source")
 
     def _tells(self, stream: Stream, k: int) -> bool:
         """Whether a word is what a source tells of ("a military source the death of …"), and no part of its name."""
