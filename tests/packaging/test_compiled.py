@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 import pytest
 
 from support.compiled import build, compiler
+from support.environment import clean, install, run
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = [
@@ -31,23 +30,13 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("compiled")
     wheel = build(place / "dist")
     assert "-none-any" not in wheel.name
-    venv.create(place / "env", with_pip=True)
-    scripts = place / "env" / "bin"
-    command = [scripts / "python", "-m", "pip", "install", "--quiet", wheel]
-    done = subprocess.run(list(map(str, command)), env=clean(), capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return scripts
-
-
-def clean() -> dict[str, str]:
-    """The environment's variables without Python's."""
-    return {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))} | {"PYTHONUTF8": "1"}
+    return install(wheel, place)
 
 
 def khabar(scripts: Path, *arguments: object, cwd: Path) -> subprocess.CompletedProcess[bytes]:
     """Run the command of an environment, wherever its script is."""
     command = [str(scripts / "python"), "-m", "khabar", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, env=clean(), capture_output=True)
+    return subprocess.run(command, cwd=cwd, env=clean(cwd), capture_output=True)
 
 
 def test_it_is_compiled(environment: Path, tmp_path: Path) -> None:
@@ -56,7 +45,7 @@ def test_it_is_compiled(environment: Path, tmp_path: Path) -> None:
         "for name in ('text', 'language', 'match.stream', 'extract.events', 'extract.names.words', 'resolve.report'):\n"
         "    assert not importlib.import_module(f'khabar.{name}').__file__.endswith('.py'), name\n"
     )
-    subprocess.run([environment / "python", "-c", script], cwd=tmp_path, env=clean(), check=True)
+    run(environment / "python", "-c", script, cwd=tmp_path, env=clean(tmp_path))
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
@@ -88,10 +77,8 @@ def test_the_same_bytes_with_all_that_is_known_of_an_article(environment: Path, 
     outlets = ("وكالة الأناضول", "صحيفة الجبل")
     told = []
     for scripts in (Path(sys.executable).parent, environment):
-        command = [str(scripts / "python"), "-c", script, str(ROOT / "tests" / "gold"), *outlets]
-        done = subprocess.run(command, cwd=tmp_path, env=clean(), capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-        told.append(done.stdout.splitlines())
+        command = (scripts / "python", "-c", script, ROOT / "tests" / "gold", *outlets)
+        told.append(run(*command, cwd=tmp_path, env=clean(tmp_path)).splitlines())
     assert len(told[0]) > 60
     assert told[1] == told[0]
 
@@ -127,9 +114,7 @@ def test_a_broken_language_is_refused_in_the_same_words(environment: Path, tmp_p
     )
     told = []
     for scripts in (Path(sys.executable).parent, environment):
-        command = [str(scripts / "python"), "-c", script, str(ROOT / "src" / "khabar" / "lang" / "ar")]
-        done = subprocess.run(command, cwd=tmp_path, env=clean(), capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr
-        told.append(done.stdout)
+        command = (scripts / "python", "-c", script, ROOT / "src" / "khabar" / "lang" / "ar")
+        told.append(run(*command, cwd=tmp_path, env=clean(tmp_path)))
     assert told[0].count("\n") == 3
     assert told[0] == told[1]

@@ -6,28 +6,16 @@ import os
 import subprocess
 import sys
 import tarfile
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from support.environment import clean, install, run
+
 ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.slow
-
-
-def clean(home: Path) -> dict[str, str]:
-    """The environment of a user who has nothing of ours: another home, no Python settings."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV", "KHABAR"))}
-    return {**kept, "HOME": str(home), "PYTHONUTF8": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-
-
-def run(*command: str | Path, cwd: Path, env: dict[str, str]) -> str:
-    """Run a command, show what it said where it fails, and return its standard output."""
-    done = subprocess.run([str(part) for part in command], cwd=cwd, env=env, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +34,10 @@ def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(distributions: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict[str, str]]:
     """The ``bin`` of an environment with the wheel and its dependencies only, a working directory, its variables."""
     place = tmp_path_factory.mktemp("user")
-    venv.create(place / "env", with_pip=True)
     (wheel,) = distributions.glob("*.whl")
-    scripts, env = place / "env" / "bin", clean(place)
-    run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=place, env=env)
+    scripts = install(wheel, place)
     (place / "elsewhere").mkdir()
-    return scripts, place / "elsewhere", env
+    return scripts, place / "elsewhere", clean(place)
 
 
 def test_the_wheel_holds_what_is_needed_and_no_more(distributions: Path) -> None:
