@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
@@ -237,18 +237,15 @@ class Language:
         return tuple(self._analyse(word))
 
     def _marks(self, word: str) -> dict[str, Reading]:
-        found: dict[str, Reading] = {}
-        for reading in self.readings(word):
-            for name in reading.entry.marks:
-                found.setdefault(name, reading)
-            found.setdefault(reading.entry.pos, reading)
-        return found
+        return self._by_class(self.readings(word))
 
     def _feminine_marks(self, word: str) -> dict[str, Reading]:
+        return self._by_class(r for r in self.readings(word) if r.entry.pos != "verb" or r.suffix != word[-1])
+
+    @staticmethod
+    def _by_class(readings: Iterable[Reading]) -> dict[str, Reading]:
         found: dict[str, Reading] = {}
-        for reading in self.readings(word):
-            if reading.suffix and reading.suffix == word[-1] and reading.entry.pos == "verb":
-                continue
+        for reading in readings:
             for name in reading.entry.marks:
                 found.setdefault(name, reading)
             found.setdefault(reading.entry.pos, reading)

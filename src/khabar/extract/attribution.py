@@ -759,7 +759,7 @@ class Sentence:
                 j += 1
             elif norm[j] in sets["locative"] and "statement" in self.stream.marks[j + 1]:
                 j += 2
-            elif j > start and self.stream.document.tokens[self.stream.token[j]].text in sets["commas"]:
+            elif j > start and self.stream.written(j) in sets["commas"]:
                 j += 1
             else:
                 break
@@ -819,7 +819,7 @@ class Sentence:
                 j = self.names[self.covered[j]].last
                 continue
             if kind[j] == "punct":
-                text = self.stream.document.tokens[self.stream.token[j]].text
+                text = self.stream.written(j)
                 if (text in sets["commas"] and j - start < 6) or (text in sets["brackets"] and j == start):
                     j += 1
                     continue

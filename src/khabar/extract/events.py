@@ -679,7 +679,7 @@ class EventFinder:
             return None
         readings = self.language.readings(word)
         event = [r for r in readings if r.entry.marks.get("event")]
-        if losing is not None and self._particle(stream, i, end):
+        if losing is not None and stream.particle(i, end):
             return None
         if (
             losing is not None
@@ -765,10 +765,6 @@ class EventFinder:
                 if preposition == "to" and stem in self.sets["sweeping"]:
                     return True
         return False
-
-    def _particle(self, stream: Stream, i: int, end: int) -> bool:
-        """Whether a word is the particle before a verb, written like the verb of losing."""
-        return stream.norm[i] in self.sets["so_already"] and i + 1 < end and "verb" in stream.marks[i + 1]
 
     def _dies(self, stream: Stream, i: int, end: int) -> bool:
         """Whether lives are what is lost at ``i``."""

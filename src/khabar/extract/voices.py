@@ -95,7 +95,7 @@ class VoiceFinder:
             return None
         if first in sentence.at and sentence.names[sentence.at[first]].last >= end:
             return None
-        if stream.document.tokens[stream.token[end]].text not in sets["commas"]:
+        if stream.written(end) not in sets["commas"]:
             return None
         after = end + 1
         told = stream.norm[after] in sets["relative"] or "title" in stream.marks[after]

@@ -64,10 +64,10 @@ class Stream:
                     self._of_class.setdefault(mark, []).append(hit)
         self._within: dict[tuple[int, int], dict[int, Hit]] = {}
         self._having: dict[str, list[int]] = {}
+        self._feminine: tuple[str, ...] = tuple(language.sets["unfolded"].values())
         marks, feminine = language.marks, language.feminine_marks
-        ending = tuple(language.sets["unfolded"].values())
         self.marks: list[dict[str, Reading]] = [
-            _NONE if k != "word" else feminine(n) if t.endswith(ending) else marks(n)
+            _NONE if k != "word" else feminine(n) if t.endswith(self._feminine) else marks(n)
             for n, k, t in zip(self.norm, self.kind, self._texts, strict=True)
         ]
 
@@ -127,6 +127,14 @@ class Stream:
         start, end = self._starts[first], self._ends[last - 1]
         return Evidence(Span(start, end), self.document.text[start:end])
 
+    def written(self, position: int) -> str:
+        """The token of ``position`` as it stands in the text."""
+        return self._texts[position]
+
+    def feminine(self, position: int) -> bool:
+        """Whether a word is written with the feminine ending, which folding makes like a suffix."""
+        return self._texts[position].endswith(self._feminine)
+
     def surface(self, first: int, last: int, conjunction: str = "", preposition: str = "") -> str:
         """The words as written, one space apart, without quotes and without the particles named."""
         kept = zip(self._texts[first:last], self.kind[first:last], strict=True)
@@ -140,6 +148,11 @@ class Stream:
     def mark(self, position: int, name: str) -> Reading | None:
         """The reading at ``position`` that belongs to the lexicon's class ``name``."""
         return self.marks[position].get(name)
+
+    def particle(self, position: int, limit: int) -> bool:
+        """Whether a word is the particle before a verb, written like the verb of losing."""
+        after = position + 1
+        return self.norm[position] in self.language.sets["so_already"] and after < limit and "verb" in self.marks[after]
 
     def entry(self, position: int, name: str) -> Entry | None:
         """The entry at ``position`` that belongs to the class ``name``."""

@@ -288,13 +288,12 @@ class Bodies:
             return False
         if stream.norm[first] in self.sets["platforms"]:
             return False  # "on his page on the site X"
-        text = stream.document.tokens[stream.token[first]].text
         return not (
             last == first + 1
             and not reading.definite
             and self.words.kind(reading.entry.marks["head"]) == "ArmedForce"
             and reading.entry.gender == "f"
-            and text.endswith(self.words.feminine)
+            and stream.feminine(first)
             and not stream.norm[first].startswith(self.article)
             and stream.norm[first] not in self.language.given_names
         )

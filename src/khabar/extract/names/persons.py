@@ -233,8 +233,8 @@ class Persons:
 
     def _and_its(self, stream: Stream, j: int) -> bool:
         """Whether the word is "and" with a noun that a pronoun leans on ("X and his joining of …")."""
-        word, text = stream.norm[j], stream.document.tokens[stream.token[j]].text
-        leans = word.endswith(self.sets["object_endings"]) and not text.endswith(self.words.feminine)
+        word = stream.norm[j]
+        leans = word.endswith(self.sets["object_endings"]) and not stream.feminine(j)
         return len(word) > 5 and leans and word.startswith(self.sets["single_conjunctions_prefix"])
 
     def _last_word(self, stream: Stream, i: int, end: int, last: int, introduced: str) -> bool:

@@ -21,7 +21,6 @@ class Phrases:
         self.article = language.article
         self.words = words
         self.listed = listed
-        self.feminine = words.feminine
 
     def kept_body(self, stream: Stream, reading: Reading, j: int) -> bool:
         """Whether a body is named by what it is for ("the reconciliation committee", "the health office")."""
@@ -206,9 +205,8 @@ class Phrases:
                 break
             j += 1
             size += 1
-            written = stream.document.tokens[stream.token[j - 1]].text
             described = outlet and word.endswith(sets["nisba_endings"]) and not stream.quote[j - 1]
-            described = described and (written.endswith(self.feminine) or stream.norm[i] in sets["spots_too"])
+            described = described and (stream.feminine(j - 1) or stream.norm[i] in sets["spots_too"])
             if not marks and stream.norm[i] not in self.sets["generic_heads"] and not described:
                 proper = True
         return j, proper
@@ -232,13 +230,11 @@ class Phrases:
         word = stream.norm[j]
         if j > i + 1 and word in self.sets["general"] and stream.norm[j - 1].startswith(self.article):
             return True
-        text = stream.document.tokens[stream.token[j]].text
         feminine = reading.entry.gender == "f" or reading.entry.number == "p"
-        agrees = not feminine or text.endswith(self.feminine) or stream.norm[i].endswith(self.sets["sound_endings"])
+        agrees = not feminine or stream.feminine(j) or stream.norm[i].endswith(self.sets["sound_endings"])
         if not agrees and j > i + 1 and not reading.definite:
             # behind a construct the adjective may be the second noun's ("the defence forces of the air" in one)
-            inner = stream.document.tokens[stream.token[j - 1]].text
-            agrees = stream.norm[j - 1].startswith(self.article) and not inner.endswith(self.feminine)
+            agrees = stream.norm[j - 1].startswith(self.article) and not stream.feminine(j - 1)
         if word in self.sets["force_adjectives"] or (
             word.endswith(self.sets["nisba_endings"]) and agrees and "head" not in marks and len(word) > 5
         ):

@@ -183,8 +183,8 @@ class Places:
         if shared:
             return shared
         if several and j < last:
-            opened = j + (stream.norm[j] in self.sets["brackets"])
-            items = self._items(stream, opened, last, kind, taken)
+            begin = j + (stream.norm[j] in self.sets["brackets"])
+            items = self._items(stream, begin, last, kind, taken)
             if len(items) > 1 and (reading.entry.number != "d" or len(items) == 2):
                 items[0] = items[0]._replace(
                     first=i, conjunction=reading.conjunction, preposition=reading.preposition, head=reading.entry.lemma
@@ -484,11 +484,11 @@ class Places:
             and end not in taken
             and word.startswith(self.article)
             and not stream.marks[end].keys() - {"noun", "place", "object"}
-            and not stream.document.tokens[stream.token[end]].text.endswith(self.words.feminine)
+            and not stream.feminine(end)
             and word not in self.sets["not_adjectives"]
             and not word.startswith((*self.sets["stop_prefixes"], *self.sets["posted_prefixes"]))
             and not any(h.kind == "place" and h.payload.rank >= _KNOWN_RANK for h in stream.hits(end, last))
-            and not stream.document.tokens[stream.token[end - 1]].text.endswith(self.words.feminine)
+            and not stream.feminine(end - 1)
         )
 
     def _proper(
@@ -644,16 +644,15 @@ class Places:
         if any(h.kind == "place" and h.conjunction for h in stream.hits(end, last)):
             return False  # the next of a list
         if norm[end].startswith(self.article):
-            text = stream.document.tokens[stream.token[end]].text
             return (
                 not stream.marks[end]
                 and end not in taken
                 and norm[end] not in self.sets["not_adjectives"]
                 and norm[end] not in self.sets["place_adjectives"]
                 and not norm[end].startswith(self.sets["stop_prefixes"])
-                and not text.endswith(self.words.feminine)
+                and not stream.feminine(end)
                 and not stream.hits(end, last)
-                and stream.document.tokens[stream.token[j - 1]].text.endswith(self.words.feminine)
+                and stream.feminine(j - 1)
             )
         closes = (
             end + 1 >= last
@@ -836,7 +835,7 @@ class Places:
             ):
                 end += 1
         # a road between two places is one name
-        if end + 1 < last and stream.document.tokens[stream.token[end]].text in self.sets["dashes"]:
+        if end + 1 < last and stream.written(end) in self.sets["dashes"]:
             other = self.listed.place_at(stream, end + 1, last)
             if other is not None and kind == "other":
                 end = other.last

@@ -20,7 +20,6 @@ class Words:
         self.language = language
         self.sets = language.sets
         self.article = language.article
-        self.feminine: tuple[str, ...] = tuple(self.sets["unfolded"].values())
         self._bodies: dict[str, Reading | None] = {}
         self.opens: Mapping[str, frozenset[str]] = Memory(self._opened)
         """Which closed classes of words that open names a folded word belongs to, particles aside: ``directions``,
@@ -145,7 +144,7 @@ class Words:
 
     def is_spelt(self, stream: Stream, i: int, reading: Reading) -> bool:
         """Whether the word at ``i`` may be the reading's lemma as it is written, where folding joins two words."""
-        text = self.language.bare(stream.document.tokens[stream.token[i]].text)
+        text = self.language.bare(stream.written(i))
         text = self.language.without(text, reading.conjunction, reading.preposition)
         return not any(
             a != b and self.language.fold(a) != a and self.language.fold(b) == b
@@ -194,7 +193,7 @@ class Words:
             return False
         if word.startswith(self.sets["not_names_prefixes"]) or self.language.strip_to(word, self.sets["not_names"]):
             return False
-        if stream.document.tokens[stream.token[i]].text.endswith(self.feminine):
+        if stream.feminine(i):
             return False
         return not any(
             h.kind != "phrase" or h.last > i + 1 or (not h.conjunction and not h.preposition)
@@ -212,7 +211,7 @@ class Words:
 
     def truly_given(self, stream: Stream, i: int) -> bool:
         """Whether a word that folds to a function word is spelt as the given name."""
-        return self.language.bare(stream.document.tokens[stream.token[i]].text) in self.language.given_surfaces
+        return self.language.bare(stream.written(i)) in self.language.given_surfaces
 
 
 def norm_is_conjunction(stream: Stream, j: int, conjunctions: frozenset[str]) -> bool:

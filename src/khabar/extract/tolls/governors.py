@@ -45,7 +45,7 @@ class Governors(Words):
         governing, norm = self._governing, stream.norm
         for i in [i for i in range(first, last) if governing[norm[i]] or i in phrases]:
             hit = phrases.get(i)
-            if i < done or i in skipped or self._particle(stream, i, last):
+            if i < done or i in skipped or stream.particle(i, last):
                 continue
             if hit is not None and hit.payload.marks.get("outcome") and "joint" not in hit.payload.marks:
                 if not self._recovered(stream, hit, first):
@@ -204,9 +204,7 @@ class Governors(Words):
 
     def _family(self, stream: Stream, i: int) -> bool:
         """Whether a word that folding makes like a verb with its object is a feminine noun of persons, as written."""
-        feminine = tuple(self.sets["unfolded"].values())
-        written = stream.document.tokens[stream.token[i]].text
-        return "victim" in stream.marks[i] and bool(feminine) and written.endswith(feminine)
+        return "victim" in stream.marks[i] and stream.feminine(i)
 
     def _denials(self, stream: Stream, first: int, last: int, phrases: dict[int, Hit]) -> frozenset[int]:
         """Positions inside "without casualties" and other negated outcomes."""
@@ -288,10 +286,6 @@ class Governors(Words):
                 if r.preposition == "to" and "outcome" in r.entry.marks and r.entry.pos in ("masdar", "noun"):
                     return verb.entry._replace(marks={**verb.entry.marks, "outcome": r.entry.marks["outcome"]})
         return None
-
-    def _particle(self, stream: Stream, i: int, last: int) -> bool:
-        """Whether a word is the particle before a verb, written like the verb of losing."""
-        return stream.norm[i] in self.sets["so_already"] and i + 1 < last and "verb" in stream.marks[i + 1]
 
     def _dies(self, stream: Stream, i: int, last: int) -> bool:
         """Whether it is their lives that those counted lose here."""

@@ -412,7 +412,7 @@ class Phrases(Governors):
             or "event" not in r.entry.marks
             or COUNTED.intersection(r.entry.marks) != {"outcome"}
         ]
-        if any(r.suffix for r in found) and self._feminine(stream, i):
+        if any(r.suffix for r in found) and stream.feminine(i):
             found = [r for r in found if not r.suffix]
         if not found and i - 1 in governing and "nationality" in stream.marks[i]:
             nation = self._nation(stream, i)
@@ -473,7 +473,7 @@ class Phrases(Governors):
             return None
         dual = next((r for r in found if r.entry.number == "d"), None)
         reading = next((r for r in found if r.entry.number == "p"), found[0])
-        written = stream.document.tokens[stream.token[i]].text
+        written = stream.written(i)
         if dual is not None and any(vowels in written for vowels in self.sets["dual_vowels"].values()):
             reading = dual
         if reading.entry.number != "p":
@@ -566,11 +566,6 @@ class Phrases(Governors):
         """Whether the word at ``i`` is an adjective by its ending, used as a noun or not."""
         return stream.norm[i].endswith(self.sets["nisba_endings"])
 
-    def _feminine(self, stream: Stream, i: int) -> bool:
-        """Whether the word at ``i`` is written with the feminine ending, which folding makes like a suffix."""
-        feminine = tuple(self.sets["unfolded"].values())
-        return bool(feminine) and stream.document.tokens[stream.token[i]].text.endswith(feminine)
-
     def _further(self, stream: Stream, i: int, governing: set[int]) -> bool:
         """Whether an ordinal is the adjective of the noun before it ("a second attack"), and nobody."""
         return i - 1 not in governing and any(
@@ -639,7 +634,7 @@ class Phrases(Governors):
         nouns = [r for r in self.language.readings(stream.norm[before]) if r.entry.pos in ("noun", "masdar")]
         if any(("event" in r.entry.marks or "vague" in r.entry.marks) and not r.suffix for r in nouns):
             return "victim" in stream.marks[i] and "outcome" not in stream.marks[i]
-        if self._nisba(stream, i) and (self._feminine(stream, i) and self._feminine(stream, before)):
+        if self._nisba(stream, i) and (stream.feminine(i) and stream.feminine(before)):
             return not any("victim" in r.entry.marks for r in nouns)
         own = [r.entry for r in self.language.readings(stream.norm[i]) if "members" in r.entry.marks]
         return (
