@@ -42,6 +42,8 @@ class Bodies:
             kinds = ("Government",)
         if stream.norm[j] in self.sets["general_staff"]:
             kinds = ("ArmedForce",)
+        if "Government" in kinds and stream.norm[j] in self.sets["notables"]:
+            kinds = ("Organization",)  # a council of elders or of tribes, which governs nobody
         if reading.entry.number == "d" and stream.norm[j] not in self.sets["armed_adjectives"]:
             return None
         if self.words.sites(reading) and not self.words.spoken(stream, i):
