@@ -104,6 +104,8 @@ class Sources:
             return self._source(stream, i, j, reading)._replace(reference=True, rule="name.source.reference")
         while j > short and norm[j - 1] in sets["to_alone"]:
             j -= 1
+        if not any("head" in stream.marks[k] for k in range(short, j)):  # "the tenth division, infantry"
+            j = next((k for k in range(short + 2, j) if self._begins(stream, k, last)), j)
         aliases = (stream.surface(i, short, reading.conjunction, reading.preposition),) if short != j else ()
         same = short < last and norm[short] in sets["same_source"]
         return self._source(stream, i, j, reading)._replace(aliases=aliases, reference=same and reading.definite)
@@ -141,6 +143,20 @@ class Sources:
             if stream.norm[k] in self.sets["issued"]:
                 return True
         return False
+
+    def _begins(self, stream: Stream, k: int, last: int) -> bool:
+        """Whether a bare noun behind a definite one is what the source showed ("activists on social media clips")."""
+        norm = stream.norm
+        return (
+            stream.kind[k] == "word"
+            and norm[k - 1].startswith(self.article)
+            and not norm[k].startswith(self.article)
+            and norm[k] not in self.sets["stops"]
+            and not any(r.preposition or r.conjunction for r in stream.marks[k].values())
+            and not stream.hits(k, last)
+            and not any(c or p for _, c, p, _ in self.language.strip(norm[k]))
+            and "head" not in stream.marks[k]
+        )
 
     @staticmethod
     def _acts(stream: Stream, j: int, last: int) -> bool:
