@@ -857,6 +857,9 @@ class EventFinder:
                 return True
         light = stream.marks[i].get("light")
         subject = stream.marks[i + 1].get("noun") if i + 1 < end else None
+        noun = stream.marks[i].get("masdar")
+        if light is not None and noun is not None and entry.pos == "verb" and noun.entry.lemma == light.entry.lemma:
+            return subject is None or "victim" not in stream.marks[i + 1]  # "the stop of the plant"
         if light is not None and subject is not None and subject.entry.number == "s":
             light = light if light.entry.gender == subject.entry.gender else None
         if light is not None and light.entry.lemma != entry.lemma and entry.pos == "verb":
@@ -1753,6 +1756,8 @@ class EventFinder:
             for k in range(max(begin, g.first - 4), g.first + 1):
                 if k < g.first and "replies" in stream.marks[k]:
                     continue
+                if any(k == t.first and t.form == "phrase" for t in group):
+                    continue  # "survived an attempt on his life": it was made
                 coming = self._coming[stream.norm[k]]
                 if coming == "future" or (coming == "intending" and not self._thwarted(stream, k, begin)):
                     return True
@@ -2497,7 +2502,11 @@ class EventFinder:
         if at != name.first and "instrument" in stream.marks[k] and any(g.first in (k, k - 1) for g in group):
             return "agent"  # "struck by aircraft thought to be X's"
         warlike = k > begin and stream.norm[k] in self.sets["of_war"]
-        if k > begin and not stream.marks[k] and ("instrument" in stream.marks[k - 1] or warlike):
+        if (
+            k > begin
+            and not stream.marks[k]
+            and (warlike or not stream.marks[k - 1].keys().isdisjoint(("instrument", "object")))
+        ):
             k -= 1
         body = next((p for p in range(k, max(begin, k - 3) - 1, -1) if "group" in stream.marks[p]), k)
         if body < k and all(self._describes(stream, p) for p in range(body + 1, k + 1)):

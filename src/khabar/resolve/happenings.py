@@ -44,6 +44,8 @@ class Told:
     """Outcome, minimum and maximum of the tolls given with it."""
     denier: int | None = None
     """Who denies it."""
+    loose: bool = False
+    """The day is that of the saying, for want of another."""
 
 
 @dataclass(slots=True)
@@ -73,6 +75,8 @@ class Happening:
     many: str = ""
     things: frozenset[str] = frozenset()
     figures: frozenset[tuple[str, int]] = frozenset()
+    loose: bool = False
+    """The day is that of the saying, for want of another."""
     apart: bool = False
     """Told as one more of its kind."""
     began: tuple[int, int] = (0, 0)
@@ -200,7 +204,8 @@ class Happenings:
             and not (same and set(happening.agents) & set(told.agents))
         ):
             return 0.0
-        if happening.dated and told.dated and not self._days_apart(happening, told):
+        days = happening.dated and told.dated and not happening.loose and not told.loose
+        if days and not self._days_apart(happening, told):
             if happening.earliest and told.latest and told.latest < happening.earliest:
                 return 0.0
             if happening.latest and told.earliest and told.earliest > happening.latest:
@@ -386,7 +391,8 @@ class Happenings:
         happening.agents.extend(k for k in told.agents if k not in happening.agents and k not in happening.targets)
         happening.targets.extend(k for k in told.targets if k not in happening.targets and k not in happening.agents)
         happening.places.extend(k for k in told.places if k not in happening.places)
-        if told.dated and not happening.dated:
+        if told.dated and (not happening.dated or (happening.loose and not told.loose)):
+            happening.loose = told.loose
             happening.earliest, happening.latest = told.earliest, told.latest
             happening.partial, happening.dated, happening.open_end = told.partial, True, told.open_end
         elif told.dated and self._days_apart(happening, told) and told.earliest and told.latest:

@@ -971,7 +971,10 @@ class _Work:
                     any(
                         m is not mention
                         and not set(m.triggers) <= governors
-                        and (not verbal or m.first < mention.first)
+                        and (
+                            m.first < mention.first
+                            or (not verbal and (m.vague or not set(m.types) <= _HARMLESS | {"Other"}))
+                        )
                         for m in mentions
                     )
                     or self._after_result(sentence, mention)
@@ -1746,7 +1749,16 @@ class _Work:
             self._bygone(latest),
             self._figures(sentence, mention),
             voice if frame is not None and frame.kind == "deny" else None,
+            bool(dates) and frame is not None and all(self._on_day_of_saying(sentence, frame, d) for d in dates),
         )
+
+    @staticmethod
+    def _on_day_of_saying(sentence: Sentence, frame: Frame, dated: tuple[int, int, DateMention]) -> bool:
+        """Whether the day stands beside the speaker ("according to a resident on Friday"): perhaps only that of the saying."""
+        if frame.speaker < 0 or dated[2].kind != "day":
+            return False
+        speaker = sentence.names[frame.speaker]
+        return min(frame.at, speaker.first) < dated[0] <= max(frame.at, speaker.last) + 2
 
     def _figures(self, sentence: Sentence, mention: EventMention) -> frozenset[tuple[str, int]]:
         """What its sentence counts of those whom the mention harmed."""
@@ -1926,6 +1938,11 @@ class _Work:
         ):
             return True
         stream, begun = self.stream, {d[0] for d in sentence.dates}
+        if dated[2].kind == "since" and any(
+            stream.norm[k].removeprefix(self.language.article) in self.sets["compared"]
+            for k in range(max(sentence.first, dated[0] - 4), dated[0])
+        ):
+            return True  # "the tenth of its kind since May", "the heaviest raid since May"
         for k in range(mention.last, dated[0]):
             if stream.norm[k] in self.sets["since"] and k not in begun and "event" in stream.marks[k + 1]:
                 return not set(mention.types) & _LASTING

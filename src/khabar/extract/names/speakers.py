@@ -321,6 +321,8 @@ class Speakers:
             return True
         if self.words.ends_plural(stream, j - 1):
             return not self.words.ends_plural(stream, j)
+        if "nationality" in stream.marks[j - 1] and "noun" in stream.marks[j] and j > i + 1:
+            return "adjective" not in stream.marks[j] and "nationality" not in stream.marks[j]
         indefinite = not norm[j].startswith(self.article) and not self.language.starts(norm[j])
         return (
             j > i + 1
