@@ -1285,6 +1285,16 @@ ROWS: list[Row] = [
         "قال زيلينسكي إن روسيا تستعد لشن هجوم جديد على خاركيف.",
         ["زيلينسكي = Planned"],
     ),
+    (
+        "as for an office that speaks of figures",
+        "أما مدير مستشفى الشفاء فتحدث عن استقبال تسع جثث و31 جريحا.",
+        ["مدير مستشفى الشفاء = Asserted Killed 9..9 Injured 31..31"],
+    ),
+    (
+        "two cities of a dateline",
+        "بيروت/القدس - قتل ثلاثة أشخاص في غارة على بلدة ميس الجبل.",
+        ["narration = Asserted Killed 3..3"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -206,7 +206,8 @@ def test_frames_name_events_by_words_and_kinds_of_actors() -> None:
         words = row["words"].split("|")
         assert len(words) == len(set(words)), row
         for word in words:
-            assert word[1:] in ACTOR_KINDS if word[0] == "@" else all(map(LETTERS.match, word.split(" "))), row
+            kinds = (*ACTOR_KINDS, *PLACE_KINDS)
+            assert word[1:] in kinds if word[0] == "@" else all(map(LETTERS.match, word.split(" "))), row
         if row["classes"] == "none":
             continue
         event, *vague = row["classes"].split(" ")

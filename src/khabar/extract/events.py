@@ -68,6 +68,8 @@ _SETTLED = frozenset({"city", "town", "village", "district", "neighbourhood", "o
 _IN_ATTACKS = ATTACKS | {"Destruction", "Cyber", "Abduction"}
 """These, and what attackers do besides."""
 
+_TOWNS = frozenset({"country", "governorate", "district", "city", "town", "village"})
+
 
 def families(types: Iterable[str]) -> set[str]:
     """The families of event types; a type that is in none stands for itself."""
@@ -260,8 +262,7 @@ class EventFinder:
         self._counted = taken
         self._speakers = self._phrase_of(names, speakers)
         self._named = {p for n in names for p in range(n.first, n.last)}
-        towns = ("country", "governorate", "district", "city", "town", "village")
-        self._settled = {p for n in names if n.type in towns for p in range(n.first, n.last)}
+        self._settled = {p for n in names if n.type in _TOWNS for p in range(n.first, n.last)}
         self._subjects = {n.last for n in names if n.sort == "actor" and not n.preposition}
         self._opening = {n.last for n in names if n.first and stream.norm[n.first - 1] in self.sets["that"]}
         for begin, end in self.clauses(stream, first, last, names, taken):
@@ -395,6 +396,7 @@ class EventFinder:
             and not self._kept(stream, t, begin)
             and t not in self._idle
             and not (t.vague and norm[begin] in self.sets["denouncing"])
+            and not (len(found) > 1 and self._judged(stream, t))
             and not self._foiled(stream, t, found)
             and not self._breached(stream, t, found)
             and not self._site(stream, t)
@@ -412,7 +414,9 @@ class EventFinder:
             entry = reading.entry
             if entry.pos not in ("verb", "masdar") or "frame" not in entry.marks:
                 continue
-            if entry.pos == "masdar" and reading.preposition == "to":
+            if entry.pos == "masdar" and (
+                reading.preposition == "to" or (i and stream.norm[i - 1] in self.sets["since"])
+            ):
                 continue
             if entry.pos == "verb" and i and stream.norm[i - 1] in self.sets["governing"]:
                 continue
@@ -456,7 +460,8 @@ class EventFinder:
                 continue
             if stream.kind[k] == "punct" or word in sets["which"] or word in sets["that"]:
                 break
-            if k not in self._settled and self._in_frame(stream, frame, k, end, names, subject):
+            free = k not in self._settled or not frame.kinds.isdisjoint(_TOWNS)
+            if free and self._in_frame(stream, frame, k, end, names, subject):
                 last = k + 1
                 while last < min(end, k + 4) and stream.kind[last] == "word" and word not in sets["stops"]:
                     word = stream.norm[last]
@@ -578,6 +583,11 @@ class EventFinder:
         there = trigger.last < len(norm) and norm[trigger.last] in self.sets["there"]
         verb = trigger.form == "verb" and trigger.reading is not None and trigger.reading.entry.tense != "past"
         return verb and there and k > 0 and norm[k - 1] in self.sets["relative"]
+
+    def _judged(self, stream: Stream, trigger: _Trigger) -> bool:
+        """As in "called the shelling a terrorist act": what somebody holds a happening to be."""
+        indefinite = trigger.vague and not trigger.definite and trigger.form != "verb"
+        return indefinite and trigger.first > 0 and stream.norm[trigger.first - 1] in self.sets["that_self"]
 
     def _without(self, stream: Stream, trigger: _Trigger) -> bool:
         """As in "withdrew without fighting": what did not happen beside what did."""
@@ -1677,8 +1687,9 @@ class EventFinder:
             return True
         doers = ("members", "group", "head", "instrument")
         behind = stream.marks[verb + 1] if verb + 1 < end else {}
-        if behind and self._accusative(stream, verb + 1):
-            behind = {}
+        plural = head.form == "verb" and head.reading is not None and head.reading.entry.number == "p"
+        if plural or (behind and self._accusative(stream, verb + 1)):
+            behind = {}  # a verb before its subject is singular
         if any(m in behind and not behind[m].preposition and not behind[m].suffix for m in doers):
             return False
         before = stream.marks[verb - 1] if verb > begin else {}

@@ -233,6 +233,8 @@ class _Reader:
                     for h in self.stream.hits(begin, end)
                 ):
                     continue
+                elif begin - 1 == self.place[1] and self.stream.norm[begin - 1] in self.sets["slashes"]:
+                    continue  # "KYIV/MOSCOW -"
                 elif (
                     self.outlet is None
                     and self.stream.norm[begin:end] != self.stream.norm[self.place[0] : self.place[1]]

@@ -190,7 +190,8 @@ class VoiceFinder:
         opened = start > sentence.first
         if not plain and not (opened and self._said(sentence, i + 1)):
             return None
-        if kind in _SAID and not self._said(sentence, i + 1):
+        topic = verb.conjunction == "so" and self._someone(stream, start)  # "as for the director, he spoke of …"
+        if kind in _SAID and not topic and not self._said(sentence, i + 1):
             return None
         return self._voice(sentence, start, end, alone=False)
 

@@ -1557,6 +1557,15 @@ class _Work:
             actors = [side]
         if (
             not actors
+            and mention.own
+            and voice is not None
+            and self.entities.all[voice].type == "Organization"
+            and set(mention.types) <= ATTACKS
+            and not self._others_own(mention, frame)
+        ):
+            actors = [voice]  # a movement whose fighters attack
+        if (
+            not actors
             and mention.types == ("Aid",)
             and voice is not None
             and self.entities.all[voice].type == "Organization"
@@ -1572,6 +1581,9 @@ class _Work:
             actors = [voice] if voice is not None and self.entities.all[voice].type == "ArmedForce" else []
         if not actors and frame is not None and voice is not None and self._own_deed(sentence, mention, frame, voice):
             actors = [voice]
+        if not actors and voice is not None and self._by_the_arms(mention):
+            side = self._side(sentence, frame, voice)
+            actors = [side] if side is not None and self._has_aircraft(side) else []
         if "Clash" in mention.types and (
             self.tools.events.faces(self.stream, mention, sentence.names) if actors else targets
         ):
@@ -1754,7 +1766,7 @@ class _Work:
 
     @staticmethod
     def _on_day_of_saying(sentence: Sentence, frame: Frame, dated: tuple[int, int, DateMention]) -> bool:
-        """Whether the day stands beside the speaker ("according to a resident on Friday"): perhaps only that of the saying."""
+        """Whether the day stands beside the speaker ("a resident said on Friday"): perhaps only that of the saying."""
         if frame.speaker < 0 or dated[2].kind != "day":
             return False
         speaker = sentence.names[frame.speaker]
@@ -1812,6 +1824,28 @@ class _Work:
             if stream.norm[k].endswith(sets["we_endings"]) and "verb" in marks and {"outcome", "event"} & marks.keys():
                 return True
         return False
+
+    def _by_the_arms(self, mention: EventMention) -> bool:
+        """As in "the aircraft raided …": arms of nobody in particular are the subject of the verb."""
+        marks = self.stream.marks
+        for k in mention.triggers:
+            arms = marks[k].get("members")
+            if (
+                arms is not None
+                and "instrument" in marks[k]
+                and arms.definite
+                and not (arms.preposition or arms.suffix)
+            ):
+                return any(t in (k - 1, k + 1) and "verb" in marks[t] for t in mention.triggers)
+        return False
+
+    def _has_aircraft(self, side: int) -> bool:
+        """Whether it is the army or government of a state."""
+        entry = self.entities.all[side].entry
+        lands = self.language.nationalities
+        return entry is not None and any(
+            land.government and entry.id in (land.force, land.government) for land in lands
+        )
 
     def _campaigns(self, mention: EventMention, actors: Sequence[int]) -> bool:
         """As in "an attack that the army prepares": what a state or army is yet to launch is an offensive."""

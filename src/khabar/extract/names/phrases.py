@@ -111,8 +111,9 @@ class Phrases:
                 break
             if "verb" in marks and not word.startswith(article) and "noun" not in marks and "masdar" not in marks:
                 break
-            if size and norm[j - 1] in sets["armed_adjectives"] and "noun" in marks and "adjective" not in marks:
-                break  # "an armed group" and what it attacked
+            clause = not marks.keys().isdisjoint(("noun", "verb")) and "adjective" not in marks
+            if size and norm[j - 1] in sets["armed_adjectives"] and clause:
+                break  # "an armed group" and what it attacked, or does
             if word.startswith(article):
                 if word in sets["not_adjectives"] or word.startswith(sets["stop_prefixes"]):
                     break

@@ -499,8 +499,11 @@ class Places:
         if bracketed:
             inner = self._proper(stream, j + 1, bracketed, kind, taken, several=False)
             return inner._replace(last=bracketed + 1) if inner is not None and inner.last == bracketed else None
-        if stream.kind[j] != "word" or j in taken or (stream.norm[j] in self.sets["common_adjectives"] and several):
+        if stream.kind[j] != "word" or j in taken:
             return None
+        longer = any(h.kind == "place" and h.last > j + 1 for h in stream.hits(j, last))
+        if stream.norm[j] in self.sets["common_adjectives"] and (several or not (longer or stream.quote[j])):
+            return None  # "a new village"
         if any(p == "in" and s in self.sets["directions"] for s, _, p, _ in self.language.strip(stream.norm[j])):
             return None  # "a town in the north of X"
         end = self.words.quotation(stream, j, last)

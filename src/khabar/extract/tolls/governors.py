@@ -90,7 +90,8 @@ class Governors(Words):
                 return Governor(i, "Detained", True, light.entry)
         rescue = marks.get("rescue")
         saved = rescue is not None and "outcome" not in marks
-        if rescue is not None and saved and any(self._leaves(stream, k) for k in range(i + 1, min(i + 5, last))):
+        buried = any(i < h.first <= i + 8 for h in stream.phrases_of("outcome"))  # dug out from under the rubble
+        if saved and not buried and any(self._leaves(stream, k) for k in range(i + 1, min(i + 5, last))):
             return Governor(i, "Displaced", False, rescue.entry)
         if rescue is not None and saved and self._admitted(stream, i, last):
             return Governor(i, "Injured", True, rescue.entry)
