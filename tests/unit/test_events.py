@@ -48,6 +48,21 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "what a force calls its men",
+        "أعلنت كتائب القسام أن المجاهدين قصفوا مستوطنة نيريم بقذائف الهاون.",
+        ["Shelling by[كتائب القسام] at[نيريم]"],
+    ),
+    (
+        "a short name behind its preposition",
+        "اندلعت اشتباكات عنيفة بسرت. وأصيب شاب بالرصاص برفح.",
+        ["Clash at[سرت]", "Shooting at[رفح]"],
+    ),
+    (
+        "a time of day before what is struck",
+        "استهدف الحزب عند الساعة 10:45 تجمعا لجنود العدو في محيط موقع المالكية بالأسلحة الصاروخية.",
+        ["Shelling on[العدو] at[موقع المالكية]"],
+    ),
+    (
         "an aggression that carries out raids",
         "شن العدوان الأمريكي أربع غارات على مديرية رازح.",
         ["AirStrike by[العدوان الأمريكي] at[رازح]"],

@@ -74,7 +74,9 @@ class AttributionFinder:
     def _may_speak(self, word: str) -> bool:
         """Whether a word can open a frame in any company; most words cannot."""
         sets = self.language.sets
-        known = not _SPEAKING.isdisjoint(self.language.marks(word)) or word in sets["appears"]
+        known = (
+            not _SPEAKING.isdisjoint(self.language.marks(word)) or word in sets["appears"] or word in sets["comes_out"]
+        )
         return known or self.language.strip_to(word, sets["speaks_at_times"])
 
 
@@ -156,6 +158,8 @@ class Sentence:
                     )
             elif stream.norm[i] in self.sets["appears"]:
                 frame = self._appears(i)
+            elif stream.norm[i] in self.sets["comes_out"]:
+                frame = self._comes_out(i)
             elif self.language.strip_to(stream.norm[i], self.sets["speaks_at_times"]) and self._explains(i):
                 frame = self._verbal(i, i + 1, "say")
             elif "blame" in marks and i not in covered:
@@ -696,6 +700,17 @@ class Sentence:
             return None
         k = next((k for k, n in enumerate(self.names) if n.last <= i and n.sort != "place" and n.type in _BODIES), None)
         return Frame(i + 2, self.last, PREVIOUS if k is None else k, "Asserted", "say", i, (), "speech.statement")
+
+    def _comes_out(self, i: int) -> Frame | None:
+        """As in "there was issued by X a statement: …", where the statement is said behind its author."""
+        k = self.at.get(i + 2)
+        if k is None or self.stream.norm[i + 1] not in self.sets["about_alone"]:
+            return None
+        after = self.names[k].last
+        paper = next((p for p in range(after, min(after + 4, self.last)) if "statement" in self.stream.marks[p]), None)
+        if paper is None:
+            return None
+        return Frame(min(paper + 1, self.last - 1), self.last, k, "Asserted", "say", i, (), "speech.statement")
 
     def _afterwards(self, i: int, after: int) -> Frame | None:
         """As in "This came in a statement by X": who said the sentence before, which names nobody."""
@@ -1274,7 +1289,8 @@ class Sentence:
     def _colon(self) -> Frame | None:
         """As in "X: what X says", as headlines have it; also "what is said (X)"."""
         colon = next((p for p in range(self.first, self.last) if self.stream.norm[p] == ":"), None)
-        k = self.at.get(self.first)
+        first = next((p for p in range(self.first, self.last) if self.stream.kind[p] != "punct"), self.first)
+        k = self.at.get(first)
         if colon is None or k is None or colon + 1 >= self.last:
             return None
         between = range(self.names[k].last, colon)

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from khabar.language import ActorEntry, PlaceEntry, Reading
 
-__all__ = ["Named", "opened"]
+__all__ = ["OWN_FIGHTERS", "Named", "opened"]
+
+OWN_FIGHTERS = "name.actor.own-fighters"
+"""The rule that finds what a force calls its own men."""
 
 
 class Named(NamedTuple):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from khabar.extract.mentions import Named
+from khabar.extract.mentions import OWN_FIGHTERS, Named
 from khabar.language import ActorEntry, Language, PlaceEntry
 from khabar.match.stream import Stream
 from khabar.model import Evidence
@@ -299,6 +299,10 @@ class Entities:
 
     def _refer(self, name: Named, *, speaks: bool = False) -> int | None:
         """The latest actor that a definite noun can mean: one whose name contains it or whose generic head it is."""
+        if name.rule == OWN_FIGHTERS:
+            forces = [e for e in self.all if e.actor and e.type == "ArmedForce" and e.kept]
+            forces = [e for e in forces if e.spoke] or forces[:1]
+            return max(forces, key=lambda e: e.last_seen).number if forces else None
         word = self.language.split(name.name)
         stem = word[0].removeprefix(self.language.article)
         candidates = []

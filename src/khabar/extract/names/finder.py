@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.extract.mentions import Named, opened
+from khabar.extract.mentions import OWN_FIGHTERS, Named, opened
 from khabar.extract.names.bodies import Bodies
 from khabar.extract.names.listed import Listed
 from khabar.extract.names.persons import Persons
@@ -222,6 +222,24 @@ class NameFinder:
         acts = before is not None and before.entry.voice != "passive" and "outcome" not in stream.marks[i - 1]
         return acts or (i > 0 and (stream.norm[i - 1] in self.sets["that"] or stream.norm[i - 1] in self.sets["by"]))
 
+    def _own_fighters(self, stream: Stream, i: int) -> Named | None:
+        """As in "the mujahideen shelled …": what a force calls its own men, who stand for it."""
+        word, conjunction, preposition = self.words.member(stream.norm[i], "own_fighters")
+        if not word:
+            return None
+        name = stream.surface(i, i + 1, conjunction, preposition)
+        return Named(
+            i,
+            i + 1,
+            "actor",
+            "ArmedForce",
+            name,
+            conjunction=conjunction,
+            preposition=preposition,
+            reference=True,
+            rule=OWN_FIGHTERS,
+        )
+
     def _fixed(self, stream: Stream, i: int, last: int) -> int:
         """End of a fixed phrase at ``i`` whose words name nobody ("passed away"), else 0."""
         hits = stream.hits(i, last)
@@ -259,6 +277,8 @@ class NameFinder:
             for h in hits
         ):
             return []
+        if best is None and "members" in marks and (own := self._own_fighters(stream, i)) is not None:
+            return [own]
         if best is None and not opens and _HEADING.isdisjoint(marks):
             return self._unheaded(stream, i, first, last, taken)
         ship = self.places.ship(stream, i, last) if best is None and "ships" in opens else None

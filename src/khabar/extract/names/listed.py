@@ -162,7 +162,7 @@ class Listed:
             hit.last == i + 1
             and hit.preposition
             and len(stream.norm[i]) - 1 - (1 if hit.conjunction else 0) <= 3
-            and place.rank < 7
+            and place.rank < (7 if stream.marks[i] else 6)
         ):
             return False
         if (
