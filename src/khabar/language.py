@@ -640,10 +640,14 @@ class Language:
             for one in (actor.name, *actor.aliases, *actor.ambiguous):
                 surfaces.append(one)
                 told.append(("ambiguous" if one in actor.ambiguous else "actor", actor))
-        for words, (kind, actor) in zip(self._split_all(surfaces), told, strict=True):
+        for one, words, (kind, actor) in zip(surfaces, self._split_all(surfaces), told, strict=True):
             if not words:
                 raise LanguageError(f"{path}: {actor.id}: a name without a word")
             self.names.add(words, kind, actor)
+            if " - " in one:  # written with its dash as well as without
+                parts = self._split_all(one.split(" - "))
+                for dash in sorted(self.sets["dashes"]):
+                    self.names.add(f" {dash} ".join(parts), kind, actor)
 
     def _load_given_names(self) -> None:
         names = [row[0] for row in self._rows("given_names", ("name",)) if row[0]]

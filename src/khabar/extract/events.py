@@ -422,7 +422,7 @@ class EventFinder:
                 continue
             for frame in self.language.frames[entry.lemma]:
                 verb = entry.pos == "verb"
-                at = self._beside(stream, frame, i, begin, end, names, verb=verb)
+                at = self._beside(stream, frame, i, begin, end, names, reading.entry)
                 if at is not None and verb and reading.suffix and frame.part == "object":
                     at = at if self._oblique(stream, at[0]) else None
                 if at is None or (reading.definite and not self._governed(stream, i)):
@@ -450,10 +450,10 @@ class EventFinder:
         )
 
     def _beside(
-        self, stream: Stream, frame: Frame, i: int, begin: int, end: int, names: Sequence[Named], *, verb: bool
+        self, stream: Stream, frame: Frame, i: int, begin: int, end: int, names: Sequence[Named], entry: Entry
     ) -> tuple[int, int] | None:
         """Where the frame's word stands beside the verb at ``i``, its own genitives included."""
-        sets, subject = self.sets, frame.part == "subject"
+        sets, subject, verb = self.sets, frame.part == "subject", entry.pos == "verb"
         for k in range(i + 1, min(end, i + (5 if subject else 10 if verb else 6))):
             word = stream.norm[k]
             if stream.kind[k] == "punct" and word in sets["brackets"]:
@@ -484,6 +484,9 @@ class EventFinder:
                     break
                 if k > begin and stream.marks[k - 1].get("noun") and not stream.marks[k - 1]["noun"].definite:
                     continue
+                noun = stream.marks[k].get("noun")
+                if noun is not None and (entry.gender, entry.number) == ("m", "s") and noun.entry.gender == "f":
+                    continue  # "lorries by way of …", written like "crossed"
                 if self._in_frame(stream, frame, k, end, names, stream.norm[k + 1] not in self.sets["which"]):
                     return k, k + 1
         return None
@@ -2053,6 +2056,10 @@ class EventFinder:
             return ""
         if near.form == "verb" and near.light is None and not gap and self._has_object(stream, near):
             return "agent"
+        if near.form != "verb" and len(gap) > 2 and norm[name.first - 1] in sets["origin"]:
+            against = norm[near.last] in sets["against_only"]
+            if against and any("members" in stream.marks[k] for k in range(near.last + 1, name.first - 1)):
+                return "target"  # "a strike on gunmen of X"
         things = any("object" in stream.marks[k] for k in gap)
         object_place = name.type == "Person" and near.form == "verb" and near.light is None and not near.passive
         if object_place and not things and (set(types) & _TAKING or self._other_gender(stream, near, name)):
@@ -2363,7 +2370,9 @@ class EventFinder:
                 return True
             marks = stream.marks[k]
             if {"victim", "members"} & set(marks) and k == name.first - 2 and stream.norm[k + 1] in self.sets["origin"]:
-                return True
+                return (
+                    stream.norm[k - 1] not in self.sets["against_only"]
+                )  # "a strike on gunmen of X" was aimed at them
             if "outcome" in marks and "event" not in marks:
                 return True
         return False

@@ -1502,22 +1502,19 @@ class _Work:
         if not actors and mention.nationality is not None:
             actors = self._by_nationalities(mention, mention.nationality)
         if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
-            accused = next(
-                (
-                    entity[k]
-                    for k, n in enumerate(sentence.names)
-                    if n.first >= frame.first
-                    and n.sort != "place"
-                    and (
-                        "title" not in self.stream.marks[n.first - 1] or any(m.last == n.first for m in sentence.names)
-                    )
-                    and k in entity
-                    and self.entities.all[entity[k]].actor
-                    and entity[k] != voice
-                ),
-                None,
-            )
-            actors = [accused] if accused is not None else []
+            accused = [
+                k
+                for k, n in enumerate(sentence.names)
+                if n.first >= frame.first
+                and n.sort != "place"
+                and ("title" not in self.stream.marks[n.first - 1] or any(m.last == n.first for m in sentence.names))
+                and k in entity
+                and self.entities.all[entity[k]].actor
+                and entity[k] != voice
+            ]
+            # "the press office of X accused Y": the one accused stands without a preposition, if any does
+            direct = [k for k in accused if not self._behind_preposition(sentence.names[k])]
+            actors = [entity[k] for k in (direct or accused)[:1]]
         claimed = (
             frame is not None
             and frame.kind == "announce"
@@ -1771,6 +1768,10 @@ class _Work:
             return False
         speaker = sentence.names[frame.speaker]
         return min(frame.at, speaker.first) < dated[0] <= max(frame.at, speaker.last) + 2
+
+    def _behind_preposition(self, name: Named) -> bool:
+        before = self.stream.norm[name.first - 1] if name.first else ""
+        return bool(name.preposition) or before in self.sets["single_prepositions"] or before in self.sets["locative"]
 
     def _figures(self, sentence: Sentence, mention: EventMention) -> frozenset[tuple[str, int]]:
         """What its sentence counts of those whom the mention harmed."""

@@ -54,6 +54,8 @@ class Persons:
             called = self._called(stream, i, last)
             if called is not None:
                 return called
+        if i > first and i in stream.opens and self.language.strip_to(norm[i - 1], sets["undertakings"]):
+            return None  # 'the campaign "Arrows of the East"'
         stem, conjunction, preposition = word, "", ""
         given = word in self.language.given_names
         if (marks and not given and word not in sets["kunya"]) or word in sets["by_alone"]:
@@ -153,6 +155,8 @@ class Persons:
             end += 1
         while end > i + 1 and norm[end - 1] in sets["kunya"]:
             end -= 1
+        if given and end <= i + 2 and self._family(stream, end, last):
+            end += 1
         if given and end < last and stream.kind[end] == "word" and self._aged(stream, end + 1, last):
             end += 1
         words = end - i
@@ -164,7 +168,7 @@ class Persons:
             and norm[end] not in sets["stops"]
             and not norm[end].startswith(self.article)
             and not any(r.preposition or r.conjunction for r in stream.marks[end].values())
-            and (norm[end + 1] in sets["that"] or norm[end + 1] in sets["commas"])
+            and self._ends_before(stream, end + 1)
         ):
             # an ordinary word between a given name and what is said can only be the family's name
             end += 1
@@ -222,6 +226,23 @@ class Persons:
             preposition=preposition,
             rule="name.person",
         )
+
+    def _family(self, stream: Stream, j: int, last: int) -> bool:
+        """Whether a word known as somebody's family name stands at ``j``: here it is that of another, told in full."""
+        return any(
+            h.kind in ("actor", "ambiguous")
+            and h.payload.kind == "Person"
+            and h.last == j + 1
+            and not (h.conjunction or h.preposition)
+            for h in stream.hits(j, last)
+        )
+
+    def _ends_before(self, stream: Stream, j: int) -> bool:
+        """Whether the word at ``j`` cannot go on with a name: "that", a comma, a particle or a word behind one."""
+        word = stream.norm[j]
+        if word in self.sets["that"] or word in self.sets["commas"] or word in self.sets["single_prepositions"]:
+            return True
+        return any(r.preposition == "in" and r.entry.pos == "masdar" for r in stream.marks[j].values())
 
     def _closing(self, stream: Stream, j: int) -> bool:
         """Whether a word that no dictionary has, with or without its last letter, ends what stands before a comma or

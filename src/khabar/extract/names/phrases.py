@@ -226,6 +226,9 @@ class Phrases:
         phrase.
         """
         marks = stream.marks[j]
+        office = i > 0 and j == i + 1 and "title" in stream.marks[i - 1]
+        if office and "nationality" in marks and reading.entry.gender == "f" and not stream.feminine(j):
+            return False  # "the Pakistani minister of foreign affairs", where the noun leads
         if "adjective" in marks or "nationality" in marks or stream.norm[j] in self.sets["direction_adjectives"]:
             return True
         word = stream.norm[j]
