@@ -48,6 +48,31 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a land that its people call by its kind",
+        "قُتل سبعة في غارة على خيمة في دير البلح. واندلعت اشتباكات شمالي القطاع.",
+        ["AirStrike at[دير البلح]", "Clash at[القطاع]"],
+    ),
+    (
+        "the spot told since rather than the opening place",
+        "شهدت الضفة الغربية اقتحامات.\n\nوفي نابلس، قالت مصادر محلية إن قوة خاصة تسللت إلى مخيم عسكر واعتقلت شابين.",
+        ["Offensive at[الضفة الغربية]", "Offensive by[قوة خاصة] at[عسكر]", "Detention by[قوة خاصة] at[عسكر]"],
+    ),
+    (
+        "arrested in the course of a raid",
+        "اعتُقل أربعة شبان خلال اقتحام قوات الاحتلال بلدة عزون.",
+        ["Detention by[قوات الاحتلال] at[عزون]", "Offensive by[قوات الاحتلال] at[عزون]"],
+    ),
+    (
+        "a total since a day has no doer of its own",
+        "هاجم مستوطنون قرية بورين. وبذلك يرتفع عدد الشهداء منذ مطلع العام إلى 60 شهيدا.",
+        ["Other by[مستوطنون] at[بورين]", "Other 2024-01-01..None"],
+    ),
+    (
+        "a total since an undated war",
+        "قُتل شاب في غارة على رفح. وارتفع عدد الشهداء منذ بدء الحرب إلى 900 شهيد.",
+        ["AirStrike at[رفح]", "Other"],
+    ),
+    (
         "what a force calls its men",
         "أعلنت كتائب القسام أن المجاهدين قصفوا مستوطنة نيريم بقذائف الهاون.",
         ["Shelling by[كتائب القسام] at[نيريم]"],

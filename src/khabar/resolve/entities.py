@@ -17,6 +17,7 @@ _OWN_LAND = 9
 """From this rank on a region is known as a land of its own."""
 UNNAMED = frozenset({"name.actor.members", "name.actor.unknown"})
 """Rules that find fighters without a name; every case of their noun names the same ones."""
+_LAND = "name.place.land-by-kind"
 _STRUCK = "name.place.attacked"
 """The rule that finds a facility by its kind alone."""
 _LEVELS = {"governorate": "governorate", "city": "city", "town": "city", "village": "city", "camp": "camp"}
@@ -340,6 +341,13 @@ class Entities:
             known = next((e for e in self.all if not e.actor and e.places and e.places[0].id in listed), None)
             if known is not None:
                 return known.number
+        if name.rule == "name.place.reference":
+            land = self._land_of(name)
+            told = (e for e in self.all if land is not None and e.places and e.places[0].id == land.id)
+            if (known := next(told, None)) is not None:
+                return known.number
+            if land is not None and self.countries[land.country]:
+                return self.place(name._replace(places=(land,), type=land.kind, reference=False, rule=_LAND))
         candidates = [
             e
             for e in self.all
@@ -363,6 +371,11 @@ class Entities:
         )
         best.last_seen = max(best.last_seen, name.first)
         return best.number
+
+    def _land_of(self, name: Named) -> PlaceEntry | None:
+        """The land that its people call by its kind alone ("the Strip")."""
+        word, lands = " ".join(self.language.split(name.name)), self.sets["lands_of"]
+        return self.language.places[lands[word]] if word in lands else None
 
     @staticmethod
     def _capital_of(entity: Entity, name: Named) -> bool:

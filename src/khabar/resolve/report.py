@@ -49,6 +49,8 @@ __all__ = ["Assembler"]
 _QUOTE_WORDS = 12
 _PERIOD = 6
 """Days, less one, that make a period of which a total is told."""
+_HOST_REACH = 16
+"""As many words may stand between a happening and that in whose course it came."""
 _HEAD_WORDS = 4
 """Words, with the colon, of a line that heads a part of a bulletin."""
 _DEED_REACH = 10
@@ -1678,10 +1680,21 @@ class _Work:
             targets = self._called(sentence, mention)
         targets = [t for t in targets if t not in actors]
         if all(self.entities.all[p].type == "facility" for p in places) and "Statement" not in mention.types:
-            places = [*places, *(p for p in self._topic(sentence) if p not in places)]
+            topic = self._topic(sentence)
+            before = self.happenings.all[-1] if topic and not places and self.happenings.all else None
+            if before is not None and before.sentence == sentence.index and before.places:
+                topic = before.places  # the spot told since
+            places = [*places, *(p for p in topic if p not in places)]
         left = self._left(sentence, mention)
         if left is not None and all(sentence.names[k].last <= mention.first for k in mention.places):
             places = [left]
+        host = self._host(sentence, mention) if not places or not actors else None
+        if host is not None:
+            places = places or [
+                entity[k] for k in host.places if k in entity and not self.entities.all[entity[k]].actor
+            ]
+            raided = set(host.types) & {"Offensive", "Detention"} and set(mention.types) <= {"Shooting", "Detention"}
+            actors = actors or ([entity[k] for k in host.agents if k in entity] if raided else [])
         places = self._within_opening(sentence, mention, places)
         scene = self._scene(sentence, mention, by_whom=bool(actors)) if not places else None
         if scene is not None:
@@ -2271,6 +2284,14 @@ class _Work:
         spots = [p for p in places if p != whole and self.entities.all[p].type in kinds and not self._larger(p, whole)]
         return [p for p in places if p != whole] if inside and spots else places
 
+    def _host(self, sentence: Sentence, mention: EventMention) -> EventMention | None:
+        """As in "three were wounded during the storming of X by Y": the happening in whose course another one came."""
+        later = next((m for m in sentence.events if m.first >= mention.last and m.places), None)
+        if later is None or later.first - mention.last > _HOST_REACH or mention.types == ("Statement",):
+            return None
+        links = [k for k in range(mention.last, later.first) if self.stream.norm[k] in self.sets["in_course_of"]]
+        return later if links and later.first - links[-1] <= 2 else None
+
     def _left(self, sentence: Sentence, mention: EventMention) -> int | None:
         """As in "the town of X in Y, from which Z withdrew": the place that the pronoun behind the verb stands for."""
         norm, verb = self.stream.norm, mention.first
@@ -2681,8 +2702,9 @@ class _Work:
         if some and frame is not None and frame.kind == "deny":
             self._claim(sentence, speaker, frame, chosen, mention, None)
             return
-        series = self._series(sentence, toll, chosen)
-        if series is None and not any(h is chosen for _, h, _, _ in here):
+        beside = any(h is chosen for _, h, _, _ in here)
+        series = self._series(sentence, toll, chosen, beside=beside)
+        if series is None and not beside:
             series = self._of_period(sentence, toll, chosen, frame)
         if series is not None:
             chosen, mention = series, None
@@ -2743,7 +2765,7 @@ class _Work:
         here[:] = [(m, clone if m is own else h, k, f) for m, h, k, f in here]
         return clone
 
-    def _series(self, sentence: Sentence, toll: Counted, happening: Happening) -> Happening | None:
+    def _series(self, sentence: Sentence, toll: Counted, happening: Happening, *, beside: bool) -> Happening | None:
         """As in "…, raising the toll since DATE to N": the series since then is a happening of its own."""
         since = [
             d
@@ -2754,12 +2776,36 @@ class _Work:
             "count" in self.stream.marks[k] or self.stream.norm[k] in self.sets["counting"]
             for k in range(max(sentence.first, toll.first - 20), toll.first)
         )
+        if not since:
+            return self._undated_series(sentence, toll, happening) if not beside else None
         if not rises or happening.open_end:
             return None
         mark = min(since, key=lambda d: abs(d[0] - toll.first))[2]
         if happening.dated and happening.earliest == mark.earliest:
             return None
+        at = min(since, key=lambda d: abs(d[0] - toll.first))[0]
+        if not beside and toll.outcome in _LETHAL and not self._counts_deaths_in(sentence, toll, min(at, toll.first)):
+            return self._over(sentence, toll, mark, ["Other"], [], vague=False)
         return self._over(sentence, toll, mark, happening.types, happening.agents, vague=happening.vague)
+
+    def _counts_deaths_in(self, sentence: Sentence, toll: Counted, end: int) -> bool:
+        """Whether a word before ``end`` tells in what those counted died ("the dead of the aggression")."""
+        norm, marks = self.stream.norm, self.stream.marks
+        near = range(max(sentence.first, toll.first - 20), end)
+        counts = [k for k in near if norm[k] in self.sets["counting"] or "count" in marks[k]]
+        return any("event" in marks[k] for k in near if not counts or k > counts[-1])
+
+    def _undated_series(self, sentence: Sentence, toll: Counted, happening: Happening) -> Happening | None:
+        """As in "…, raising the toll since the beginning of the war to N", where the war's day is not told."""
+        norm = self.stream.norm
+        near = range(max(sentence.first, toll.first - 16), toll.first)
+        rises = next((k for k in near if norm[k] in self.sets["counting"] or "count" in self.stream.marks[k]), None)
+        if rises is None or toll.outcome not in _LETHAL or toll.part or happening.open_end:
+            return None
+        since = next((k for k in range(rises, toll.first) if norm[k] in self.sets["since"]), None)
+        if since is None or self._counts_deaths_in(sentence, toll, since):
+            return None
+        return self._over(sentence, toll, None, ["Other"], [], vague=False)
 
     def _of_period(
         self, sentence: Sentence, toll: Counted, happening: Happening, frame: Frame | None
@@ -2785,20 +2831,19 @@ class _Work:
         self,
         sentence: Sentence,
         toll: Counted,
-        mark: DateMention,
+        mark: DateMention | None,
         types: Sequence[str],
         agents: Sequence[int],
         *,
         vague: bool,
     ) -> Happening:
         """What happened over a period, told before or new."""
+        bounds = (mark.earliest, mark.latest) if mark is not None else (None, None)
         known = next(
             (
                 h
                 for h in self.happenings.all
-                if h.open_end == (mark.latest is None)
-                and (h.earliest, h.latest) == (mark.earliest, mark.latest)
-                and h.types == types
+                if h.open_end == (bounds[1] is None) and (h.earliest, h.latest) == bounds and h.types == types
             ),
             None,
         )
@@ -2816,16 +2861,16 @@ class _Work:
             vague,
             agents=list(agents),
             places=self._most_specific(there),
-            earliest=mark.earliest,
-            latest=mark.latest,
-            dated=True,
-            words=[mark.words],
-            partial=mark.partial,
+            earliest=bounds[0],
+            latest=bounds[1],
+            dated=mark is not None,
+            words=[mark.words] if mark is not None else [],
+            partial=mark.partial if mark is not None else None,
             evidence={self._evidence(toll.first, toll.last, sentence): None},
             rule="event.series",
             sentence=sentence.index,
             paragraph=sentence.paragraph,
-            open_end=mark.latest is None,
+            open_end=bounds[1] is None,
             began=(sentence.paragraph, sentence.index),
         )
         self.happenings.all.append(clone)
