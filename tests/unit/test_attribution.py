@@ -42,6 +42,21 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "age is no report",
+        "قال المصدر إن الشرطة احتجزت فتى يبلغ 15 عاما قبل أن تفرج عنه.",
+        ["المصدر = Asserted Detained 1..1"],
+    ),
+    (
+        "a number that counts what was documented",
+        "ووثق المركز 30 غارة على مدينة صعدة.",
+        ["المركز = Asserted"],
+    ),
+    (
+        "nationality of an outlet before the colon",
+        "أبرز الأخبار اليوم\n- غارة على بلدة جباليا\n- قناة كان العبرية: مقتل جنديين في انفجار بخزاعة",
+        ["narration = Asserted", "قناة كان = Asserted Killed 2..2"],
+    ),
+    (
         "items of a ticker with speakers of their own",
         "أبرز التطورات في القطاع\n🔴 الدفاع المدني: انتشال ثلاثة شهداء من منزل في جباليا\n"
         "🔴 سرايا القدس: قصفنا تجمعا للعدو بقذائف الهاون في خزاعة",

@@ -48,6 +48,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a prisoner who was arrested",
+        "وقال نادي الأسير إن الكاتب سعيد خضر اعتقل في طولكرم قبل يومين.",
+        ["Detention on[سعيد خضر] at[طولكرم] 2024-03-03..2024-03-03"],
+    ),
+    (
+        "what answers, fronted",
+        "ردا على الغارة على النبطية، قصف حزب الله قاعدة ميرون بالصواريخ.",
+        ["AirStrike at[النبطية]", "Shelling by[حزب الله] on[قاعدة ميرون] at[قاعدة ميرون]"],
+    ),
+    (
+        "what was destroyed in answer to an attack",
+        "هاجم مسلحون حاجزا قرب رفح. وقال الجيش إنه دمر خمسة أوكار ردا على الهجوم.",
+        ["Other by[مسلحون] at[رفح]", "Destruction by[الجيش]"],
+    ),
+    (
+        "a facility and its town, named as its governorate is",
+        "وقع انفجار قرب مستشفى ناصر في خان يونس.",
+        ["Explosion at[مستشفى ناصر; خان يونس]"],
+    ),
+    (
         "a land that its people call by its kind",
         "قُتل سبعة في غارة على خيمة في دير البلح. واندلعت اشتباكات شمالي القطاع.",
         ["AirStrike at[دير البلح]", "Clash at[القطاع]"],

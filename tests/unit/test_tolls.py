@@ -31,6 +31,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "whoever was inside, dead or wounded",
+        "استهدفوا مبنى في شتولا وأوقعوا من فيه بين قتيل وجريح.",
+        ["KilledOrInjured 2..None people"],
+    ),
+    (
         "two guards by their ending",
         "قتل حارسا أمن في هجوم على بلدة الريحان.",
         ["Killed 2..2 soldiers"],

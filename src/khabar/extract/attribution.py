@@ -247,6 +247,12 @@ class Sentence:
         if i > self.first and self.stream.norm[i - 1] in self.sets["done"]:
             return None
         if (
+            "count" in self.stream.marks[i]
+            and i + 1 < self.last
+            and (i + 1 in self.taken or self.stream.kind[i + 1] == "number")
+        ):
+            return None  # "aged 13", "which amount to 40"
+        if (
             i > self.first + 1
             and self.stream.norm[i - 1] in self.sets["that"]
             and self.stream.norm[i - 2] in self.sets["negation_nouns"]
@@ -1294,6 +1300,10 @@ class Sentence:
         if colon is None or k is None or colon + 1 >= self.last:
             return None
         between = range(self.names[k].last, colon)
+        if self.names[k].type == "MediaOutlet" and all(
+            self.stream.norm[p].startswith(self.language.article) for p in between
+        ):
+            between = range(colon, colon)  # "the channel X, the Hebrew one: …"
         if len(between) > 4 or any(
             p in self.at or self.stream.kind[p] == "punct" or ("verb" in self.stream.marks[p] and p not in self.covered)
             for p in between

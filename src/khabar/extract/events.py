@@ -197,7 +197,7 @@ class EventFinder:
                     continue
                 if (
                     stream.kind[i - 1] == "punct"
-                    and stream.norm[max(cuts)] in self.sets["while"]
+                    and (norms[max(cuts)] in self.sets["while"] or norms[max(cuts)] in self.sets["answering_deeds"])
                     and max(cuts) < i - 3
                     and not verb.preposition
                 ):

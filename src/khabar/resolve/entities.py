@@ -301,7 +301,9 @@ class Entities:
     def _refer(self, name: Named, *, speaks: bool = False) -> int | None:
         """The latest actor that a definite noun can mean: one whose name contains it or whose generic head it is."""
         if name.rule == OWN_FIGHTERS:
+            foes = self.sets["enemies"]
             forces = [e for e in self.all if e.actor and e.type == "ArmedForce" and e.kept]
+            forces = [e for e in forces if foes.isdisjoint(w for known in e.words for w in known)]
             forces = [e for e in forces if e.spoke] or forces[:1]
             return max(forces, key=lambda e: e.last_seen).number if forces else None
         word = self.language.split(name.name)

@@ -1678,6 +1678,8 @@ class _Work:
                 targets = [*targets, voice]
         if not targets and set(mention.types) & {"Abduction", "Detention", "Shooting"}:
             targets = self._called(sentence, mention)
+        if not targets and self._befell(sentence, mention, actors):
+            actors, targets = [], actors
         targets = [t for t in targets if t not in actors]
         if all(self.entities.all[p].type == "facility" for p in places) and "Statement" not in mention.types:
             topic = self._topic(sentence)
@@ -1699,7 +1701,10 @@ class _Work:
         scene = self._scene(sentence, mention, by_whom=bool(actors)) if not places else None
         if scene is not None:
             places = list(scene.places)
-        places = self._most_specific(places)
+        names = sentence.names
+        inside = [k for k in mention.places if names[k].type == "governorate" and not names[k].head and k in entity]
+        inside = [k for k in inside if names[k].preposition == "in" or self._inside(names[k].first)]
+        places = self._most_specific(places, frozenset(entity[k] for k in inside))
         dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
         if dates and frame is not None and frame.speaker >= 0 and self._earlier(sentence, mention):
             dates = [d for d in dates if d[0] < max(frame.at, sentence.names[frame.speaker].first)]
@@ -2284,6 +2289,21 @@ class _Work:
         spots = [p for p in places if p != whole and self.entities.all[p].type in kinds and not self._larger(p, whole)]
         return [p for p in places if p != whole] if inside and spots else places
 
+    def _inside(self, position: int) -> bool:
+        """Whether the word before tells that something was in a place, not beside it."""
+        return position > 0 and self.stream.norm[position - 1] in self.sets["inside_of"]
+
+    def _befell(self, sentence: Sentence, mention: EventMention, actors: Sequence[int]) -> bool:
+        """As in "the writer X was arrested in …", which is written as the active is: no object follows the verb."""
+        if not (mention.pronoun and mention.rule == "event.verb" and set(mention.types) <= {"Abduction", "Detention"}):
+            return False
+        if len(actors) != 1 or self.entities.all[actors[0]].type != "Person":
+            return False
+        after = mention.first + 1
+        norm, dates = self.stream.norm, sentence.dates
+        ended = after >= sentence.last or self.stream.kind[after] == "punct" or norm[after] in self.sets["stops"]
+        return ended or norm[after] in self.sets["timing"] or any(d[0] == after for d in dates)
+
     def _host(self, sentence: Sentence, mention: EventMention) -> EventMention | None:
         """As in "three were wounded during the storming of X by Y": the happening in whose course another one came."""
         later = next((m for m in sentence.events if m.first >= mention.last and m.places), None)
@@ -2530,7 +2550,8 @@ class _Work:
             return actors
         return [*actors, *(a for a in self._by_nationality(mention, k) if a not in actors)]
 
-    def _most_specific(self, places: list[int]) -> list[int]:
+    def _most_specific(self, places: list[int], towns_told: frozenset[int] = frozenset()) -> list[int]:
+        """The innermost places; beside a facility also its town, among which are ``towns_told``."""
         inside = self.happenings.inside
         unique = list(dict.fromkeys(places))
         out = [p for p in unique if not any(p in inside.get(q, ()) for q in unique if q != p)]
@@ -2553,6 +2574,7 @@ class _Work:
                 and (
                     self.entities.all[p].type in ("town", "village", "city", "district", "neighbourhood", "camp")
                     or any(place.kind in ("city", "town") for place in self.entities.all[p].places)
+                    or p in towns_told
                 )
             ]
             out += towns[:1]
@@ -2993,6 +3015,11 @@ class _Work:
             and not any(m.clause[0] <= at < m.clause[1] for m in mentions)
         )
 
+    def _answered(self, mentions: Sequence[EventMention]) -> int | None:
+        """Where the clause begins that tells what was answered, if the mentions tell nothing else."""
+        begin = [m.clause[0] for m in mentions if self.stream.norm[m.clause[0]] in self.sets["answering_deeds"]]
+        return min(begin) if begin and len(begin) == len(mentions) else None
+
     def _event_of(
         self,
         sentence: Sentence,
@@ -3004,6 +3031,17 @@ class _Work:
         own = next((h for m, h, _, _ in here if toll.governor in m.triggers), None)
         if own is not None:
             return own
+        answered = self._answered([m for m, _, _, _ in here if "Statement" not in m.types])
+        if answered is not None:
+            # "destroyed eight hideouts in answer to the attack, killing eleven": the attack is only what was answered
+            done = (h for h in self.happenings.all if h.sentence == sentence.index and h.rule == "event.outcome")
+            deed = next(done, None)
+            if deed is None and toll.governor < answered:
+                bare = self._bare_event(sentence, toll, "Destruction" if toll.outcome == "Destroyed" else "Other")
+                frame = self._frame_at(sentence, toll.first)
+                deed = self.happenings.place(self._tell(sentence, bare, frame, speakers))
+            if deed is not None:
+                return deed
         options = self._options(sentence, toll, here)
         if options and not self._on_their_own(toll, [m for m, _ in options]):
             return min(options, key=lambda o: self._reach(o[0], toll))[1]

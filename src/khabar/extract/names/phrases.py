@@ -46,6 +46,13 @@ class Phrases:
             for k in range(first, last)
         )
 
+    def _counts(self, stream: Stream, j: int) -> bool:
+        """Whether a number counts the noun behind it ("the centre counted 22 attacks", in Arabic's order)."""
+        after = j + 1
+        if after >= len(stream) or stream.kind[after] != "word" or stream.norm[after].startswith(self.article):
+            return False
+        return not {"noun", "victim", "object", "event", "outcome"}.isdisjoint(stream.marks[after])
+
     def chain(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> tuple[int, bool]:
         """Where the noun phrase opened by the head at ``i`` ends, and whether it names anything in particular."""
         sets, norm, article = self.sets, stream.norm, self.article
@@ -57,7 +64,7 @@ class Phrases:
             outlet = reading.entry.marks.get("head") == ("MediaOutlet",)
             numbered = j == i + 1 or (outlet and j == i + 2) or (j == i + 2 and self._unit(stream, i))
             unit = j == i + 1 and self.language.fold(reading.entry.lemma) in sets["numbered_units"]
-            if stream.kind[j] == "number" and numbered and (reading.definite or unit):
+            if stream.kind[j] == "number" and numbered and (unit or (reading.definite and not self._counts(stream, j))):
                 j += 1
                 proper = True
                 size += 1

@@ -48,7 +48,24 @@ class TollFinder(Parts):
         governors = self._governors(stream, first, last, names, phrases_at, skipped)
         counted = self._counted(stream, first, last, names, quantities, taken, skipped, governors)
         counted = [c for c in counted if not self._act(stream, c, first)]
-        return self._assign(stream, first, last, names, counted, governors, phrases_at) if counted else []
+        found = self._assign(stream, first, last, names, counted, governors, phrases_at) if counted else []
+        if any(t.outcome == "KilledOrInjured" for t in found):
+            return found
+        both = next(
+            (
+                h
+                for h in phrases_at.values()
+                if "joint" in h.payload.marks
+                and "KilledOrInjured" in h.payload.marks.get("outcome", ())
+                and h.first not in skipped
+            ),
+            None,
+        )
+        if both is not None:  # "left whoever was in it dead or wounded"
+            at, end = both.first, both.last
+            bare = (at, end, "KilledOrInjured", 2, None, False, "people", at, False, None, (), None, None)
+            found.append(Counted(*bare, "toll.plural/joint"))
+        return found
 
     def _act(self, stream: Stream, counted: Phrase, first: int) -> bool:
         """Whether the counted are who did it: right behind a verb that has its object with it ("launched it")."""
