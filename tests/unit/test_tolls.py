@@ -33,7 +33,7 @@ ROWS: list[Row] = [
     (
         "whoever was inside, dead or wounded",
         "استهدفوا مبنى في شتولا وأوقعوا من فيه بين قتيل وجريح.",
-        ["KilledOrInjured 2..None people"],
+        ["KilledOrInjured 2.. people"],
     ),
     (
         "two guards by their ending",
