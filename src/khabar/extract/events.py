@@ -207,8 +207,48 @@ class EventFinder:
                     verb.conjunction and verb.entry.tense == "past" and stream.kind[i - 1] == "punct"
                 ):
                     cuts.add(i)
+        cuts.update(self._more_fell(stream, first, last, covered, taken))
         ordered = sorted(cuts)
         return list(zip(ordered, [*ordered[1:], last], strict=True))
+
+    def _more_fell(
+        self, stream: Stream, first: int, last: int, covered: set[int], taken: frozenset[int]
+    ) -> Iterable[int]:
+        """As in "six were killed in a raid on X and three in the shelling of Y": where what befell others is told,
+        without a verb of its own.
+        """
+        marks, norm = stream.marks, stream.norm
+        told = False
+        for k in range(first + 2, last):
+            noun = marks[k].get("event")
+            told = told or "instrument" in marks[k]
+            if noun is None or noun.conjunction or k in covered or not {"noun", "masdar"} & marks[k].keys():
+                continue
+            leads = norm[k - 1] in self.sets["by_which"]
+            fused = noun.preposition == "in"
+            if not (leads or fused):
+                told = told or (not noun.definite and noun.entry.pos != "verb")
+                continue
+            before = k - 1 if leads else k
+            start = next(
+                (p for p in range(before - 1, max(first, before - 4), -1) if self._others_too(stream, p)), None
+            )
+            between = range(start + 1, before) if start is not None else range(0)
+            if (
+                told
+                and start is not None
+                and all(p not in covered and "verb" not in marks[p] and stream.kind[p] != "punct" for p in between)
+            ):
+                yield start
+            told = True
+
+    def _others_too(self, stream: Stream, k: int) -> bool:
+        """Whether a word joined by "and" counts people, or tells of others ("and three", "and another")."""
+        if k in self._counted:
+            word = stream.norm[k]
+            return word in self.sets["single_conjunctions"] or any(c for _, c, _, _ in self.language.strip(word))
+        group = stream.marks[k].get("group") or stream.marks[k].get("victim")
+        return group is not None and bool(group.conjunction) and not (group.definite or group.suffix)
 
     def _excepts(self, stream: Stream, position: int, last: int) -> bool:
         """Whether the word opens a clause ("but that …"), as it does before a word for "that" alone."""

@@ -3044,7 +3044,8 @@ class _Work:
                 return deed
         options = self._options(sentence, toll, here)
         if options and not self._on_their_own(toll, [m for m, _ in options]):
-            return min(options, key=lambda o: self._reach(o[0], toll))[1]
+            nearest = min(options, key=lambda o: self._reach(o[0], toll))
+            return self._elsewhere(sentence, toll, nearest, here, speakers) or nearest[1]
         kind = _OWN_EVENT.get(toll.outcome)
         if kind is not None:
             spots = [
@@ -3097,8 +3098,10 @@ class _Work:
             lethal = [h for h in lethal if of is None or of not in h.agents or "Clash" in h.types] or lethal
             earlier = lethal or earlier
         if places:
-            known = [h for h in earlier if any(self.happenings._related(a, b) for a in h.places for b in places)]
-            known = known or [h for h in earlier if not h.places and sentence.index - h.sentence <= 3]
+            # of a total since a day, each place's share is a happening of its own
+            known = [h for h in earlier if not h.open_end or set(places) & set(h.places)]
+            near = [h for h in known if any(self.happenings._related(a, b) for a in h.places for b in places)]
+            known = near or [h for h in known if not h.places and sentence.index - h.sentence <= 3]
         else:
             known = [h for h in earlier if h.paragraph == sentence.paragraph] or earlier
         if known:
@@ -3106,6 +3109,46 @@ class _Work:
         bare = self._bare_event(sentence, toll, "Destruction" if toll.outcome == "Destroyed" else "Other")
         told = self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers)
         return self.happenings.place(told)
+
+    def _elsewhere(
+        self,
+        sentence: Sentence,
+        toll: Counted,
+        nearest: tuple[EventMention, Happening],
+        here: list[tuple[EventMention, Happening, int | None, Frame | None]],
+        speakers: dict[int, int | None],
+    ) -> Happening | None:
+        """As in "a raid on X killed six, and two fell in Y": one more of the kind, told by its dead alone."""
+        happening = nearest[1]
+        begin, end = self._clause_of(sentence, toll.governor)
+        if toll.outcome not in _LETHAL or toll.part or not begin <= toll.first < end or begin == sentence.first:
+            return None
+        if not set(happening.types) <= ATTACKS or not any(
+            "verb" in self.stream.marks[k] for k in range(toll.governor - 1, toll.governor + 1)
+        ):
+            return None
+        if any(begin <= m.first < end or m.clause[0] <= toll.governor < m.clause[1] for m, _, _, _ in here):
+            return None
+        own = self._places_between(sentence, begin, end)
+        own = [p for p in own if self.entities.all[p].type != "facility"]
+        before = [p for _, h, _, _ in here for p in h.places]
+        if not own or not happening.places or any(self.happenings._related(a, b) for a in own for b in before):
+            return None
+        bare = self._bare_event(sentence, toll, "Other")._replace(
+            clause=(begin, end),
+            types=tuple(happening.types),
+            vague=happening.vague,
+            soft=happening.soft,
+            places=tuple(k for k, n in enumerate(sentence.names) if n.sort == "place" and begin <= n.first < end),
+        )
+        told = self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers)
+        told.alike = self.happenings.find(told) not in [h for _, h, _, _ in here]
+        return self.happenings.place(told)
+
+    def _clause_of(self, sentence: Sentence, position: int) -> tuple[int, int]:
+        """The clause in which a position of a sentence stands."""
+        clauses = self.tools.events.clauses(self.stream, sentence.first, sentence.last, sentence.names, sentence.taken)
+        return next(c for c in clauses if c[0] <= position < c[1])
 
     def _found(self, sentence: Sentence, toll: Counted) -> bool:
         """As in "a body was found near X": a happening of its own."""
