@@ -1331,6 +1331,32 @@ ROWS: list[Row] = [
         "بيروت/القدس - قتل ثلاثة أشخاص في غارة على بلدة ميس الجبل.",
         ["narration = Asserted Killed 3..3"],
     ),
+    (
+        "while one says so another says otherwise",
+        "وقع انفجار في كركوك. وبينما تحدثت الشرطة عن ثلاثة قتلى، أكد مصدر طبي مقتل ثمانية.",
+        ["narration = Asserted", "الشرطة = Asserted Killed 3..3", "مصدر طبي = Asserted Killed 8..8"],
+    ),
+    (
+        "bare figures behind the number of the dead",
+        "وقع انفجار في سوق بعقوبة. تضاربت الأنباء حول عدد القتلى، إذ تحدثت الشرطة عن سبعة، فيما قال عمدة "
+        "المدينة إنهم أحد عشر.",
+        ["narration = Asserted", "الشرطة = Asserted Killed 7..7", "عمدة المدينة = Asserted Killed 11..11"],
+    ),
+    (
+        "the number told again in the same sentence",
+        "هاجم مسلحون ثكنة في كيدال. وبينما أكدت وزارة الدفاع مقتل جنديين، قالت مصادر عسكرية إن العدد أربعة على الأقل.",
+        ["narration = Asserted", "وزارة الدفاع = Asserted Killed 2..2", "مصادر عسكرية = Asserted Killed 4.."],
+    ),
+    (
+        "a clause between commas has a speaker of its own",
+        "خلفت الغارة على بلدة الريحان، التي قال الجيش إنها استهدفت قياديا في الحركة، تسعة قتلى.",
+        ["narration = Asserted Killed 9..9"],
+    ),
+    (
+        "what hearsay speaks of",
+        "لم يعلق الجيش على أنباء أفادت بمقتل ثلاثة جنود في رفح.",
+        ["narration = Asserted Killed 3..3"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -70,7 +70,7 @@ KNOWN_MARKS: dict[str, set[str]] = {
     },
     "phrases.csv": {
         "age", "all", "anonymous", "background", "boilerplate", "break", "by", "habit", "joins", "joint", "loss",
-        "most", "negation", "none", "pair", "part", "rescue", "turn", "vague", "weak",
+        "most", "negation", "none", "pair", "part", "rescue", "turn", "vague", "verdict", "weak",
     },
 }  # fmt: skip
 CONCEPT = re.compile(r"[a-z]+(-[a-z]+)*\Z")

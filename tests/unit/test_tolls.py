@@ -1733,6 +1733,10 @@ ROWS: list[Row] = [
         [],
     ),
     ("a family dug out is not displaced", "أنقذت فرق الدفاع المدني عائلة من تحت الأنقاض في حلب.", []),
+    ("the wounded who died", "توفي ثلاثة جرحى في المستشفى في حلب.", ["Killed 3..3 people"]),
+    ("the wounded who left life", "فارق جريحان الحياة في مستشفى بحلب.", ["Killed 2..2 people"]),
+    ("sentenced, not dead", "أصدرت محكمة في طرابلس أحكاما بالإعدام على 23 متهما.", []),
+    ("a sentence carried out", "نفذت السلطات حكم الإعدام بحق خمسة مدانين في الكويت.", ["Killed 5..5 people"]),
 ]
 
 KNOWN_GAPS: list[Row] = []

@@ -468,6 +468,8 @@ class Sentence:
             return Frame(
                 self.names[source].last, self.last, source, "Asserted", kind, i, (subject, *via), "speech.relay"
             )
+        if subject is None and before is None and self.language.strip_to(self.stream.norm[i - 1], self.sets["hearsay"]):
+            return None  # "refused to comment on reports that spoke of …"
         if subject is None:
             before = None if self._goes_on(i) else self._subject_before(i)
             if before is None:
@@ -668,6 +670,8 @@ class Sentence:
                 or ("verb" in self.stream.marks[k] and "noun" not in self.stream.marks[k])
                 for k in rest
             )
+            or self._goes_on_telling(rest)
+            or self._subordinate(i)
         ):
             return i, i
         begin = self._segment(end - 1)[0]
@@ -789,6 +793,21 @@ class Sentence:
     def tells(self, k: int) -> bool:
         """Whether what is said begins at ``k``: "that", a quotation or a colon."""
         return self.stream.norm[k] in self.sets["that"] or k in self.stream.opens or self.stream.norm[k] == ":"
+
+    def _goes_on_telling(self, rest: Sequence[int]) -> bool:
+        """Whether what is said stands behind the speaker ("… spoke of eight dead", "… confirmed the death of eight")."""
+        if not rest:
+            return False
+        if self.stream.norm[rest[0]] in self.sets["about"]:
+            counted = rest[0] + 1 in self.taken and rest[0] + 1 not in self.at
+            return counted or self._content(rest[0], len(rest) + 1)
+        told = self.stream.marks[rest[0]]
+        return ("masdar" in told or "noun" in told) and not {"outcome", "event"}.isdisjoint(told)
+
+    def _subordinate(self, i: int) -> bool:
+        """Whether the sentence opens with "while …", so that the verb at ``i`` begins its main clause."""
+        opens = self.stream.norm[self.first] in self.sets["while"]
+        return opens or any(h.first == self.first and h.last < i for h in self.stream.phrases_of("break"))
 
     def _content(self, j: int, reach: int) -> bool:
         """Whether something said follows: a clause, a quotation, or a verbal noun of a happening."""
@@ -1340,8 +1359,26 @@ class Sentence:
                         end = min(end, later.at)
             else:
                 breaks = (p for p in range(frame.first + 1, end) if norm[p] in pauses and self._meanwhile(p))
-                end = next(breaks, end)
+                end = min(next(breaks, end), self._aside_closes(frame))
             if frame.kind in ("plan", "expect"):
                 end = next((p for p in range(frame.first + 1, end) if self._turns(p)), end)
             closed.append(frame._replace(last=max(end, frame.first)))
         return [f for f in closed if f.last > f.first or f.kind in STATEMENTS]
+
+    def _aside_closes(self, frame: Frame) -> int:
+        """Where a clause between commas that only tells of the subject ends ("the raid, which X said hit …, killed
+        nine"); the sentence's end where there is none.
+        """
+        stream, sets = self.stream, self.sets
+        reach = range(frame.at - 1, max(self.first + 1, frame.at - 4), -1)
+        opens = next((k for k in reach if stream.norm[k] in sets["relative_pronouns"]), None)
+        if opens is None or stream.norm[opens - 1] not in sets["commas"]:
+            return self.last
+        if not any("verb" in stream.marks[k] for k in range(self.first, opens - 1)):
+            return self.last
+        for p in range(frame.first + 1, self.last - 2):
+            if stream.norm[p] in sets["commas"]:
+                word = stream.norm[p + 1]
+                onward = any(r.conjunction for r in stream.marks[p + 1].values()) or word in sets["while"]
+                return self.last if onward or (self.language.strip(word)[:1] and self.language.strip(word)[0][1]) else p
+        return self.last

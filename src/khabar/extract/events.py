@@ -2013,8 +2013,12 @@ class EventFinder:
                     return "agent"
                 if (noun is not None and noun >= near.last) or near.form == "verb":
                     return "target"
-                if any(norm[p] in sets["against_only"] for p in range(near.last, name.first)):
+                between = range(near.last, name.first)
+                if any(norm[p] in sets["against_only"] for p in between):
                     return "target"
+                beside = any(norm[p] in sets["locative"] for p in between)
+                if beside and stream.ending(name.first, "object", near.last) is not None:
+                    return "target"  # "a car blew up at a checkpoint of X"
                 return "agent"
             return "target" if near is not None and len(told) <= (10 if at is not None else 6) else ""
         if (
@@ -2694,6 +2698,7 @@ class EventFinder:
             k >= begin
             and k not in self._named
             and stream.norm[k].startswith((*self.sets["stop_prefixes"], *self.sets["posted_prefixes"]))
+            and "explodes" not in stream.marks[k]
             and not self._told_on(stream, k, begin)
         )
 

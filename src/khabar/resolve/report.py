@@ -849,21 +849,29 @@ class _Work:
     def _of_the_number(self, sentence: Sentence) -> list[Counted]:
         """As in "X put the number at forty": what became of them was told before."""
         stream, the_number = self.stream, self.sets["the_number"]
+        if not sentence.quantities:
+            return []
         before = self.drafts[-1] if self.drafts else None
-        if before is None or sentence.index - before.sentence > 3 or not sentence.quantities:
-            return []
-        last = next((t for t, _ in before.tolls if not t.part), None)
-        if last is None:
-            return []
+        known = before is not None and sentence.index - before.sentence <= 3
+        told = next((t for t, _ in before.tolls if not t.part), None) if before is not None and known else None
+        topic = self._number_of(sentence)
         found: list[Counted] = []
         for first, end, quantity in sentence.quantities:
             if quantity.kind not in ("exact", "vague") or any(t.first <= first < t.last for t in sentence.tolls):
                 continue
+            if end < sentence.last and "measure" in stream.marks[end]:
+                continue
             near = range(first - 1, max(sentence.first, first - _NUMBER_REACH) - 1, -1)
             at = next((k for k in near if self.language.strip_to(stream.norm[k], the_number)), None)
-            if at is None or any(stream.kind[k] == "punct" or "outcome" in stream.marks[k] for k in range(at, first)):
+            if at is not None and not any(
+                stream.kind[k] == "punct" or "outcome" in stream.marks[k] for k in range(at, first)
+            ):
+                last = next((t for t in reversed(sentence.tolls) if t.last <= at and not t.part), told)
+            elif topic is not None and topic.last < first and self._bare(sentence, first, end):
+                at, last = first, topic
+            else:
                 continue
-            if end < sentence.last and "measure" in stream.marks[end]:
+            if last is None:
                 continue
             found.append(
                 last._replace(
@@ -882,6 +890,28 @@ class _Work:
                 )
             )
         return found
+
+    def _number_of(self, sentence: Sentence) -> Counted | None:
+        """As in "accounts of the number of dead differ": of whom figures without a noun may be told in the sentence."""
+        stream = self.stream
+        for k in range(sentence.first, sentence.last - 1):
+            noun = stream.marks[k + 1].get("outcome")
+            if noun is None or not noun.definite or noun.entry.number != "p":
+                continue
+            if self.language.strip_to(stream.norm[k], self.sets["counting"]):
+                outcome = noun.entry.marks["outcome"][0]
+                victims = noun.entry.marks.get("victim", ("people",))[0]
+                return Counted(
+                    k, k + 2, outcome, None, None, False, victims, k, False, None, (), None, None, "toll.the-number"
+                )
+        return None
+
+    def _bare(self, sentence: Sentence, first: int, end: int) -> bool:
+        """Whether a number behind a verb of speech counts nothing that is named ("the police spoke of seven")."""
+        stream = self.stream
+        after = end >= sentence.last or stream.kind[end] == "punct" or stream.norm[end] in self.sets["stops"]
+        introduced = stream.norm[first - 1] in self.sets["about"] or stream.norm[first - 1] in self.sets["that_self"]
+        return after and introduced and any(f.first <= first < f.last for f in sentence.frames)
 
     def _attack_of(self, sentence: Sentence, mention: EventMention) -> Happening | None:
         """The attack that "the attackers" made who in the mention burn, take away and rob as well."""

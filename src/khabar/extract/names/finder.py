@@ -381,6 +381,9 @@ class NameFinder:
             actor = self.bodies.headed(stream, i, last, head, taken) if not described else None
             if actor is not None and (best is None or actor.last >= best.last):
                 return [actor]
+        flag = best is not None and i > first + 1 and stream.norm[i - 1] in self.sets["flags"]
+        if flag and self.language.strip_to(stream.norm[i - 2], self.sets["hoisting"]):
+            return []  # "a ship that flies the flag of X"
         if best is not None and best.kind != "place":
             local = self._local(stream, best, last)
             return local or self.listed.actor(stream, best, last)

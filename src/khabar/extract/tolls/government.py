@@ -109,9 +109,9 @@ class Government(Phrases):
             buried = self._still(stream, phrase, first, last) or self._state(stream, phrase, last)
             if buried is not None and buried[0] == "Missing":
                 return buried
-        if phrase.rule == "toll.one" and phrase.outcome == "Injured":
+        if phrase.outcome == "Injured":  # "three of the wounded died"
             dead = next((g for g in governors if g.at == phrase.first - 1 and g.outcome == "Killed"), None)
-            if dead is not None and not dead.object:
+            if dead is not None and not dead.object and (dead.entry.pos != "noun" or phrase.rule == "toll.one"):
                 return dead.outcome, dead.at, "left"
         died = next((g for g in governors if g.first == phrase.last and g.entry.pos in ("verb", "phrase")), None)
         later = died is not None and not died.joined and died.at + 1 not in starts

@@ -47,6 +47,9 @@ class Governors(Words):
             hit = phrases.get(i)
             if i < done or i in skipped or stream.particle(i, last):
                 continue
+            if hit is not None and "verdict" in hit.payload.marks and not self._carried_out(stream, i, first):
+                done = hit.last
+                continue
             if hit is not None and hit.payload.marks.get("outcome") and "joint" not in hit.payload.marks:
                 if not self._recovered(stream, hit, first):
                     found.append(self._phrase(stream, hit, first))
@@ -56,6 +59,11 @@ class Governors(Words):
                 if governor is not None:
                     found.append(governor)
         return found
+
+    def _carried_out(self, stream: Stream, i: int, first: int) -> bool:
+        """Whether the sentence of death at ``i`` was executed, not only passed."""
+        before = (stream.marks[k].get("light") for k in range(max(first, i - 4), i))
+        return any(light is not None and "agent" in light.entry.marks["light"] for light in before)
 
     def _recovered(self, stream: Stream, hit: Hit, first: int) -> bool:
         """Whether those missing are brought out ("from under the rubble")."""
