@@ -795,7 +795,7 @@ class Sentence:
         return self.stream.norm[k] in self.sets["that"] or k in self.stream.opens or self.stream.norm[k] == ":"
 
     def _goes_on_telling(self, rest: Sequence[int]) -> bool:
-        """Whether what is said stands behind the speaker ("… spoke of eight dead", "… confirmed the death of eight")."""
+        """Whether what is said stands behind the speaker ("… spoke of eight dead", "… confirmed eight dead")."""
         if not rest:
             return False
         if self.stream.norm[rest[0]] in self.sets["about"]:

@@ -159,9 +159,10 @@ class Happenings:
         ):
             same = set(mention.types)
         figured = any(f in told.figures for f in happening.figures)
-        if happening.open_end and happening.vague and told.figures and happening.figures and not figured:
-            if told.places and not told.open_end and not set(told.places) & set(happening.places):
-                return 0.0  # a place's share of a total
+        total = happening.open_end and happening.vague and told.places and not told.open_end
+        counted = told.figures and happening.figures and not figured
+        if total and counted and not set(told.places) & set(happening.places):
+            return 0.0  # a place's share of a total
         both = (
             figured
             and self._attack(happening.types, mention.types)
