@@ -42,6 +42,36 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "unnamed spokesman before his verb",
+        "لكن المتحدث الرسمي باسم الجيش الأوكراني أكد أن جنديين قتلا في مدينة كراماتورسك.",
+        ["الجيش الأوكراني = Asserted Killed 2..2"],
+    ),
+    (
+        "unnamed spokesman after a pluperfect",
+        "وكان متحدث باسم القوات الأوكرانية قد أعلن إصابة ثلاثة جنود في مدينة خيرسون.",
+        ["القوات الأوكرانية = Asserted Injured 3..3"],
+    ),
+    (
+        "spokesman of a local police",
+        "أعلن المتحدث باسم شرطة الولاية مقتل ستة أشخاص في انفجار بمدينة قندوز.",
+        ["شرطة الولاية = Asserted Killed 6..6"],
+    ),
+    (
+        "spokesman of a municipality",
+        "قال الناطق باسم بلدية حمص إن منزلين تهدما جراء القصف.",
+        ["بلدية حمص = Asserted Destroyed 2..2"],
+    ),
+    (
+        "according to what somebody said to somebody",
+        "قُتل شخصان في غارة على بلدة كفرنبل، وفق ما قالته لوكالة فرانس برس مصادر طبية.",
+        ["مصادر طبية = Asserted Killed 2..2"],
+    ),
+    (
+        "according to what he said",
+        "قال مدير المستشفى إن تسعة جرحى وصلوا إليه. وبين الجرحى طفلان، وفق ما قاله.",
+        ["مدير المستشفى = Asserted Injured 9..9 Injured 2..2"],
+    ),
+    (
         "each raid its dead",
         "قُتل خمسة مدنيين في غارة على بلدة كفرنبل، وآخرون في قصف مدفعي على سرمين وثلاثة بانفجار لغم في مدينة أريحا.",
         ["narration = Asserted Killed 5..5", "narration = Asserted", "narration = Asserted Killed 3..3"],

@@ -1081,15 +1081,27 @@ class Sentence:
                 and norm[name.first - 1] in sets["stops"]
                 and norm[name.first - 1] not in sets["auxiliary"]
                 and norm[name.first - 1] not in sets["contrast"]
+                and not self._on_behalf_of(name, start)
             ):
                 continue
             if any(self._strange(p, start, name.first) for p in range(start, name.first)):
                 continue
+            if name.sort == "source" and norm[name.last] in sets["bodies"]:
+                continue  # "the official spokesman for X"
             if self._another_noun(name.last, i):
                 continue
             holder = self._subject(k, (), start).name
             return holder if holder is not None and self.names[holder].last <= i else k
         return None
+
+    def _on_behalf_of(self, name: Named, start: int) -> bool:
+        """Whether an unnamed spokesman in the name's behalf opens the clause ("but the spokesman for X said")."""
+        marks, k = self.stream.marks, name.first - 2
+        if self.stream.norm[k + 1] not in self.sets["bodies"]:
+            return False
+        while k > start and "spokesperson" not in marks[k] and name.first - k < 4:
+            k -= 1
+        return k >= start and "spokesperson" in marks[k]
 
     def _strange(self, p: int, first: int, last: int) -> bool:
         """Whether the word at ``p`` of a clause that begins at ``first`` is no part of the office of the name at
@@ -1167,8 +1179,10 @@ class Sentence:
 
     def _according(self, i: int, after: int, values: tuple[str, ...], frames: Sequence[Frame]) -> Frame | None:
         if "same" in values:
-            begin, end = self._segment(i)
-            return Frame(begin, end, PREVIOUS, "Asserted", "according", i, (), "source.same")
+            if not self._subject_told(after):
+                begin, end = self._segment(i)
+                return Frame(begin, end, PREVIOUS, "Asserted", "according", i, (), "source.same")
+            after -= 1
         if "relay" in values:
             return self._relayed(i, after, frames)
         speaker: int | None = None
@@ -1225,6 +1239,15 @@ class Sentence:
         elif around is not None and around.speaker >= 0 and begin < around.at < i and self._ands(around):
             begin = around.at
         return Frame(begin, stop, speaker, "Asserted", "according", i, tuple(via), "source.phrase")
+
+    def _subject_told(self, after: int) -> bool:
+        """As in "according to what X said": the verb that ends the phrase has a subject behind it."""
+        if "speech" not in self.stream.marks[after - 1] or after >= self.last:
+            return False
+        if after in self.at:
+            return True
+        titled = "title" in self.stream.marks[after] and after + 1 < self.last
+        return titled and (after + 1 in self.at or self.stream.norm[after + 1] in self.sets["bodies"])
 
     def _ends(self, j: int) -> bool:
         """Whether nothing more is told from ``j`` to the end of the sentence."""

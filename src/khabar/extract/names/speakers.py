@@ -212,6 +212,9 @@ class Speakers:
         j = i + 1
         if j + 1 >= last or stream.norm[j] not in self.sets["in_name_of"] or not self.words.spoken(stream, i):
             return []
+        head = stream.marks[j + 1].get("head")
+        if head is not None and "Place" not in head.entry.marks["head"]:
+            return self._local_body(stream, j + 1, last, head)
         place = self.listed.place_at(stream, j + 1, last)
         if (
             place is None
@@ -225,6 +228,21 @@ class Speakers:
             return []
         name = stream.surface(i, place.last)
         return [Named(i, place.last, "source", "UnnamedSource", name, rule="name.source.office")]
+
+    def _local_body(self, stream: Stream, i: int, last: int, head: Reading) -> list[Named]:
+        """The body of a town or province in whose name somebody speaks ("the police of X", "… of the province")."""
+        if head.definite or head.suffix or i + 1 >= last or stream.norm[i] in self.sets["never_bodies"]:
+            return []
+        if any(h.kind in ("actor", "ambiguous") and h.last > i + 1 for h in stream.hits(i, last)):
+            return []
+        place = self.listed.place_at(stream, i + 1, last)
+        kind = stream.marks[i + 1].get("place")
+        end = place.last if place is not None else i + 2 if kind is not None and kind.definite else 0
+        if not end or (place is not None and place.preposition):
+            return []
+        sort = self.words.kind(head.entry.marks["head"])
+        name = stream.surface(i, end)
+        return [Named(i, end, "actor", sort, name, head=head.entry.lemma, rule="name.actor.pattern")]
 
     def _quoted(self, stream: Stream, i: int, first: int) -> bool:
         """Whether what stands at ``i`` is quoted by someone ("an outlet quoted a spokesman of …")."""
