@@ -42,6 +42,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "whom a statement calls on",
+        "قالت حركة حماس إن القصف مستمر. وطالب البيان الأمم المتحدة والدول الضامنة بالضغط على إسرائيل.",
+        ["حركة حماس = Asserted", "حركة حماس = Asserted"],
+    ),
+    (
         "unnamed spokesman before his verb",
         "لكن المتحدث الرسمي باسم الجيش الأوكراني أكد أن جنديين قتلا في مدينة كراماتورسك.",
         ["الجيش الأوكراني = Asserted Killed 2..2"],

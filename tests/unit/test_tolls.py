@@ -31,6 +31,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "told by their nationality before the verb",
+        "قال الجيش إن لبنانيين اثنين قتلا في غارة على بلدة العديسة.",
+        ["Killed 2..2 people"],
+    ),
+    (
+        "officers and soldiers, counted by singulars",
+        "ارتفع عدد القتلى إلى 64 ضابطا وجنديا.",
+        ["Killed 64..64 soldiers"],
+    ),
+    (
         "whoever was inside, dead or wounded",
         "استهدفوا مبنى في شتولا وأوقعوا من فيه بين قتيل وجريح.",
         ["KilledOrInjured 2.. people"],

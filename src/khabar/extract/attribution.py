@@ -746,6 +746,7 @@ class Sentence:
 
     def _paper(self, i: int, after: int, kind: str, *, definite: bool) -> Frame | None:
         """A statement or report speaks: for whoever issued it, if named, else for the last speaker."""
+        closed = self.stream.norm[after].startswith(self.language.article)
         for k in range(after + 1, min(after + 6, self.last)):
             if self.stream.norm[k] in self.sets["that"] or (
                 self.stream.kind[k] == "punct" and self.stream.norm[k] not in self.sets["brackets"]
@@ -756,6 +757,8 @@ class Sentence:
                 break  # "the statement condemned the shelling by X"
             if k in self.at and self.names[self.at[k]].preposition in ("to", "", "from"):
                 name = self.names[self.at[k]]
+                if closed and not name.preposition and self.stream.norm[k - 1] not in self.sets["belongs_by"]:
+                    break  # "the statement called on X to …"
                 return Frame(
                     name.last, self.last, self.at[k], MODALITY.get(kind, "Asserted"), kind, i, (), "speech.statement"
                 )

@@ -200,6 +200,12 @@ class EventFinder:
                     and (norms[max(cuts)] in self.sets["while"] or norms[max(cuts)] in self.sets["answering_deeds"])
                     and max(cuts) < i - 3
                     and not verb.preposition
+                ) or (
+                    stream.kind[i - 1] == "punct"
+                    and norms[max(cuts)] in self.sets["timing"]
+                    and max(cuts) < i - 2
+                    and verb.entry.tense == "past"
+                    and not verb.preposition
                 ):
                     cuts.add(i)
                 alone = not any(r.entry.pos in ("noun", "masdar", "adjective") for r in self.language.readings(norm))

@@ -1454,6 +1454,19 @@ class _Work:
         words = self.stream.norm[frame.first : min(frame.last, frame.first + 5)]
         return frame.kind == "warn" and any(self.language.strip_to(word, self.sets["counting"]) for word in words)
 
+    def _speaks_with(self, sentence: Sentence, frame: Frame, speaker: int) -> list[int]:
+        """Who says it with the speaker ("X and Y condemned …")."""
+        found: list[int] = []
+        names, k = sentence.names, frame.speaker
+        while 0 <= k < len(names) - 1 and names[k + 1].first == names[k].last and names[k + 1].conjunction == "and":
+            k += 1
+            number = sentence.entity.get(k)
+            if number is None or not self.entities.all[number].actor or names[k].first >= frame.first + 6:
+                break
+            if number != speaker:
+                found.append(number)
+        return found
+
     def _statement(self, sentence: Sentence, frame: Frame, speaker: int | None) -> None:
         if speaker is None:
             return
@@ -1489,7 +1502,7 @@ class _Work:
             mention,
             sentence.index,
             sentence.paragraph,
-            [speaker],
+            [speaker, *self._speaks_with(sentence, frame, speaker)],
             [],
             [],
             earliest,

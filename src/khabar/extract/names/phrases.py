@@ -51,7 +51,9 @@ class Phrases:
         after = j + 1
         if after >= len(stream) or stream.kind[after] != "word" or stream.norm[after].startswith(self.article):
             return False
-        return not {"noun", "victim", "object", "event", "outcome"}.isdisjoint(stream.marks[after])
+        marks = stream.marks[after]
+        accusative = stream.norm[after].endswith(self.sets["adverb_endings"])
+        return accusative or not {"noun", "victim", "object", "event", "outcome"}.isdisjoint(marks)
 
     def chain(self, stream: Stream, i: int, last: int, reading: Reading, taken: frozenset[int]) -> tuple[int, bool]:
         """Where the noun phrase opened by the head at ``i`` ends, and whether it names anything in particular."""
@@ -64,7 +66,11 @@ class Phrases:
             outlet = reading.entry.marks.get("head") == ("MediaOutlet",)
             numbered = j == i + 1 or (outlet and j == i + 2) or (j == i + 2 and self._unit(stream, i))
             unit = j == i + 1 and self.language.fold(reading.entry.lemma) in sets["numbered_units"]
-            if stream.kind[j] == "number" and numbered and (unit or (reading.definite and not self._counts(stream, j))):
+            if (
+                stream.kind[j] == "number"
+                and numbered
+                and (unit or (reading.definite and (outlet or not self._counts(stream, j))))
+            ):
                 j += 1
                 proper = True
                 size += 1

@@ -109,6 +109,10 @@ class TollFinder(Parts):
             ):
                 named_to = phrase.last
                 continue
+            if previous is not None and self._two_kinds(stream, phrase, previous):
+                if out and out[-1].first == previous.first and phrase.victims:
+                    out[-1] = out[-1]._replace(victims=phrase.victims)
+                continue
             if phrase.rule == "toll.of-them" and self._released(stream, phrase, first):
                 continue
             if phrase.first in inside_joint or any(
@@ -284,6 +288,15 @@ class TollFinder(Parts):
         if any(stream.norm[k] in self.sets["namely"] for k in between):
             return True
         return previous.rule in ("toll.dual", "toll.counted") and all(k in self._covered for k in between)
+
+    def _two_kinds(self, stream: Stream, phrase: Phrase, previous: Phrase) -> bool:
+        """As in "888 officers and soldiers", which Arabic counts by two singulars."""
+        if phrase.rule != "toll.one" or previous.rule != "toll.counted" or phrase.first != previous.last:
+            return False
+        joined = any(r.conjunction for r in stream.marks[phrase.first].values())
+        ending = self.sets["adverb_endings"]
+        singular = stream.norm[previous.last - 1].endswith(ending) and stream.norm[phrase.first].endswith(ending)
+        return joined and singular and not phrase.objects and not previous.objects and (previous.low or 0) > 10
 
     def _described(
         self, stream: Stream, phrase: Phrase, previous: Phrase | None, governors: Sequence[Governor]

@@ -414,8 +414,8 @@ class Phrases(Governors):
         ]
         if any(r.suffix for r in found) and stream.feminine(i):
             found = [r for r in found if not r.suffix]
-        if not found and i - 1 in governing and "nationality" in stream.marks[i]:
-            nation = self._nation(stream, i)
+        if not found and "nationality" in stream.marks[i]:
+            nation = self._nation(stream, i) if i - 1 in governing else self._nation_first(stream, i, last, governing)
             if nation is not None:
                 return nation
         told = "victim" in stream.marks[i] or "object" in stream.marks[i]
@@ -612,6 +612,23 @@ class Phrases(Governors):
         if word.endswith(self.sets["dual_endings"]):
             return Phrase(i, i + 1, 2, 2, False, "people", "", False, True, "toll.dual")
         if word.endswith(self.sets["plural_endings"]):
+            return Phrase(i, i + 1, 2, None, False, "people", "", False, True, "toll.plural")
+        return Phrase(i, i + 1, 1, 1, False, "people", "", False, True, "toll.one")
+
+    def _nation_first(self, stream: Stream, i: int, last: int, governing: set[int]) -> Phrase | None:
+        """Persons told by their nationality before the verb ("said that two Syrians were killed")."""
+        reading = stream.marks[i]["nationality"]
+        beside = i + 1 < last and any(r.conjunction and r.suffix for r in stream.marks[i + 1].values())
+        paired = i + 1 < last and stream.norm[i + 1] in self.sets["pair_words"]
+        verb = i + 2 if paired or beside else i + 1
+        if i == 0 or stream.norm[i - 1] not in self.sets["that"] or verb >= last or verb not in governing:
+            return None
+        if reading.definite or reading.preposition or reading.conjunction or "verb" not in stream.marks[verb]:
+            return None
+        two = paired or (not beside and stream.norm[verb].endswith(self.sets["adverb_endings"]))
+        if two:
+            return Phrase(i, verb, 2, 2, False, "people", "", False, True, "toll.dual")
+        if stream.norm[i].endswith(self.sets["plural_endings"]):
             return Phrase(i, i + 1, 2, None, False, "people", "", False, True, "toll.plural")
         return Phrase(i, i + 1, 1, 1, False, "people", "", False, True, "toll.one")
 
