@@ -151,6 +151,9 @@ class Happenings:
         if "Statement" in happening.types or "Statement" in mention.types:
             return 0.0
         same = set(happening.types) & set(mention.types)
+        downed = self._of_a_kind(happening) and any(outcome == "Destroyed" for outcome, _ in happening.figures)
+        if downed and mention.vague and told.places:
+            same = set()  # "the attack" is not the downing of its drones
         if (
             not same
             and (mention.soft or happening.soft)
@@ -201,7 +204,9 @@ class Happenings:
         if not same and (self._of_a_kind(happening) or self._of_a_kind(mention)):
             return 0.0
         if (mention.vague or happening.vague) and not same and not self._attack(happening.types, mention.types):
-            return 0.0
+            just = happening.number == len(self.all) - 1 and told.sentence - happening.sentence <= 1
+            if not (just and mention.definite and mention.rule == "event.noun" and "Abduction" in happening.types):
+                return 0.0
         if (
             mention.intended != happening.intended
             and not mention.definite

@@ -526,12 +526,18 @@ class _Work:
                 and _plain(other)
                 and (happening.vague or happening.types != ["Other"] or "Other" in other.types)
                 and happening.began[1] - other.sentence <= 3
-                and ({"Other", "Explosion"} & set(happening.types) or kin & families(other.types))
+                and (
+                    {"Other", "Explosion"} & set(happening.types)
+                    or kin & families(other.types)
+                    or (other.vague and "Clash" not in happening.types)
+                )
                 and (not happening.agents or not other.agents or set(happening.agents) & set(other.agents))
             ]
             if before:
                 told = into[happening.number] = max(before, key=_told_last)
                 told.evidence.update(happening.evidence)
+                if told.vague and not happening.vague:
+                    told.types, told.vague = list(happening.types), False
                 if not after or told.types == ["Other"]:  # whoever looks into a blast did not cause it
                     told.agents.extend(a for a in happening.agents if a not in told.agents + told.targets)
         if into:
@@ -1957,7 +1963,8 @@ class _Work:
             return True
         if self._part_of(mention) or not self.sets["also"].isdisjoint(norm[mention.first + 1 : mention.first + 2]):
             return True
-        return not self.sets["another"].isdisjoint(norm[first : min(first + 4, mention.first)])
+        opens = all(m.first >= mention.first for m in sentence.events)
+        return opens and not self.sets["another"].isdisjoint(norm[first : min(first + 4, mention.first)])
 
     def _resumed(self, mention: EventMention) -> bool:
         """Whether a verb right before says that it was done once more ("then shelled it again")."""
