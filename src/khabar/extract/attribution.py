@@ -405,6 +405,8 @@ class Sentence:
         last = self.found[-1] if self.found else None
         if kind in ("deny", "accuse") and last is not None and last.rule == "speech.relay" and last.first == i:
             return Frame(after, self.last, PREVIOUS, MODALITY[kind], kind, i, last.via, "speech.own-words")
+        if kind == "accuse" and any(w in self.sets["his_words"] for w in self.stream.norm[after : after + 12]):
+            kind = "quote"  # "ascribed to an officer his words that …"
         verb = self.stream.marks[i].get("verb")
         planned = kind == "plan" and verb is not None and verb.entry.tense == "present"
         told = planned and any(f.kind in _TOLD_BY and f.speaker >= 0 and f.first <= i < f.last for f in self.found)
@@ -1031,7 +1033,10 @@ class Sentence:
         for k in range(j, min(j + 10, self.last)):
             if self.stream.norm[k] in self.sets["that"]:
                 return None
-            if self.stream.norm[k] in self.sets["from"]:
+            ascribed = k + 1 in self.at and self.stream.norm[k] in self.sets["to_whom"]
+            if self.stream.norm[k] in self.sets["from"] or (
+                ascribed and self._his_words(self.names[self.at[k + 1]].last)
+            ):
                 for m in range(k + 1, min(k + 5, self.last)):
                     if m in self.at:
                         more = self._apposed_person(self.names[self.at[m]].last)
@@ -1039,6 +1044,9 @@ class Sentence:
                 spoken = not _SOMEONE.isdisjoint(self.stream.marks[k + 1]) if k + 1 < self.last else False
                 return self.subject_after(k + 1).name if spoken else None
         return None
+
+    def _his_words(self, j: int) -> bool:
+        return j < self.last and self.stream.norm[j] in self.sets["his_words"]
 
     def _subject_before(self, i: int) -> int | None:
         """The name that opens the clause of the verb at ``i``, with only appositions, dates and auxiliaries between."""
@@ -1267,7 +1275,8 @@ class Sentence:
 
     def _addressee(self, j: int, after: int) -> bool:
         """Whether the name at ``j`` is spoken to: "according to what he told X"."""
-        if j not in self.at or not any(self._spoken(after, j)):
+        told = any(m["speech"].entry.pos == "verb" or "statement" not in m for m in self._spoken(after, j))
+        if j not in self.at or not told:
             return False
         return self.names[self.at[j]].preposition == "to" or self.stream.norm[j - 1] in self.sets["single_prepositions"]
 

@@ -195,6 +195,8 @@ class EventFinder:
                 verb = stream.marks[i].get("verb")
                 if verb is None or norm in self.sets["auxiliary"]:
                     continue
+                if norms[i - 1] in self.sets["then"] and i - 1 > max(cuts) and "aspect" not in stream.marks[i]:
+                    cuts.add(i - 1)
                 if (
                     stream.kind[i - 1] == "punct"
                     and (norms[max(cuts)] in self.sets["while"] or norms[max(cuts)] in self.sets["answering_deeds"])
@@ -2022,8 +2024,8 @@ class EventFinder:
                 between = range(near.last, name.first)
                 if any(norm[p] in sets["against_only"] for p in between):
                     return "target"
-                beside = any(norm[p] in sets["locative"] for p in between)
-                if beside and stream.ending(name.first, "object", near.last) is not None:
+                located = any(norm[p] in sets["locative"] for p in between)
+                if located and stream.ending(name.first, "object", near.last) is not None:
                     return "target"  # "a car blew up at a checkpoint of X"
                 return "agent"
             return "target" if near is not None and len(told) <= (10 if at is not None else 6) else ""

@@ -498,7 +498,7 @@ class Entities:
 
     def _near(self, entry: PlaceEntry) -> bool:
         """Whether a place named without a type word can be meant: it lies where the article is, or is widely known."""
-        if entry.rank >= 6 or entry.kind in ("country", "governorate", "region") or not self.countries:
+        if entry.rank >= 5 or entry.kind in ("country", "governorate", "region") or not self.countries:
             return True
         return not self._leading or entry.country in self._leading
 

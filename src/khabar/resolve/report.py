@@ -2763,6 +2763,8 @@ class _Work:
             and toll.rule.startswith(("toll.one", "toll.definite", "toll.named"))
         ):
             return
+        if frame is not None and frame.kind in ("threaten", "vow") and toll.minimum == 2 and toll.maximum is None:
+            return  # "threatened to behead the leaders of X"
         if frame is None and toll.governor < toll.first:
             frame = self._frame_at(sentence, toll.governor)
         speaker = speakers[sentence.frames.index(frame)] if frame is not None else None

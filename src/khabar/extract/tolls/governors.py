@@ -97,11 +97,11 @@ class Governors(Words):
             if "hit" in kinds and "outcome" not in marks and self._held_before(stream, first, i):
                 return Governor(i, "Detained", True, light.entry)
         rescue = marks.get("rescue")
-        saved = rescue is not None and "outcome" not in marks
+        rescue = rescue if "outcome" not in marks else None
         buried = any(i < h.first <= i + 8 for h in stream.phrases_of("outcome"))  # dug out from under the rubble
-        if saved and not buried and any(self._leaves(stream, k) for k in range(i + 1, min(i + 5, last))):
+        if rescue is not None and not buried and any(self._leaves(stream, k) for k in range(i + 1, min(i + 5, last))):
             return Governor(i, "Displaced", False, rescue.entry)
-        if rescue is not None and saved and self._admitted(stream, i, last):
+        if rescue is not None and self._admitted(stream, i, last):
             return Governor(i, "Injured", True, rescue.entry)
         verb = marks.get("verb")
         if verb is not None and self._dies(stream, i, last):
