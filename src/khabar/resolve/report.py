@@ -178,6 +178,7 @@ class _Work:
         inside = self._containment()
         self._last_told: tuple[int, list[int], tuple[str, ...]] | None = None
         self._sides_told = False
+        self._summed: tuple[int, Happening] | None = None
         self.speaks_for: dict[int, int] = {}
         """The force in whose name a person speaks."""
         small = {"town", "village", "camp", "neighbourhood", "facility", "other"}
@@ -1692,7 +1693,7 @@ class _Work:
         ):
             mention = mention._replace(definite=True)
         pointed = self._pointed(sentence, mention)
-        if pointed:
+        if pointed or self._known_by_place(sentence, mention):
             mention = mention._replace(definite=True)
         once_more = self._once_more(sentence, mention) if self._resumed(mention) else None
         if once_more is not None:
@@ -1952,6 +1953,22 @@ class _Work:
             return True
         ranked = norm[first - 1] in self.sets["ranks"] and first - 2 >= sentence.first
         return ranked and norm[first - 2] in self.sets["presenting"]
+
+    def _known_by_place(self, sentence: Sentence, mention: EventMention) -> bool:
+        """As in "the X bombing", of what was told before: a noun that the name of its place makes definite."""
+        if mention.definite or mention.rule not in ("event.noun", "event.masdar") or mention.soft:
+            return False  # "shelling X" is no such noun
+        annexed = [
+            sentence.entity[k]
+            for k in mention.places
+            if k in sentence.entity
+            and sentence.names[k].first == mention.last
+            and not (sentence.names[k].preposition or sentence.names[k].head)
+        ]
+        kin = families(mention.types)
+        return any(
+            p in h.places and (mention.vague or kin & families(h.types)) for p in annexed for h in self.happenings.all
+        )
 
     def _turns(self, sentence: Sentence, mention: EventMention) -> bool:
         """Whether the clause is set beside what was told ("X also shelled …", "in another statement …")."""
@@ -2780,6 +2797,8 @@ class _Work:
         series = self._series(sentence, toll, chosen, beside=beside)
         if series is None and not beside:
             series = self._of_period(sentence, toll, chosen, frame)
+        if series is None:
+            series = self._sum(sentence, toll, here)
         if series is not None:
             chosen, mention = series, None
         apart = self._apart(sentence, toll, chosen, here, speaker)
@@ -2792,6 +2811,73 @@ class _Work:
         self._claim(
             sentence, speaker, frame, chosen, mention if mention is None or not mention.intended else None, toll
         )
+
+    def _sum(
+        self,
+        sentence: Sentence,
+        toll: Counted,
+        here: list[tuple[EventMention, Happening, int | None, Frame | None]],
+    ) -> Happening | None:
+        """As in "the toll of Tuesday was 23", told after several attacks that cost no more in all: all of them."""
+        if self._summed is not None and self._summed[0] == sentence.index:
+            return self._summed[1] if toll.outcome in _LETHAL else None
+        if toll.outcome != "Killed" or toll.part or not toll.minimum or any(not m.definite for m, _, _, _ in here):
+            return None
+        before = range(max(sentence.first, toll.first - 12), toll.first)
+        if not any(self.language.strip_to(self.stream.norm[k], self.sets["counting"]) for k in before):
+            return None
+        whole = any(self.language.strip_to(self.stream.norm[k], self.sets["whole"]) for k in before)
+        rises = any("rise" in r.entry.marks["count"] for k in before if (r := self.stream.marks[k].get("count")))
+        if not whole and (rises or any(families(m.types) != {"bombardment"} for m, _, _, _ in here)):
+            return None  # another figure for one of them
+        dates = [d for d in sentence.dates if d[2].kind != "time"][:1]
+        earliest, latest, partial, words, open_end = self._when(dates, intended=False)
+        parts = self._parts_of(sentence, earliest)
+        if open_end or not (dates or whole) or len(parts) < 2 or sum(parts.values()) > toll.minimum:
+            return None
+        summed = [self.happenings.all[n] for n in sorted(parts)]
+        first = summed[0]
+        total = Happening(
+            len(self.happenings.all),
+            list(first.types) if all(h.types == first.types for h in summed) else ["Other"],
+            False,
+            agents=list(first.agents) if all(h.agents == first.agents for h in summed) else [],
+            places=self._places_between(sentence, sentence.first, sentence.last),
+            earliest=earliest,
+            latest=latest,
+            dated=bool(dates),
+            words=list(words),
+            partial=partial,
+            evidence={self._evidence(toll.first, toll.last, sentence): None},
+            rule="event.sum",
+            sentence=sentence.index,
+            paragraph=sentence.paragraph,
+            apart=True,
+            began=(sentence.paragraph, sentence.index),
+        )
+        self.happenings.all.append(total)
+        self._summed = (sentence.index, total)
+        again = {h.number for _, h, _, _ in here}
+        for draft in self.drafts:
+            if draft.sentence == sentence.index and not draft.tolls and again.issuperset(draft.happenings):
+                draft.happenings = [total.number]  # "the toll of the shelling"
+        return total
+
+    def _parts_of(self, sentence: Sentence, since: date | None) -> dict[int, int]:
+        """The dead of each happening told before a sentence, those of former days left out."""
+        day = self._day_told()
+        day = min(day, since) if day is not None and since is not None else day
+        parts: dict[int, int] = {}
+        for draft in self.drafts:
+            happening = self.happenings.all[draft.happenings[0]]
+            last = happening.latest if happening.dated else None
+            former = last is not None and day is not None and last < day
+            if draft.sentence >= sentence.index or happening.intended or happening.open_end or former:
+                continue
+            for told, _ in draft.tolls:
+                if told.outcome == "Killed" and not told.part and told.minimum:
+                    parts[happening.number] = max(parts.get(happening.number, 0), told.minimum)
+        return parts
 
     def _apart(
         self,
