@@ -1933,6 +1933,8 @@ class EventFinder:
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
             if name.first > begin + 1 and stream.norm[name.first - 2] in self.sets["ascribed"]:
                 return ""
+            if norm[name.first - 1] in sets["origin"] and name.first - 2 in self._counted and name.type == "country":
+                return ""  # "nine of them from X"
             opening = self._list_head(stream, names, index, begin)
             held = name.first - 2 > begin and norm[name.first - 2] in sets["control"]
             if prep == "control" or (prep == "locative" and held) or self._stationed(stream, opening, begin):

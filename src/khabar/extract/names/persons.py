@@ -461,6 +461,12 @@ class Persons:
         """Whether a comma follows within the reach of a name, as at the end of an apposition."""
         return any(stream.norm[k] in self.sets["commas"] for k in range(i + 2, min(i + 5, len(stream))))
 
+    def _is_body(self, hit: Hit, word: str) -> bool:
+        """Whether one word is the whole name of a body ("the Knesset"), which is nobody's surname."""
+        if hit.kind != "actor" or hit.payload.kind == "Person":
+            return False
+        return self.language.fold(hit.payload.name) == word
+
     def _name_like(self, stream: Stream, j: int, taken: frozenset[int], *, given: bool) -> bool:
         if (
             stream.kind[j] != "word"
@@ -479,6 +485,8 @@ class Persons:
             return word in self.language.given_names and self.words.truly_given(stream, j)
         if word in self.language.given_names or word in self.sets["kunya"]:
             return True
+        if any(self._is_body(h, word) for h in stream.hits(j, j + 1)):
+            return False
         bare = word.removeprefix(self.article)
         if bare != word and bare in self.language.given_names and not stream.marks[j]:
             return True
@@ -507,8 +515,7 @@ class Persons:
             return False
         if not word.startswith(self.article) and any(h.kind != "phrase" for h in stream.hits(j, j + 1)):
             return False
-        hits = [h for h in stream.hits(j, j + 1) if h.kind == "phrase"]
-        if hits:
+        if any(h.kind == "phrase" for h in stream.hits(j, j + 1)):
             return False
         return not (
             word.startswith(self.article)
