@@ -19,6 +19,10 @@ from khabar.resolve.entities import Entities
 __all__ = ["Discourse", "Sentence"]
 
 
+_OPENING_WORDS = 8
+"""As many words of an item are its opening, a time of day among them."""
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence with what was found in it; filled as the article is read."""
@@ -82,18 +86,36 @@ class Discourse:
 
     def _enumerate(self, sentence: Sentence) -> None:
         """Items of a list that a speaker announced with a colon are his too."""
-        bullet = (
-            self.stream.norm[sentence.first] in self.sets["bullets"] or self.stream.kind[sentence.first] == "number"
-        )
+        start = self.stream.bounds[sentence.index][0]  # before a time of day
+        bullet = self.stream.norm[start] in self.sets["bullets"] or self.stream.kind[start] == "number"
         if not bullet:
             before = next((s for s in reversed(self.sentences[: sentence.index]) if s.role == "body"), None)
             if not self._announced(sentence) and (before is None or before.paragraph != sentence.paragraph):
                 self.listed = None
+        if bullet and self.listed is None and not sentence.frames and self._tells_of_us(sentence):
+            self.listed = self._heads_article()
         if self.listed is not None and not sentence.frames and (bullet or self._announced(sentence)):
             sentence.frames = [
                 Frame(sentence.first, sentence.last, PREVIOUS, "Asserted", "say", sentence.first, (), "speech.list")
             ]
             self.last = self.listed
+
+    def _tells_of_us(self, sentence: Sentence) -> bool:
+        """Whether an item opens with what its teller did ("we shelled …")."""
+        stream = self.stream
+        for k in range(sentence.first, min(sentence.first + _OPENING_WORDS, sentence.last)):
+            if stream.norm[k].endswith(self.sets["we_endings"]) and "verb" in stream.marks[k]:
+                return not {"outcome", "event", "light"}.isdisjoint(stream.marks[k])
+        return False
+
+    def _heads_article(self) -> int | None:
+        """The force that the article's first words name, whose communiqué it is."""
+        for sentence in self.sentences[:2]:
+            for k in sorted(sentence.entity):
+                entity = self.entities.all[sentence.entity[k]]
+                if entity.actor and entity.type == "ArmedForce":
+                    return entity.number
+        return None
 
     def _main_speaker(self, sentence: Sentence, k: int, found: dict[int, int | None]) -> int | None:
         """Whom a participle goes on for: who speaks in the clause, not whom he quotes in it ("said that X had denied …,

@@ -350,6 +350,8 @@ class Entities:
                 return known.number
             if land is not None and self.countries[land.country]:
                 return self.place(name._replace(places=(land,), type=land.kind, reference=False, rule=_LAND))
+            if land is not None and not name.head:
+                return None
         candidates = [
             e
             for e in self.all

@@ -1461,6 +1461,29 @@ class _Work:
         words = self.stream.norm[frame.first : min(frame.last, frame.first + 5)]
         return frame.kind == "warn" and any(self.language.strip_to(word, self.sets["counting"]) for word in words)
 
+    def _own_fighters_before(self, sentence: Sentence, mention: EventMention) -> bool:
+        """Whether the clause has fighters of the speaker's own before the happening ("that its fighters fought …")."""
+        marks = self.stream.marks
+        clause = range(max(mention.clause[0], sentence.first), mention.first)
+        return any("members" in marks[k] and marks[k]["members"].suffix for k in clause)
+
+    def _doer_before(self, sentence: Sentence, mention: EventMention) -> list[int]:
+        """As in "the troops killed two in the course of an exchange of fire": who acts in the clause is one side."""
+        stream, entity = self.stream, sentence.entity
+        begin = max(mention.clause[0], sentence.first)
+        if mention.first == 0 or stream.norm[mention.first - 1] not in self.sets["in_course_of"]:
+            return []
+        for k, name in enumerate(sentence.names):
+            if not begin <= name.first < mention.first or name.first == 0:
+                continue
+            at = name.last if stream.norm[name.first - 1] in self.sets["that"] else name.first - 1
+            verb = stream.marks[at].get("verb")
+            if verb is None or verb.entry.voice == "passive" or "speech" in stream.marks[at]:
+                continue
+            if name.type == "ArmedForce" and not name.preposition and k in entity:
+                return [entity[k]]
+        return []
+
     def _speaks_with(self, sentence: Sentence, frame: Frame, speaker: int) -> list[int]:
         """Who says it with the speaker ("X and Y condemned …")."""
         found: list[int] = []
@@ -1551,7 +1574,9 @@ class _Work:
         if mention.types == ("Other",) and mention.targets and mention.rule == "event.verb":
             targets = self._whose_craft(sentence, mention, targets)
         places += cities
-        if not actors and mention.nationality is not None:
+        if not actors and mention.types == ("Clash",):
+            actors = self._doer_before(sentence, mention)
+        if not actors and mention.nationality is not None and not (mention.own and voice is not None):
             actors = self._by_nationalities(mention, mention.nationality)
         if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
             accused = [
@@ -1643,7 +1668,13 @@ class _Work:
                 sides = [f for f in before.agents[:1] if f not in (actors or targets)]
             if not sides:
                 sides = [f for f in self._opening_force(sentence, mention, frame) if f not in (actors or targets)]
-            sides = [f for f in sides if self.entities.all[f].type == "ArmedForce"]
+            own = voice if mention.own or self._own_fighters_before(sentence, mention) else None
+            sides = [
+                f
+                for f in sides
+                if self.entities.all[f].type == "ArmedForce"
+                or (f == own and self.entities.all[f].type == "Organization")
+            ]
             actors = [*sides[:1], *actors]
         if not actors and mention.types == ("Clash",) and frame is not None and voice is not None:
             actors = [voice] if frame.kind == "announce" and self.entities.all[voice].type == "ArmedForce" else []

@@ -240,6 +240,25 @@ class NameFinder:
             rule=OWN_FIGHTERS,
         )
 
+    def _land(self, stream: Stream, i: int, last: int) -> Named | None:
+        """As in "the Bank": a land that its people call by its kind alone, if no adjective tells which it is."""
+        word, conjunction, preposition = self.words.member(stream.norm[i], "lands_of")
+        if not word or (i + 1 < last and stream.norm[i + 1].startswith(self.language.article)):
+            return None
+        name = stream.surface(i, i + 1, conjunction, preposition)
+        rule = "name.place.reference"
+        return Named(
+            i,
+            i + 1,
+            "place",
+            "region",
+            name,
+            conjunction=conjunction,
+            preposition=preposition,
+            reference=True,
+            rule=rule,
+        )
+
     def _fixed(self, stream: Stream, i: int, last: int) -> int:
         """End of a fixed phrase at ``i`` whose words name nobody ("passed away"), else 0."""
         hits = stream.hits(i, last)
@@ -279,6 +298,8 @@ class NameFinder:
             return []
         if best is None and "members" in marks and (own := self._own_fighters(stream, i)) is not None:
             return [own]
+        if best is None and not marks and "lands" in opens and (land := self._land(stream, i, last)) is not None:
+            return [land]
         if best is None and not opens and _HEADING.isdisjoint(marks):
             return self._unheaded(stream, i, first, last, taken)
         ship = self.places.ship(stream, i, last) if best is None and "ships" in opens else None

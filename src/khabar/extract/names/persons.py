@@ -507,7 +507,13 @@ class Persons:
                 "title" in marks and word.endswith(self.sets["nisba_endings"]) and not word.startswith(self.article)
             )
             and not (
-                "nationality" in marks or ("noun" in marks and word.startswith(self.article) and "victim" not in marks)
+                "nationality" in marks
+                or (
+                    "noun" in marks
+                    and word.startswith(self.article)
+                    and "victim" not in marks
+                    and marks["noun"].entry.number != "p"
+                )
             )
         ):
             return False

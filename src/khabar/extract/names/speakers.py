@@ -261,10 +261,12 @@ class Speakers:
         something was done ("shot by gunmen", "an attack of gunmen on ...").
         """
         norm, sets = stream.norm, self.sets
+        had = norm[i - 1] in sets["pluperfect"]  # "gunmen had kidnapped …", where the subject stands before its verb
+        endings = sets["sound_endings" if had else "oblique_endings"]
         if (
             not ("members" in reading.entry.marks or norm[i] in sets["unknown_adjectives"])
             or reading.entry.number == "s"
-            or not norm[i].endswith(sets["oblique_endings"])
+            or not norm[i].endswith(endings)
         ):
             return []
         by_hand = norm[i - 1] in sets["by_alone"] or (norm[i - 1] in sets["by"] and norm[i - 2] in sets["by_openers"])
@@ -272,10 +274,10 @@ class Speakers:
             rule = "name.actor.members"
             kind = "ArmedForce"
             return [Named(i, i + 1, "actor", kind, stream.surface(i, i + 1), head=reading.entry.lemma, rule=rule)]
-        if norm[i - 1] not in sets["that"]:
+        if norm[i - 1] not in sets["that"] and not had:
             return []
         end = i + 1
-        while end < min(i + 3, last) and norm[end].endswith(sets["oblique_endings"]):
+        while end < min(i + 3, last) and norm[end].endswith(endings):
             if "relation" in stream.marks[end] or norm[end] in sets["belonging_to"]:
                 break  # "gunmen belonging to X"
             end += 1

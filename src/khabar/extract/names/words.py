@@ -133,6 +133,8 @@ class Words:
     def _opened(self, word: str) -> frozenset[str]:
         bare = word.removeprefix(self.article)
         found = {name for name in ("directions", "countryside", "media_heads") if self.member(word, name)[0]}
+        if self.member(word, "lands_of")[0]:
+            found.add("lands")
         if self.member(bare, "merchant_ships")[0] or self.member(bare, "warships")[0]:
             found.add("ships")
         if word in self.sets["oneof"]:
