@@ -476,6 +476,8 @@ class Sentence:
             before = None if self._goes_on(i) else self._subject_before(i)
             if before is None:
                 before = self._topic(i)
+            if before is None and not self.found:
+                before = self._but_he(i)
             if before is None and kind == "say" and not explicit:
                 before = self._doer(i)
             if before is not None and kind not in STATEMENTS | ECHOES and not self._content(after, 13):
@@ -611,6 +613,21 @@ class Sentence:
             ),
             None,
         )
+
+    def _but_he(self, i: int) -> int | None:
+        """As in "X did not comment, but it said that": who acts in the clause before is who the pronoun stands for."""
+        norm = self.stream.norm
+        if i < self.first + 3 or not self._that_follows(i + 1, self.last, 4):
+            return None
+        turn = i - 2 if norm[i - 1] in self.sets["that_self"] else i - 1
+        if norm[turn] not in self.sets["but_he" if turn == i - 1 else "strong_breaks"]:
+            return None
+        own = [k for k, n in enumerate(self.names) if n.last <= turn and n.sort != "place" and not n.preposition]
+        return next((k for k in own if self._follows_verb(self.names[k].first)), None)
+
+    def _follows_verb(self, k: int) -> bool:
+        """Whether a verb, denied or not, stands right before the word at ``k``."""
+        return "verb" in self.stream.marks[k - 1] or (k > 1 and self.stream.norm[k - 2] in self.sets["negation"])
 
     def _addressed(self, after: int, k: int) -> bool:
         """Whether the name right behind a verb that goes on is called upon or accused, since nobody else is."""

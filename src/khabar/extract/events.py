@@ -678,6 +678,11 @@ class EventFinder:
             stream.norm[k] in self.sets["aims"] for k in range(max(0, trigger.first - 2), trigger.first)
         ):
             return True
+        asked = stream.marks[trigger.first - 1].get("speech") if trigger.first else None
+        if asked is not None and asked.entry.pos == "masdar" and asked.preposition == "to" and trigger.form != "verb":
+            attached = any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[trigger.first]))
+            if attached and "call" in asked.entry.marks["speech"]:
+                return True  # "to demand the fall of X"
         if trigger.types != ("Capture",) or trigger.form not in ("masdar", "noun", "phrase"):
             return False
         return any(p == "to" and not c for _, c, p, _ in self.language.strip(stream.norm[trigger.first]) if p) and any(
@@ -1164,7 +1169,8 @@ class EventFinder:
             if k == trigger.last and falls is not None and falls.suffix and "agent" in falls.entry.marks["light"]:
                 return True
             fired = k == trigger.last and falls is not None and "explodes" in stream.marks[k]
-            if fired and (trigger.definite or stream.norm[trigger.first - 1] in self.sets["that"]):
+            opens = trigger.first - (trigger.first - 1 in self._counted) - 1
+            if fired and (trigger.definite or stream.norm[opens] in self.sets["that"]):
                 return True  # "that a rocket was fired from X at Y"
             if stream.kind[k] == "punct":
                 break
@@ -1538,6 +1544,14 @@ class EventFinder:
             for k in range(max(near.last, between - 6), between)
             if (reading := stream.marks[k].get("event")) is not None
         )
+
+    def _backs_both(self, stream: Stream, names: Sequence[Named], index: int, begin: int) -> bool:
+        """Whether the name goes on those who back what two others agreed ("between X and Y, backed by Z and W")."""
+        backer = names[index - 1]
+        if not index or self._preposition(stream, backer, begin, names)[0] != "relation":
+            return False
+        low = next((k for k in range(backer.first, begin, -1) if stream.norm[k] in self.sets["between"]), backer.first)
+        return sum(low < n.first < backer.first for n in names) > 1
 
     def _other_side(self, stream: Stream, names: Sequence[Named], one: int, index: int) -> bool:
         """Whether the name is the second of two that stand "between" ("between X, led by Z, and Y")."""
@@ -1993,6 +2007,8 @@ class EventFinder:
         sides = prep == "between" or (prep == "" and name.conjunction and self._conjunct(stream, names, index))
         if sides and self._agreed_between(stream, names, index if prep else index - 1, near, begin):
             return ""
+        if sides and not prep and self._backs_both(stream, names, index, begin):
+            return ""
         if prep == "between" and set(types) & MUTUAL:
             return "agent"
         if set(types) & MUTUAL and name.type in ("ArmedForce", "Government") and self._and_men_of(stream, name):
@@ -2104,6 +2120,10 @@ class EventFinder:
         gap = range(near.last, name.first)
         if any(stream.kind[p] == "punct" and norm[p] not in sets["commas"] for p in gap):
             return ""
+        man = name.first - 2
+        if man >= near.last and norm[man + 1] in sets["origin"] and "members" in stream.marks[man]:
+            if any(g.form == "verb" for g in group) and self._accusative(stream, man):
+                return "target"  # "snipers of X targeted a man of Y"
         if any(norm[p] in sets["relative_pronouns"] and norm[p + 1] in sets["auxiliary"] for p in gap):
             return ""  # "took X, which was a stronghold of Y"
         if len(gap) > 8:
@@ -2192,7 +2212,8 @@ class EventFinder:
         if near.form in ("noun", "masdar", "phrase", "instrument"):
             if not direct and self._hit_by(stream, near, name, group):
                 return "target"
-            if not direct and gap and self._can_act(stream, name.first - 1):
+            of = norm[name.first - 1] in sets["origin"] and {"members", "group"} & set(stream.marks[name.first - 2])
+            if not direct and gap and self._can_act(stream, name.first - (3 if of else 1)):
                 return "agent"
             if direct and not name.conjunction:
                 return "target" if near.form == "masdar" else ""
@@ -2601,12 +2622,15 @@ class EventFinder:
             (marks[m] for m in ("instrument", "members", "group", "head", "object", "place") if m in marks), None
         )
         if thing is None:
-            return ""
+            return "agent" if "Aid" in types and any(g.first == k for g in group) else ""
         lands = name.type == "Government" or name.sort == "either"
         if lands and self.language.fold(thing.entry.lemma) in self.sets["factions"]:
             return ""  # a faction that sides with a state is not that state
         whole = name._replace(first=k, preposition=thing.preposition, conjunction=thing.conjunction, sort="actor")
         role = self._role(stream, whole, names, index, group, begin, end, types)
+        aimed = stream.marks[k - 1].get("participle") if k > begin and "event" in stream.marks[k - 1] else None
+        if role and aimed is not None and not aimed.definite and not aimed.preposition:
+            return "target"  # "a bomb blew up, targeting a column of X"
         if any(m in marks for m in ("instrument", "members", "group")) or ("head" in marks and "object" not in marks):
             return role
         if warlike and role:

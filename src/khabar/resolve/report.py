@@ -1579,10 +1579,11 @@ class _Work:
         if not actors and mention.nationality is not None and not (mention.own and voice is not None):
             actors = self._by_nationalities(mention, mention.nationality)
         if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
+            begin = self._past_apposition(frame)
             accused = [
                 k
                 for k, n in enumerate(sentence.names)
-                if n.first >= frame.first
+                if n.first >= begin
                 and n.sort != "place"
                 and ("title" not in self.stream.marks[n.first - 1] or any(m.last == n.first for m in sentence.names))
                 and k in entity
@@ -1867,6 +1868,14 @@ class _Work:
             return False
         speaker = sentence.names[frame.speaker]
         return min(frame.at, speaker.first) < dated[0] <= max(frame.at, speaker.last) + 2
+
+    def _past_apposition(self, frame: Frame) -> int:
+        """Where what is said begins behind a speaker's apposition ("X, one of the sheikhs of Y, accused Z")."""
+        norm, commas = self.stream.norm, self.sets["commas"]
+        if norm[frame.first] not in commas:
+            return frame.first
+        close = range(frame.first + 2, min(frame.first + 12, frame.last - 2))
+        return next((k for k in close if norm[k] in commas), frame.first)
 
     def _behind_preposition(self, name: Named) -> bool:
         before = self.stream.norm[name.first - 1] if name.first else ""

@@ -283,6 +283,8 @@ class Listed:
         if end > hit.last:
             surface = stream.surface(hit.first, end, hit.conjunction, hit.preposition)
         places = self.namesakes(stream, hit)
+        if entry.kind == "ArmedForce" and places and places[0].kind == "facility" and self._goes_there(stream, hit):
+            return self.place(stream, hit._replace(kind="place", payload=places[0]), hit.first, 0, last)
         nested = self._within_name(stream, hit) if hit.last - hit.first > 2 else []
         sort = "either" if entry.kind == "Government" and places and not self._cued(stream, hit.first) else "actor"
         kind = entry.kind
@@ -323,6 +325,11 @@ class Listed:
             ),
             *nested,
         ]
+
+    def _goes_there(self, stream: Stream, hit: Hit) -> bool:
+        """Whether a preposition of place stands before a name that a base and those in it share."""
+        before = stream.norm[hit.first - 1] if hit.first else ""
+        return not hit.preposition and any(before in self.sets[s] for s in ("locative", "toward", "origin"))
 
     def _cued(self, stream: Stream, i: int) -> bool:
         """Whether the words before show that a country or capital acts ("at the request of X", "no comment from X")."""

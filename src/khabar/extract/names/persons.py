@@ -428,6 +428,8 @@ class Persons:
                 break
             if word in sets["office_links"] or (word in sets["locative"] and before - k >= 1):
                 continue
+            if "members" in marks and not marks["members"].definite and "title" not in marks:
+                break  # "the activist accused men who wear …"
             if ("title" in marks or "spokesperson" in marks or word in sets["offices"]) and (
                 marks.get("noun") or word in sets["offices"]
             ):

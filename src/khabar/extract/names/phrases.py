@@ -99,6 +99,8 @@ class Phrases:
                 break
             marks = stream.marks[j]
             word = norm[j]
+            if any(r.conjunction and r.preposition for r in marks.values()):
+                break  # "and to demand"
             if ordinal:
                 j, size, proper = j + 1, size + 1, True
                 continue
