@@ -42,6 +42,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "who raises a toll",
+        "قُتل 22 شخصا في انفجار في مدينة مقديشو. وفي وقت لاحق، رفعت وزارة الإعلام الحصيلة إلى 85 قتيلا.",
+        ["narration = Asserted Killed 22..22", "وزارة الإعلام = Asserted Killed 85..85"],
+    ),
+    (
+        "a first toll is its speaker's alone",
+        "قالت الشرطة إن الحصيلة الأولية للتفجير 22 قتيلا، لكن وزارة الصحة قالت إن 45 شخصا قتلوا.",
+        ["الشرطة = Preliminary Killed 22..22", "وزارة الصحة = Asserted Killed 45..45"],
+    ),
+    (
         "but it said",
         "ولم يعقب الجيش الإسرائيلي على الأنباء، لكنه قال إن صاروخاً انفجر في الجولان.",
         ["الجيش الإسرائيلي = Asserted"],

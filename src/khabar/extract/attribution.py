@@ -77,7 +77,7 @@ class AttributionFinder:
         known = (
             not _SPEAKING.isdisjoint(self.language.marks(word)) or word in sets["appears"] or word in sets["comes_out"]
         )
-        return known or self.language.strip_to(word, sets["speaks_at_times"])
+        return known or any(self.language.strip_to(word, sets[name]) for name in ("speaks_at_times", "revises"))
 
 
 class _Subject(NamedTuple):
@@ -162,6 +162,8 @@ class Sentence:
                 frame = self._comes_out(i)
             elif self.language.strip_to(stream.norm[i], self.sets["speaks_at_times"]) and self._explains(i):
                 frame = self._verbal(i, i + 1, "say")
+            elif i not in covered and self._revises(i):
+                frame = self._verbal(i, i + 1, "report")
             elif "blame" in marks and i not in covered:
                 frame = self._blames(i, marks["blame"])
             elif "replies" in marks and any(
@@ -700,6 +702,18 @@ class Sentence:
             if k not in self.taken
         )
         return (begin, end) if told else (i, i)
+
+    def _revises(self, i: int) -> bool:
+        """As in "the ministry raised the toll to 85": a verb with a toll for its object tells a figure."""
+        norm = self.stream.norm
+        if not self.language.strip_to(norm[i], self.sets["revises"]):
+            return False
+        toll = next(
+            (k for k in range(i + 1, min(i + 9, self.last)) if self.language.strip_to(norm[k], self.sets["counting"])),
+            None,
+        )
+        told = toll is not None and any(n.first <= toll and i - 6 <= n.first for n in self.names if n.sort != "place")
+        return told and not any(self.stream.kind[k] == "punct" for k in range(i + 1, toll or i))
 
     def _explains(self, i: int) -> bool:
         """Whether a word that also means "between" is a verb of speech: someone, then "that", and no "and"."""

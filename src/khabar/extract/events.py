@@ -312,7 +312,8 @@ class EventFinder:
         self._named = {p for n in names for p in range(n.first, n.last)}
         self._settled = {p for n in names if n.type in _TOWNS for p in range(n.first, n.last)}
         self._subjects = {n.last for n in names if n.sort == "actor" and not n.preposition}
-        self._opening = {n.last for n in names if n.first and stream.norm[n.first - 1] in self.sets["that"]}
+        opens = self.sets["that"] | self.sets["pluperfect"]
+        self._opening = {n.last for n in names if n.first and stream.norm[n.first - 1] in opens}
         for begin, end in self.clauses(stream, first, last, names, taken):
             triggers = self._triggers(stream, begin, end, names, taken, skip)
             groups = self._groups(stream, triggers, names)
@@ -994,7 +995,8 @@ class EventFinder:
         if before in self.sets["that_self"] and not (i + 1 < end and "adjective" in stream.marks[i + 1]):
             return verbs[0]
         going_on = before in self.sets["continuing_breaks"]
-        if (before in self.sets["stops"] and before not in self.sets["relative"] and not going_on) or (
+        ends = before in self.sets["stops"] and before not in self.sets["relative"] | self.sets["auxiliary"]
+        if (ends and not going_on) or (
             i and any(m in stream.marks[i - 1] for m in ("light", "cause", "masdar", "outcome"))
         ):
             return nouns[0]

@@ -368,6 +368,8 @@ class Entities:
         ]
         if not candidates:
             return None
+        if self.language.fold(name.head) in self.sets["capitals"]:
+            candidates = [e for e in candidates if self._is_capital(e)] or candidates
         best = max(
             candidates,
             key=lambda e: (
@@ -383,6 +385,11 @@ class Entities:
         """The land that its people call by its kind alone ("the Strip")."""
         word, lands = " ".join(self.language.split(name.name)), self.sets["lands_of"]
         return self.language.places[lands[word]] if word in lands else None
+
+    def _is_capital(self, entity: Entity) -> bool:
+        """Whether a place's name may also stand for a government."""
+        found = (n for words in entity.words for n in self.language.names.exactly(words))
+        return any(n.kind == "ambiguous" or (n.kind == "actor" and n.payload.kind == "Government") for n in found)
 
     @staticmethod
     def _capital_of(entity: Entity, name: Named) -> bool:

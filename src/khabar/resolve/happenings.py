@@ -185,7 +185,7 @@ class Happenings:
             return 0.0
         if not same and not family and not (mention.vague or happening.vague or both):
             return 0.0
-        if told.bygone and not happening.dated and not told.anaphoric:
+        if told.bygone and (not happening.dated or happening.loose) and not told.anaphoric:
             return 0.0
         if not mention.definite and not told.anaphoric and self._set_apart(happening, told, bool(same)):
             return 0.0

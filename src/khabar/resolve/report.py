@@ -1731,7 +1731,7 @@ class _Work:
         if once_more is not None:
             mention = mention._replace(definite=False, types=tuple(once_more.types), soft=False)
             actors, places = actors or list(once_more.agents), places or list(once_more.places)
-        if mention.vague and not mention.definite and (like := self._similar(mention)) is not None:
+        if mention.vague and not mention.definite and (like := self._similar(mention, actors)) is not None:
             mention = mention._replace(types=tuple(like.types), vague=False)
         if mention.types == ("Agreement",) and mention.definite and len(actors) == 1:
             parties = next((h.agents for h in reversed(self.happenings.all) if h.types == ["Agreement"]), [])
@@ -1855,7 +1855,7 @@ class _Work:
             frame is not None and (frame.kind in ("deny", "adopt", "accuse") or claimed),
             self._how_many(sentence, mention),
             self._things_struck(sentence, mention),
-            self._bygone(latest),
+            self._bygone(latest) or self._background(sentence, mention, latest),
             self._figures(sentence, mention),
             voice if frame is not None and frame.kind == "deny" else None,
             bool(dates) and frame is not None and all(self._on_day_of_saying(sentence, frame, d) for d in dates),
@@ -1876,6 +1876,16 @@ class _Work:
             return frame.first
         close = range(frame.first + 2, min(frame.first + 12, frame.last - 2))
         return next((k for k in close if norm[k] in commas), frame.first)
+
+    def _background(self, sentence: Sentence, mention: EventMention, latest: date | None) -> bool:
+        """Whether a pluperfect tells what happened on a day before that of the news ("X had shelled it last week")."""
+        day = self._day_told()
+        if latest is None or day is None or latest >= day or mention.definite:
+            return False
+        return any(
+            self.stream.norm[k] in self.sets["pluperfect"]
+            for k in range(sentence.first, min(sentence.first + 3, mention.first))
+        )
 
     def _behind_preposition(self, name: Named) -> bool:
         before = self.stream.norm[name.first - 1] if name.first else ""
@@ -2028,13 +2038,17 @@ class _Work:
         before = self.stream.norm[max(mention.clause[0], mention.first - 2) : mention.last]
         return any(self.language.strip_to(word, self.sets["again"]) for word in before)
 
-    def _similar(self, mention: EventMention) -> Happening | None:
-        """The attack told last, where the words liken this one to it ("a similar attack")."""
+    def _similar(self, mention: EventMention, actors: Sequence[int]) -> Happening | None:
+        """The attack told last, by the same hand if one is told, where the words liken this one to it ("a similar
+        attack").
+        """
         words = self.stream.norm[mention.first : min(mention.last + 3, mention.clause[1])]
         if not any(self.language.strip_to(word, self.sets["similar"]) for word in words):
             return None
-        attacks = [h for h in self.happenings.all if set(h.types) <= _RETOLD and "Other" not in h.types]
-        return max(attacks, key=_told_last, default=None)
+        attacks = [h for h in self.happenings.all if set(h.types) <= _RETOLD]
+        attacks = [h for h in attacks if set(h.agents) & set(actors)] or attacks
+        like = max(attacks, key=_told_last, default=None)
+        return like if like is not None and "Other" not in like.types else None
 
     def _part_of(self, mention: EventMention) -> bool:
         """Whether what was just told was part of it ("in the frame of operation X")."""
@@ -2707,6 +2721,7 @@ class _Work:
             and h.payload.marks["modality"]
             and self.stream.hits(h.first, sentence.last)[0] is h
             and not (h.first > sentence.first and self._negates(h.first - 1))
+            and self._frame_at(sentence, h.first) in (None, frame)
             and not any(
                 f.rule == "speech.aside" and f.at in (h.first, h.first + 1) and not f.first <= position < f.last
                 for f in sentence.frames
