@@ -31,6 +31,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "those who wait for aid",
+        "قال الدفاع المدني إن 21 من منتظري المساعدات قتلوا في غارة على رفح.",
+        ["Killed 21..21 people"],
+    ),
+    (
         "told by their nationality before the verb",
         "قال الجيش إن لبنانيين اثنين قتلا في غارة على بلدة العديسة.",
         ["Killed 2..2 people"],

@@ -2804,12 +2804,21 @@ class EventFinder:
             return True
         for k in range(name.first - 1, max(group[0].first, name.first - 4), -1):
             if stream.norm[k] in self.sets["origin"]:
-                if stream.norm[k - 1] in self.sets["each"]:
+                if stream.norm[k - 1] in self.sets["each"] or self._part_of_it(stream, k, group[0].first):
                     return False
                 return "number" not in (stream.kind[k - 1], stream.kind[k + 1])
             if stream.kind[k] == "punct" or stream.norm[k] in self.sets["stops"] or stream.mark(k, "verb"):
                 return False
         return False
+
+    def _part_of_it(self, stream: Stream, k: int, begin: int) -> bool:
+        """Whether "from" at ``k`` tells of what a stretch is part ("raids on several parts of X")."""
+        parts = range(max(begin, k - 3), k)
+        return any(
+            stream.norm[p] in self.sets["edges"]
+            or ("place" in stream.marks[p] and stream.marks[p]["place"].entry.number == "p")
+            for p in parts
+        )
 
     def _fired_from(self, stream: Stream, name: Named, begin: int) -> bool:
         """Whether the place is where drones or missiles were launched from, whatever became of them."""

@@ -784,7 +784,7 @@ class _Work:
         for mention in mentions:
             if self._supposed(sentence, mention.first) or self._describes_speaker(sentence, mention.first):
                 continue
-            if self._demanded(mention):
+            if self._demanded(mention) or self._judged(mention):
                 continue
             frame = self._frame_at(sentence, mention.first)
             if mention.negated:
@@ -947,6 +947,22 @@ class _Work:
             if verb is not None and "call" in verb.entry.marks["speech"]:
                 return verb.entry.pos == "verb"
         return False
+
+    def _judged(self, mention: EventMention) -> bool:
+        """As in "and considered it a violation of …": what a deed is called tells of no other."""
+        if not mention.vague or mention.definite or mention.types != ("Other",):
+            return False
+        norm = self.stream.norm
+        k = mention.first - 1
+        if k > 0 and norm[k] in self.sets["that_self"]:
+            k -= 1
+        if k < 0:
+            return False
+        readings = self.stream.marks[k].values()
+        return any(
+            self.language.fold(r.entry.lemma) in self.sets["regarding"] and (r.suffix or k < mention.first - 1)
+            for r in readings
+        )
 
     def _describes_speaker(self, sentence: Sentence, position: int) -> bool:
         """Whether what stands there only tells who speaks ("the force that fights the rebels said that …")."""
@@ -2169,7 +2185,7 @@ class _Work:
     def _own_deed(self, sentence: Sentence, mention: EventMention, frame: Frame, voice: int) -> bool:
         """As in "the brigade announced the shelling of …": a force that announces an attack made it."""
         stream = self.stream
-        if "mourn" in stream.marks[frame.at]:
+        if "mourn" in stream.marks[frame.at] or self._own_loss(sentence, mention, voice):
             return False
         beside = {p for d in sentence.dates for p in range(d[0], d[1])}
         beside |= {p for n in sentence.names for p in range(n.first, n.last)}
@@ -2218,6 +2234,14 @@ class _Work:
             )
             and kind in ("ArmedForce", "Government", "Organization")
         )
+
+    def _own_loss(self, sentence: Sentence, mention: EventMention, voice: int) -> bool:
+        """As in "the army announced the killing of two soldiers": an army that counts soldiers counts its own."""
+        fallen = [t for t in sentence.tolls if t.governor in mention.triggers and t.of is None]
+        if mention.rule != "event.outcome" or not any(t.victims in ("soldiers", "officers", "police") for t in fallen):
+            return False
+        armies = self.sets["armies"] | self.sets["police"]
+        return any(w in armies for words in self.entities.all[voice].words for w in words)
 
     def _of_toll(self, frame: Frame, mention: EventMention) -> bool:
         """As in "announced the rise of the toll of the attack": the figure is the news, and the day that of telling."""
