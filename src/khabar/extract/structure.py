@@ -55,7 +55,10 @@ def lay_out(stream: Stream, language: Language, outlet: str | None) -> Layout:
         ):
             role = "headline"
         else:
-            if not seen_body:
+            following = paragraphs[order[at + 1]][0] if at + 1 < len(order) else None
+            if not seen_body and not reader.item(
+                first, stream.bounds[following][0] if following is not None else first
+            ):
                 starts[sentences[0]] = reader.dateline(first, stream.bounds[sentences[0]][1])
             seen_body = True
         for k in sentences:
@@ -64,6 +67,10 @@ def lay_out(stream: Stream, language: Language, outlet: str | None) -> Layout:
             k = sentences[0]
             starts[k] = reader.opening(starts[k], stream.bounds[k][1])
     return Layout(tuple(roles), tuple(starts), reader.outlet, reader.author, reader.place)
+
+
+_ITEM_HEAD = 6
+"""Words, with the colon, that an item of a list by places opens with."""
 
 
 class _Reader:
@@ -306,6 +313,20 @@ class _Reader:
                 rest = self.dateline(i + 1, last) if i + 1 < last else i + 1
                 return max(rest, i + 1)
         return first
+
+    def item(self, first: int, following: int) -> bool:
+        """Whether a line is the first of a list told by places ("X: …" above "Y: …"), and opens with no dateline."""
+        norm = self.stream.norm
+        if norm[first] in self.sets["bullets"]:
+            return any(norm[k] == ":" for k in range(first, min(first + _ITEM_HEAD, len(self.stream))))
+        return following > first and all(self._headed(k) for k in (first, following))
+
+    def _headed(self, first: int) -> bool:
+        """Whether a place and a colon stand at the head of a line."""
+        return any(
+            h.kind in ("place", "ambiguous") and h.last < len(self.stream) and self.stream.norm[h.last] == ":"
+            for h in self.stream.hits(first, min(first + _ITEM_HEAD, len(self.stream)))
+        )
 
     def opening(self, first: int, last: int) -> int:
         """Where the news starts in "🔴 breaking | …" or "10:40 – …"; ``first`` where nothing stands before it."""

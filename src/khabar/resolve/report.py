@@ -2404,7 +2404,8 @@ class _Work:
         name = next((n for n in sentence.names if n.first <= sentence.first + 3), None)
         if name is None or name.sort == "actor" or name.last >= sentence.last:
             return []
-        if sentence is next((s for s in self.sentences if s.role == "body"), sentence):
+        opening = sentence is next((s for s in self.sentences if s.role == "body"), sentence)
+        if opening and self.stream.norm[name.last] != ":":
             return []
         opens = all(
             "place" in self.stream.marks[k]
