@@ -48,6 +48,26 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "whose raids, where a hospital tells of its being hit",
+        "قال مركز توثيق الجرائم إن مشفى الرازي في بلدة حاس تضرر إثر استهدافه بأربع غارات روسية.",
+        ["AirStrike by[روسيا] at[مشفى الرازي; حاس]"],
+    ),
+    (
+        "in front of what they protested",
+        "وتظاهر المئات أمام مركز التأشيرات التركي في بغداد.",
+        ["Protest at[بغداد]"],
+    ),
+    (
+        "what it usually claims",
+        "انفجرت سيارة مفخخة في بغداد، لكن تنظيم الدولة الإسلامية عادة ما يتبنى هجمات مماثلة.",
+        ["VehicleBomb at[بغداد]"],
+    ),
+    (
+        "whose sovereignty was breached",
+        "قصف طال زاخو. واتهم رئيس الوزراء القوات التركية بارتكاب انتهاك سافر للسيادة العراقية.",
+        ["Shelling by[القوات التركية] at[زاخو]"],
+    ),
+    (
         "an army's own soldiers",
         "أعلن الجيش الإسرائيلي مقتل جنديين في خان يونس.",
         ["Other on[الجيش الإسرائيلي] at[خان يونس]"],
@@ -3028,6 +3048,16 @@ ROWS: list[Row] = [
         "a detention centre struck",
         "قتل 20 مهاجرا في غارة أميركية على مركز احتجاز في صعدة.",
         ["AirStrike by[الولايات المتحدة] at[صعدة]"],
+    ),
+    (
+        "hours later, somewhere",
+        "غير أن اشتباكات اندلعت بعد ساعات في حي الشيخ مقصود.",
+        ["Clash at[الشيخ مقصود]"],
+    ),
+    (
+        "what it had targeted, of the raid just told",
+        "قتل أربعة أشخاص في غارة على بلدة حانين. وزعم الجيش الإسرائيلي أنه استهدف قياديا في حزب الله.",
+        ["AirStrike by[الجيش الإسرائيلي] on[حزب الله] at[حانين]"],
     ),
 ]
 

@@ -172,6 +172,7 @@ class EventFinder:
                     or (norm in self.sets["excepting"] and not self._excepts(stream, i, last))
                     or self._guessed(stream, i)
                     or (i + 1 < last and stream.norm[i + 1] in self.sets["hours"])
+                    or self._later(stream, i, last)
                     or self._off(stream, i, last)
                 ):
                     continue
@@ -218,6 +219,13 @@ class EventFinder:
         cuts.update(self._more_fell(stream, first, last, covered, taken))
         ordered = sorted(cuts)
         return list(zip(ordered, [*ordered[1:], last], strict=True))
+
+    def _later(self, stream: Stream, i: int, last: int) -> bool:
+        """As in "hours later": a time alone, with nothing it is counted from."""
+        norm = stream.norm
+        if i + 1 >= last or norm[i + 1] not in self.sets["spans"]:
+            return False
+        return i + 2 >= last or not (norm[i + 2] in self.sets["origin"] or norm[i + 2] in self.sets["against_only"])
 
     def _more_fell(
         self, stream: Stream, first: int, last: int, covered: set[int], taken: frozenset[int]
