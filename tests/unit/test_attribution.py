@@ -42,6 +42,21 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "an envoy to a body, and his name",
+        "اتهم مندوب تركيا لدى الأمم المتحدة فريدون سينيرلي روسيا بقصف مدينة منبج.",
+        ["فريدون سينيرلي = Alleged"],
+    ),
+    (
+        "the headman of a village",
+        "وأكد مختار القرية أبو سالم أن طائرة قصفت منزله في بلدة كويا.",
+        ["أبو سالم = Asserted"],
+    ),
+    (
+        "the head of a district",
+        "قال قائمقام قضاء الرطبة عماد الدليمي إن مسلحين خطفوا راعيين.",
+        ["عماد الدليمي = Asserted Abducted 2..2"],
+    ),
+    (
         "who raises a toll",
         "قُتل 22 شخصا في انفجار في مدينة مقديشو. وفي وقت لاحق، رفعت وزارة الإعلام الحصيلة إلى 85 قتيلا.",
         ["narration = Asserted Killed 22..22", "وزارة الإعلام = Asserted Killed 85..85"],

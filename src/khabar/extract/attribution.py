@@ -415,6 +415,8 @@ class Sentence:
         if told and not self._that_follows(after, self.last, 4):
             # "X said that Y prepares an attack": X says it
             return Frame(after, self.last, ENCLOSING, MODALITY[kind], kind, i, (), "speech.enclosed")
+        if kind == "adopt" and self.stream.phrase_ending(i, "habit", self.first):
+            return None  # "usually claims such attacks"
         topic = self._as_for(i)
         if topic is not None:
             return Frame(after, self.last, topic, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")

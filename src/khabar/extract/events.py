@@ -1633,6 +1633,8 @@ class EventFinder:
             for k in range(g.last, min(g.last + 4, end)):
                 if stream.norm[k] in self.sets["suspecting"] or self._guessed(stream, k):
                     continue
+                if self.language.strip_to(stream.norm[k - 1], self.sets["violated"]):
+                    continue  # "a breach of Iraqi sovereignty"
                 if g.form == "war" and not any(w in self.sets["against_only"] for w in stream.norm[k + 1 : k + 3]):
                     break
                 if stream.kind[k] == "punct" or stream.norm[k] in self.sets["stops"]:
@@ -1931,6 +1933,8 @@ class EventFinder:
             return "place"
         if near is not None and name.sort != "place" and self._of_clause(stream, name, near):
             return ""
+        if "Protest" in types and near is not None and norm[name.first - 1] in sets["in_front_of"]:
+            return ""
         if name.sort != "place" and self._launcher(stream, name, group, begin):
             return "target"
         if name.preposition == "to" and name.first and norm[name.first - 1] in sets["had_done"]:
@@ -2131,9 +2135,9 @@ class EventFinder:
         if any(stream.kind[p] == "punct" and norm[p] not in sets["commas"] for p in gap):
             return ""
         man = name.first - 2
-        if man >= near.last and norm[man + 1] in sets["origin"] and "members" in stream.marks[man]:
-            if any(g.form == "verb" for g in group) and self._accusative(stream, man):
-                return "target"  # "snipers of X targeted a man of Y"
+        of = man >= near.last and norm[man + 1] in sets["origin"] and "members" in stream.marks[man]
+        if of and any(g.form == "verb" for g in group) and self._accusative(stream, man):
+            return "target"  # "snipers of X targeted a man of Y"
         if any(norm[p] in sets["relative_pronouns"] and norm[p + 1] in sets["auxiliary"] for p in gap):
             return ""  # "took X, which was a stronghold of Y"
         if len(gap) > 8:

@@ -275,6 +275,7 @@ class _Reader:
         words = [k for k in range(first, last) if stream.kind[k] == "word"]
         return (
             1 <= len(words) <= 4
+            and stream.norm[words[0]] not in self.sets["stops"]
             and not any("verb" in stream.marks[k] and "noun" not in stream.marks[k] for k in words)
             and not any(stream.norm[k] in self.sets["section_words"] for k in words)
             and not any(stream.norm[k] in self.sets["calendar_words"] for k in words)

@@ -403,6 +403,8 @@ class Entities:
         joined = (self._joined(name.name),)
         entry = self._choose(name)
         level = self._level(name, entry)
+        if entry is not None and entry.kind == "region" and name.head:
+            level = "region"  # "towns of the coast"
         typed = name.type in ("camp", "facility")
         others = {(self._joined(a), *((name.type,) if typed else ())) for a in name.aliases}
         known = others | ({(*joined, name.type)} if typed else set())

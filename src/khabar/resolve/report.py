@@ -1592,7 +1592,8 @@ class _Work:
         places += cities
         if not actors and mention.types == ("Clash",):
             actors = self._doer_before(sentence, mention)
-        if not actors and mention.nationality is not None and not (mention.own and voice is not None):
+        theirs = mention.own and voice is not None and self.entities.all[voice].type != "Organization"
+        if not actors and mention.nationality is not None and not theirs:
             actors = self._by_nationalities(mention, mention.nationality)
         if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
             begin = self._past_apposition(frame)

@@ -60,6 +60,10 @@ class Persons:
         given = word in self.language.given_names
         if (marks and not given and word not in sets["kunya"]) or word in sets["by_alone"]:
             return None
+        if given and "title" in marks and i + 1 < last:
+            spot = stream.marks[i + 1].get("place")
+            if spot is not None and spot.definite and not spot.preposition:
+                return None  # "the headman of the village", whose office is a name too
         if given and word in sets["stops"]:
             given = (
                 self.words.truly_given(stream, i)

@@ -180,7 +180,8 @@ class Speakers:
                 and hit.kind == "actor"
                 and j > i + 1
                 and norm[j - 1].startswith(self.article)
-                and not (hit.conjunction or hit.preposition or norm[j].startswith(self.article))
+                and not (hit.conjunction or hit.preposition)
+                and (not norm[j].startswith(self.article) or (hit.last > j + 1 and hit.payload.kind == "ArmedForce"))
             ):
                 break  # a definite noun closes what stands before it: "the region's governor accused X"
             if hit is not None and hit.kind == "actor" and hit.payload.kind == "Person" and not hit.preposition:
