@@ -3201,9 +3201,12 @@ class _Work:
             return
         if toll.part or happening.targets:
             return
+        foe = speaker is not None and speaker != of and entities[speaker].type == "ArmedForce"
+        if foe and speaker not in happening.agents and happening.began[1] != sentence.index:
+            return  # an army's count of its enemy's dead, behind what somebody else told
         if of not in happening.agents:
             happening.targets.append(of)
-        if not happening.agents and speaker is not None and speaker != of and entities[speaker].type == "ArmedForce":
+        if foe and speaker is not None and not happening.agents:
             happening.agents.append(speaker)
 
     def _options(
