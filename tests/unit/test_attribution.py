@@ -42,6 +42,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "who announces, behind who threatens",
+        "توعد الحوثيون برد قوي، بينما أعلن الجيش الإسرائيلي قصف ميناء الحديدة.",
+        ["الحوثيون = Planned", "الجيش الإسرائيلي = Asserted"],
+    ),
+    (
+        "spokesman of a service",
+        "قال الناطق باسم الإسعاف فارس عفانة إن جنديا أطلق النار على المسعفين في مدينة غزة.",
+        ["فارس عفانة = Asserted"],
+    ),
+    (
         "an envoy to a body, and his name",
         "اتهم مندوب تركيا لدى الأمم المتحدة فريدون سينيرلي روسيا بقصف مدينة منبج.",
         ["فريدون سينيرلي = Alleged"],

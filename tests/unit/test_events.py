@@ -48,6 +48,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "who fell in a search",
+        "قتلت قوة خاصة ستة من داعش في مداهمة بمدينة كابل واعتقلت اثنين، لكن سكانا أفادوا بأن امرأة قتلت في العملية.",
+        ["Detention by[قوة خاصة] on[داعش] at[كابل]"],
+    ),
+    (
         "whose raids, where a hospital tells of its being hit",
         "قال مركز توثيق الجرائم إن مشفى الرازي في بلدة حاس تضرر إثر استهدافه بأربع غارات روسية.",
         ["AirStrike by[روسيا] at[مشفى الرازي; حاس]"],

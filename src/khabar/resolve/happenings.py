@@ -11,6 +11,9 @@ from khabar.model import Evidence
 
 __all__ = ["Happening", "Happenings", "Told"]
 
+_TAKEN = frozenset({"Abduction", "Detention"})
+"""Types of operations that "the operation" may speak of again."""
+
 
 @dataclass(slots=True)
 class Told:
@@ -205,7 +208,7 @@ class Happenings:
             return 0.0
         if (mention.vague or happening.vague) and not same and not self._attack(happening.types, mention.types):
             just = happening.number == len(self.all) - 1 and told.sentence - happening.sentence <= 1
-            if not (just and mention.definite and mention.rule == "event.noun" and "Abduction" in happening.types):
+            if not (just and mention.definite and mention.rule == "event.noun" and set(happening.types) & _TAKEN):
                 return 0.0
         if (
             mention.intended != happening.intended

@@ -59,6 +59,8 @@ _A_MONTH = 28
 """Days from which "so long after" tells a month or year only, so that any day of the news will do to count from."""
 _TOTAL = 10
 """The least that is a total of a period."""
+_FELL_IN = 5
+"""How many words behind those who fell the search or arrest is named in which they did."""
 _NEAR_DATE = 8
 """How many words from a total its period stands."""
 _NUMBER_REACH = 5
@@ -1050,6 +1052,9 @@ class _Work:
                 consequence = not any("explodes" in self.stream.marks[t] for t in mention.triggers)
             if self._spoils(mention) and any(m.first < mention.first for m in mentions):
                 consequence = True
+            before = self.stream.norm[mention.first - 1] if mention.first else ""
+            if before in self.sets["subordinating"] and mention.places and set(mention.types) & _DEEDS:
+                consequence = False  # "the second attack this week, after the abduction of 25 in X"
             frame = self._frame_at(sentence, mention.first)
             if mention.types == ("Displacement",) and verbal and mention.places:
                 others = [self._frame_at(sentence, m.first) for m in mentions if m is not mention]
@@ -2749,7 +2754,9 @@ class _Work:
             and not (h.first > sentence.first and self._negates(h.first - 1))
             and self._frame_at(sentence, h.first) in (None, frame)
             and not any(
-                f.rule == "speech.aside" and f.at in (h.first, h.first + 1) and not f.first <= position < f.last
+                f.at in (h.first, h.first + (f.rule == "speech.aside"))
+                and f is not frame
+                and (f.rule != "speech.aside" or not f.first <= position < f.last)
                 for f in sentence.frames
             )
         ]
@@ -3217,7 +3224,7 @@ class _Work:
         if toll.outcome == "Surrendered":
             options = [(m, h) for m, h in options if set(h.types) & _YIELDING]
         elif toll.outcome in _LETHAL:
-            deadly = [(m, h) for m, h in options if not set(h.types) <= _BLOODLESS]
+            deadly = [(m, h) for m, h in options if not set(h.types) <= _BLOODLESS or self._fell_in(m, toll)]
             recent = any(
                 sentence.index - h.sentence <= 2 and not h.intended and not _BLOODLESS.issuperset(h.types)
                 for h in self.happenings.all
@@ -3225,6 +3232,13 @@ class _Work:
             options = deadly or ([] if recent and not any(m.places for m, _ in options) else options)
         frame = self._frame_at(sentence, toll.first)
         return [o for o in options if self._frame_at(sentence, o[0].first) is frame] or options
+
+    def _fell_in(self, mention: EventMention, toll: Counted) -> bool:
+        """As in "killed six men of X in a search": the toll is that of what its own words name."""
+        near = (
+            0 < mention.first - toll.last <= _FELL_IN and self.stream.norm[mention.first - 1] in self.sets["by_which"]
+        )
+        return near and mention.clause[0] <= toll.first
 
     def _on_their_own(self, toll: Counted, mentions: Sequence[EventMention]) -> bool:
         """As in "dozens of families left X": people who move by a verb in a clause that tells of nothing else."""

@@ -216,6 +216,10 @@ class Speakers:
         head = stream.marks[j + 1].get("head")
         if head is not None and "Place" not in head.entry.marks["head"]:
             return self._local_body(stream, j + 1, last, head)
+        known = any(h.kind != "phrase" for h in stream.hits(j + 1, last))
+        if not known and stream.norm[j + 1].startswith(self.article):
+            name = stream.surface(j + 1, j + 2)
+            return [Named(j + 1, j + 2, "actor", "Organization", name, rule="name.actor.pattern")]
         place = self.listed.place_at(stream, j + 1, last)
         if (
             place is None
