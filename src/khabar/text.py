@@ -20,7 +20,7 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e
 _TAGS = "#\uff03_"
 """What ties the words of a hashtag together; a reader reads the words."""
 _TOKEN = re.compile(
-    rf"([^\W\d_]+(?:[{_MARKS}{CONTROLS}]+[^\W\d_]+)*[{_MARKS}]*)|(\d+(?:[.,\u066b\u066c]\d+)*)|[{CONTROLS}{_MARKS}{_TAGS}]+|(\S)"
+    rf"([A-Za-z]+\d+[A-Za-z\d]*|[^\W\d_]+(?:[{_MARKS}{CONTROLS}]+[^\W\d_]+)*[{_MARKS}]*)|(\d+(?:[.,\u066b\u066c]\d+)*)|[{CONTROLS}{_MARKS}{_TAGS}]+|(\S)"
 )
 _MARKS_OF_NUMBERS = {"\u066b": ".", "\u066c": ","}
 _INVISIBLE = "".join(

@@ -31,6 +31,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "thousands who mourn",
+        "شيع آلاف الفلسطينيين جثماني شهيدين في مخيم جنين.",
+        ["Killed 2..2 people"],
+    ),
+    (
+        "a model is no number",
+        "دمر المقاتلون جرافة من نوع D9 وأصابوا ثلاثة جنود.",
+        ["Destroyed 1..1 vehicles", "Injured 3..3 soldiers"],
+    ),
+    (
         "those who wait for aid",
         "قال الدفاع المدني إن 21 من منتظري المساعدات قتلوا في غارة على رفح.",
         ["Killed 21..21 people"],

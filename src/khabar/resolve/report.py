@@ -786,7 +786,7 @@ class _Work:
         for mention in mentions:
             if self._supposed(sentence, mention.first) or self._describes_speaker(sentence, mention.first):
                 continue
-            if self._demanded(mention) or self._judged(mention):
+            if self._demanded(mention) or self._judged(mention) or self._since_when(sentence, mention):
                 continue
             frame = self._frame_at(sentence, mention.first)
             if mention.negated:
@@ -949,6 +949,13 @@ class _Work:
             if verb is not None and "call" in verb.entry.marks["speech"]:
                 return verb.entry.pos == "verb"
         return False
+
+    def _since_when(self, sentence: Sentence, mention: EventMention) -> bool:
+        """As in "the toll has risen since the truce to N": a truce that only tells from when is counted."""
+        if mention.types != ("Agreement",) or not any(t.outcome in _LETHAL for t in sentence.tolls):
+            return False
+        lead = self.stream.norm[max(sentence.first, mention.first - 3) : mention.first]
+        return any(w in self.sets["since"] for w in lead)
 
     def _judged(self, mention: EventMention) -> bool:
         """As in "and considered it a violation of …": what a deed is called tells of no other."""
@@ -1808,7 +1815,10 @@ class _Work:
         names = sentence.names
         inside = [k for k in mention.places if names[k].type == "governorate" and not names[k].head and k in entity]
         inside = [k for k in inside if names[k].preposition == "in" or self._inside(names[k].first)]
-        places = self._most_specific(places, frozenset(entity[k] for k in inside))
+        named = [k for k in mention.places if k in entity and k + 1 in mention.places]
+        listed = [k for k in named if names[k].last == names[k + 1].first and names[k + 1].conjunction == "and"]
+        listed = [k for k in listed if names[k].type == "governorate" and not names[k].head]
+        places = self._most_specific(places, frozenset(entity[k] for k in inside), frozenset(entity[k] for k in listed))
         dates = [d for d in sentence.dates if mention.clause[0] <= d[0] < mention.clause[1]]
         if dates and frame is not None and frame.speaker >= 0 and self._earlier(sentence, mention):
             dates = [d for d in dates if d[0] < max(frame.at, sentence.names[frame.speaker].first)]
@@ -2702,11 +2712,15 @@ class _Work:
             return actors
         return [*actors, *(a for a in self._by_nationality(mention, k) if a not in actors)]
 
-    def _most_specific(self, places: list[int], towns_told: frozenset[int] = frozenset()) -> list[int]:
-        """The innermost places; beside a facility also its town, among which are ``towns_told``."""
+    def _most_specific(
+        self, places: list[int], towns_told: frozenset[int] = frozenset(), listed: frozenset[int] = frozenset()
+    ) -> list[int]:
+        """The innermost places; beside a facility also its town, among which are ``towns_told``; a city that is
+        ``listed`` with a town of the governorate that bears its name.
+        """
         inside = self.happenings.inside
         unique = list(dict.fromkeys(places))
-        out = [p for p in unique if not any(p in inside.get(q, ()) for q in unique if q != p)]
+        out = [p for p in unique if p in listed or not any(p in inside.get(q, ()) for q in unique if q != p)]
         broad = {"country", "governorate", "region"}
         exact = [p for p in out if self.entities.all[p].type not in broad and not self.entities.all[p].places]
         if exact:
@@ -3025,7 +3039,7 @@ class _Work:
             for k in range(max(sentence.first, toll.first - 20), toll.first)
         )
         if not since:
-            return self._undated_series(sentence, toll, happening) if not beside else None
+            return self._undated_series(sentence, toll, happening, beside=beside)
         if not rises or happening.open_end:
             return None
         mark = min(since, key=lambda d: abs(d[0] - toll.first))[2]
@@ -3043,7 +3057,9 @@ class _Work:
         counts = [k for k in near if norm[k] in self.sets["counting"] or "count" in marks[k]]
         return any("event" in marks[k] for k in near if not counts or k > counts[-1])
 
-    def _undated_series(self, sentence: Sentence, toll: Counted, happening: Happening) -> Happening | None:
+    def _undated_series(
+        self, sentence: Sentence, toll: Counted, happening: Happening, *, beside: bool
+    ) -> Happening | None:
         """As in "…, raising the toll since the beginning of the war to N", where the war's day is not told."""
         norm = self.stream.norm
         near = range(max(sentence.first, toll.first - 16), toll.first)
@@ -3053,6 +3069,8 @@ class _Work:
         since = next((k for k in range(rises, toll.first) if norm[k] in self.sets["since"]), None)
         if since is None or self._counts_deaths_in(sentence, toll, since):
             return None
+        if beside:
+            return self._over(sentence, toll, None, happening.types, happening.agents, vague=happening.vague)
         return self._over(sentence, toll, None, ["Other"], [], vague=False)
 
     def _of_period(
@@ -3251,6 +3269,11 @@ class _Work:
             and not any(m.clause[0] <= at < m.clause[1] for m in mentions)
         )
 
+    def _of_hardship(self, sentence: Sentence, toll: Counted) -> bool:
+        """As in "the death of seven children of malnutrition": no attack told before killed them."""
+        reach = range(toll.last, min(toll.last + _HOST_REACH, sentence.last))
+        return any(self.language.strip_to(self.stream.norm[k], self.sets["hardships"]) for k in reach)
+
     def _answered(self, mentions: Sequence[EventMention]) -> int | None:
         """Where the clause begins that tells what was answered, if the mentions tell nothing else."""
         begin = [m.clause[0] for m in mentions if self.stream.norm[m.clause[0]] in self.sets["answering_deeds"]]
@@ -3282,6 +3305,9 @@ class _Work:
         if options and not self._on_their_own(toll, [m for m, _ in options]):
             nearest = min(options, key=lambda o: self._reach(o[0], toll))
             return self._elsewhere(sentence, toll, nearest, here, speakers) or nearest[1]
+        if toll.outcome == "Killed" and not options and self._of_hardship(sentence, toll):
+            bare = self._bare_event(sentence, toll, "Other")
+            return self.happenings.place(self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers))
         kind = _OWN_EVENT.get(toll.outcome)
         if kind is not None:
             spots = [

@@ -71,6 +71,13 @@ class TollFinder(Parts):
         """Whether the counted are who did it: right behind a verb that has its object with it ("launched it")."""
         if counted.first <= first:
             return False
+        before = stream.norm[counted.first - 1]
+        if (
+            "mourn" in stream.marks[counted.first - 1]
+            and not counted.outcome
+            and not before.endswith(self.sets["we_endings"])
+        ):
+            return True  # "thousands bore him to his grave"
         verb = stream.marks[counted.first - 1].get("light")
         if verb is None or verb.entry.pos != "verb" or not verb.suffix:
             return False
