@@ -2766,7 +2766,7 @@ class _Work:
             and h.payload.marks["modality"]
             and self.stream.hits(h.first, sentence.last)[0] is h
             and not (h.first > sentence.first and self._negates(h.first - 1))
-            and self._frame_at(sentence, h.first) in (None, frame)
+            and self._by_same_voice(self._frame_at(sentence, h.first), frame)
             and not any(
                 f.at in (h.first, h.first + (f.rule == "speech.aside"))
                 and f is not frame
@@ -2778,6 +2778,16 @@ class _Work:
         if near:
             return str(min(near)[1])
         return "Planned" if intended else base
+
+    @staticmethod
+    def _by_same_voice(hedge: Frame | None, frame: Frame | None) -> bool:
+        """Whether a hedge stands in what the same speaker says, or goes on to say."""
+        return (
+            hedge is None
+            or hedge is frame
+            or hedge.speaker < 0
+            or (frame is not None and hedge.speaker == frame.speaker)
+        )
 
     def _negates(self, position: int) -> bool:
         """Whether what follows is said not to be ("without reports of …")."""
