@@ -3076,6 +3076,8 @@ class _Work:
         rises = next((k for k in near if norm[k] in self.sets["counting"] or "count" in self.stream.marks[k]), None)
         if rises is None or toll.outcome not in _LETHAL or toll.part or happening.open_end:
             return None
+        if beside and happening.rule == "event.war":
+            return None  # the war since whose beginning they are counted
         since = next((k for k in range(rises, toll.first) if norm[k] in self.sets["since"]), None)
         if since is None or self._counts_deaths_in(sentence, toll, since):
             return None
