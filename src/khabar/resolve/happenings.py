@@ -97,6 +97,7 @@ class Happenings:
         states: dict[int, frozenset[str]],
         *,
         items: bool = False,
+        regions: frozenset[int] = frozenset(),
     ) -> None:
         self.all: list[Happening] = []
         self.states = states
@@ -108,6 +109,8 @@ class Happenings:
         """Places no larger than a town."""
         self.spots = spots
         """Facilities and other spots inside a settlement."""
+        self.regions = regions
+        """Countrysides and other lands without a border of their own."""
 
     def place(self, told: Told) -> Happening:
         """The happening a mention tells of: an earlier one it agrees with, else a new one."""
@@ -247,6 +250,7 @@ class Happenings:
             return 0.0
         if happening.places and told.places and not shared_place:
             related = any(self._related(a, b) for a in happening.places for b in told.places)
+            related = related or (mention.definite and self._in_its_countryside(happening, told))
             sides = set(happening.agents) & set(told.agents) and set(happening.targets) & set(told.targets)
             settled = [p for p in told.places if p not in self.spots]
             finer = all(p in self.small and not self.inside.get(p) for p in settled)
@@ -353,6 +357,14 @@ class Happenings:
         if same and told.many and happening.many and told.many != happening.many:
             return True
         return bool(told.things and happening.things and not told.things & happening.things)
+
+    def _in_its_countryside(self, happening: Happening, told: Told) -> bool:
+        """Whether a town may lie in the region just told: both are parts of one governorate."""
+        if told.sentence - happening.sentence > 2 or set(happening.types) != set(told.mention.types):
+            return False
+        wide = [p for p in happening.places if p in self.regions]
+        parts = [p for p in told.places if p in self.small]
+        return any(self.inside.get(a, set()) & self.inside.get(b, set()) for a in wide for b in parts)
 
     def _nearer(self, happening: Happening, told: Told) -> bool:
         """Whether a mention gives the exact spot of what the opening told of a whole region."""

@@ -190,6 +190,7 @@ class _Work:
             frozenset(e.number for e in self.entities.all if not e.actor and e.type in ("facility", "other")),
             {e.number: frozenset(e.entry.countries) for e in self.entities.all if e.actor and e.entry is not None},
             items=self._is_bulletin(),
+            regions=frozenset(e.number for e in self.entities.all if not e.actor and e.type == "region"),
         )
         body = [s for s in self.sentences if s.role == "body"]
         for sentence in body:
@@ -1809,6 +1810,8 @@ class _Work:
             raided = set(host.types) & {"Offensive", "Detention"} and set(mention.types) <= {"Shooting", "Detention"}
             actors = actors or ([entity[k] for k in host.agents if k in entity] if raided else [])
         places = self._within_opening(sentence, mention, places)
+        if not places:
+            places = self._ruins(sentence, mention)
         scene = self._scene(sentence, mention, by_whom=bool(actors)) if not places else None
         if scene is not None:
             places = list(scene.places)
@@ -2488,6 +2491,18 @@ class _Work:
         found = [sentence.entity[k] for k, _ in told if not self.entities.all[sentence.entity[k]].actor]
         smallest = [p for p in found if all(self._larger(q, p) for q in found)]
         return smallest[0] if smallest else None
+
+    def _ruins(self, sentence: Sentence, mention: EventMention) -> list[int]:
+        """As in "they pulled two bodies from under a house shelled in X": rescuers work where their clause says that
+        was.
+        """
+        if mention.types != ("Aid",) or not any("rescue" in self.stream.marks[k] for k in mention.triggers):
+            return []
+        struck = next((m for m in sentence.events if m.first > mention.first and set(m.types) <= ATTACKS), None)
+        if struck is None or self._frame_at(sentence, struck.first) is not self._frame_at(sentence, mention.first):
+            return []
+        there = [sentence.entity[k] for k in struck.places if k in sentence.entity]
+        return [p for p in there if not self.entities.all[p].actor]
 
     def _scene(self, sentence: Sentence, mention: EventMention, *, by_whom: bool) -> Happening | None:
         """The attack whose scene the rescuers work at, or where the next one hit ("in the same place")."""
