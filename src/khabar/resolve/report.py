@@ -63,6 +63,8 @@ _FELL_IN = 5
 """How many words behind those who fell the search or arrest is named in which they did."""
 _NEAR_DATE = 8
 """How many words from a total its period stands."""
+_SINCE_REACH = 5
+"""How many words behind a truce its own day stands."""
 _NUMBER_REACH = 5
 """How many words behind "the number" its figure stands."""
 _SPAN = attrgetter("span.start", "span.end")
@@ -954,6 +956,8 @@ class _Work:
     def _since_when(self, sentence: Sentence, mention: EventMention) -> bool:
         """As in "the toll has risen since the truce to N": a truce that only tells from when is counted."""
         if mention.types != ("Agreement",) or not any(t.outcome in _LETHAL for t in sentence.tolls):
+            return False
+        if mention.places or any(mention.first < d[0] <= mention.last + _SINCE_REACH for d in sentence.dates):
             return False
         lead = self.stream.norm[max(sentence.first, mention.first - 3) : mention.first]
         return any(w in self.sets["since"] for w in lead)
