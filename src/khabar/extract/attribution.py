@@ -411,6 +411,9 @@ class Sentence:
             kind = "quote"  # "ascribed to an officer his words that …"
         verb = self.stream.marks[i].get("verb")
         planned = kind == "plan" and verb is not None and verb.entry.tense == "present"
+        held = i > self.first + 1 and self.stream.norm[i - 1] in self.sets["pluperfect"]
+        if planned and held and self.stream.kind[i - 2] == "word":
+            return None  # "a group that was preparing to attack"
         told = planned and any(f.kind in _TOLD_BY and f.speaker >= 0 and f.first <= i < f.last for f in self.found)
         if told and not self._that_follows(after, self.last, 4):
             # "X said that Y prepares an attack": X says it
@@ -1019,6 +1022,8 @@ class Sentence:
                     end += end + 1 < self.last and stream.kind[end] == "word" and not stream.marks[end]
                     closed = end < self.last and (stream.kind[end] == "punct" or self.tells(end))
                     return self.at[p] if not commas or closed else None
+                if name.reference and name.last == name.first + 1 and name.last in self.at:
+                    continue  # a rank that is a unit too: "the commander of X, Major General Y"
                 before = stream.norm[p - 1]
                 inner = name.preposition or name.sort == "either" or before in self.sets["stops"]
                 inner = inner or before in self.sets["to_letters"]

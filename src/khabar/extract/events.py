@@ -687,6 +687,12 @@ class EventFinder:
             stream.norm[k] in self.sets["aims"] for k in range(max(0, trigger.first - 2), trigger.first)
         ):
             return True
+        for k in range(max(1, trigger.first - 3), trigger.first):
+            plan = stream.marks[k].get("speech")
+            held = plan is not None and plan.entry.pos == "verb" and plan.entry.tense == "present"
+            if held and stream.norm[k - 1] in self.sets["pluperfect"] and "plan" in plan.entry.marks["speech"]:
+                if k > 1 and stream.kind[k - 2] == "word" and trigger.form == "masdar":
+                    return True  # "a strike on gunmen who were preparing to attack"
         asked = stream.marks[trigger.first - 1].get("speech") if trigger.first else None
         if asked is not None and asked.entry.pos == "masdar" and asked.preposition == "to" and trigger.form != "verb":
             attached = any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[trigger.first]))
@@ -1891,6 +1897,8 @@ class EventFinder:
             return ""
         if self._dates_it(stream, name, begin, group):
             return ""
+        if name.type == "Person" and any(begin < h.last <= name.first <= h.last + 5 for h in stream.phrases_of("part")):
+            return ""  # "killed three, among them the commander X"
         if (
             name.type == "Person"
             and index
@@ -2161,7 +2169,7 @@ class EventFinder:
         earlier = [n for n in names if near.first < n.first < name.first and n.sort != "place"]
         direct = [n for n in earlier if self._preposition(stream, n, begin, names)[0] == ""]
         light = self._light_kind(stream, near)
-        if near.form in ("verb", "instrument") and any(
+        if (near.form in ("verb", "instrument") or (near.form == "phrase" and group[0].form == "verb")) and any(
             "object" in m and m["object"].preposition != "as" and "members" not in m and "instrument" not in m
             for m in stream.marks[near.last : name.first]
         ):
@@ -2572,6 +2580,8 @@ class EventFinder:
         if k < 1 or stream.norm[k] not in self.sets["origin"]:
             return False
         k -= "adjective" in stream.marks[k - 1]
+        if stream.norm[k - 1] in self.sets["and_others"]:
+            return True
         members = stream.marks[k - 1].get("members") if k else None
         return members is not None and bool(members.conjunction)
 

@@ -163,6 +163,8 @@ class Persons:
             end += 1
         if given and end < last and stream.kind[end] == "word" and self._aged(stream, end + 1, last):
             end += 1
+        if given and end == i + 1 < last - 1 and introduced and norm[end] in sets["title_surnames"]:
+            end += not self._name_like(stream, end + 1, taken, given=False)
         words = end - i
         if (
             given

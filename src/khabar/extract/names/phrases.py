@@ -101,6 +101,8 @@ class Phrases:
             word = norm[j]
             if any(r.conjunction and r.preposition for r in marks.values()):
                 break  # "and to demand"
+            if definite and size == 0 and self.language.strip_to(word, sets["responsibility"]):
+                break  # "held the authorities responsible"
             if ordinal:
                 j, size, proper = j + 1, size + 1, True
                 continue
