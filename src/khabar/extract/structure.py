@@ -307,6 +307,8 @@ class _Reader:
                     or any(h.kind == "place" and h.last == s[1] for h in self.stream.hits(s[0], s[1]))
                 ]
                 if not known and not bare:
+                    if i == first + 1 and self._dash_within(i + 1, last):
+                        continue  # "Agency - CITY - …", where the agency's short name is no name elsewhere
                     return first
                 if self.stream.norm[i] in self.sets["slashes"]:
                     i = self._last_mark(i, last)
@@ -328,6 +330,11 @@ class _Reader:
             h.kind in ("place", "ambiguous") and h.last < len(self.stream) and self.stream.norm[h.last] == ":"
             for h in self.stream.hits(first, min(first + _ITEM_HEAD, len(self.stream)))
         )
+
+    def _dash_within(self, first: int, last: int) -> bool:
+        """Whether a place stands at ``first``, and a dash right behind it."""
+        ends = {h.last for h in self.stream.hits(first, last) if h.kind == "place"} if first < last else set()
+        return any(end < last and self.stream.norm[end] in self.sets["dashes"] for end in ends)
 
     def opening(self, first: int, last: int) -> int:
         """Where the news starts in "🔴 breaking | …" or "10:40 – …"; ``first`` where nothing stands before it."""

@@ -56,6 +56,8 @@ class Persons:
                 return called
         if i > first and i in stream.opens and self.language.strip_to(norm[i - 1], sets["undertakings"]):
             return None  # 'the campaign "Arrows of the East"'
+        if i > first and word in sets["kunya"] and self.language.strip_to(norm[i - 1], sets["clans"]):
+            return None  # "a house of the family of X", who are nobody in particular
         stem, conjunction, preposition = word, "", ""
         given = word in self.language.given_names
         if (marks and not given and word not in sets["kunya"]) or word in sets["by_alone"]:
