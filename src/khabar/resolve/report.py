@@ -2800,13 +2800,8 @@ class _Work:
 
     @staticmethod
     def _by_same_voice(hedge: Frame | None, frame: Frame | None) -> bool:
-        """Whether a hedge stands in what the same speaker says, or goes on to say."""
-        return (
-            hedge is None
-            or hedge is frame
-            or hedge.speaker < 0
-            or (frame is not None and hedge.speaker == frame.speaker)
-        )
+        """Whether a hedge stands in what is said itself, or in what the speaker calls it ("calling the toll …")."""
+        return hedge is None or hedge is frame or hedge.kind == "describe"
 
     def _negates(self, position: int) -> bool:
         """Whether what follows is said not to be ("without reports of …")."""
