@@ -689,8 +689,9 @@ class EventFinder:
             return True
         for k in range(max(1, trigger.first - 3), trigger.first):
             plan = stream.marks[k].get("speech")
-            held = plan is not None and plan.entry.pos == "verb" and plan.entry.tense == "present"
-            if held and stream.norm[k - 1] in self.sets["pluperfect"] and "plan" in plan.entry.marks["speech"]:
+            if plan is None or plan.entry.pos != "verb" or plan.entry.tense != "present":
+                continue
+            if stream.norm[k - 1] in self.sets["pluperfect"] and "plan" in plan.entry.marks["speech"]:
                 if k > 1 and stream.kind[k - 2] == "word" and trigger.form == "masdar":
                     return True  # "a strike on gunmen who were preparing to attack"
         asked = stream.marks[trigger.first - 1].get("speech") if trigger.first else None
@@ -2234,8 +2235,9 @@ class EventFinder:
         if near.form in ("noun", "masdar", "phrase", "instrument"):
             if not direct and self._hit_by(stream, near, name, group):
                 return "target"
-            of = norm[name.first - 1] in sets["origin"] and {"members", "group"} & set(stream.marks[name.first - 2])
-            if not direct and gap and self._can_act(stream, name.first - (3 if of else 1)):
+            kinds = {"members", "group"} & set(stream.marks[name.first - 2])
+            among = norm[name.first - 1] in sets["origin"] and bool(kinds)
+            if not direct and gap and self._can_act(stream, name.first - (3 if among else 1)):
                 return "agent"
             if direct and not name.conjunction:
                 return "target" if near.form == "masdar" else ""

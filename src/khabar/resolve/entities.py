@@ -243,11 +243,11 @@ class Entities:
                 None,
             )
         bare = self._bare(words)
-        number = {w for w in words if w.isdigit()}
+        digits = {w for w in words if w.isdigit()}
         for entity in self.all:
             if not entity.actor or entity.type == "UnnamedSource" or not self._same_kind(entity, name):
                 continue
-            if number and any(number.isdisjoint(known) for known in entity.words if any(w.isdigit() for w in known)):
+            if digits and any(digits.isdisjoint(known) for known in entity.words if any(w.isdigit() for w in known)):
                 continue  # brigade 44 and brigade 313, though each is "the brigade" once
             for known in entity.words:
                 if name.type != "Person" and len(words) > 1 and bare == self._bare(known):
