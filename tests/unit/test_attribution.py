@@ -42,6 +42,22 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "according to the officer who spoke before",
+        "قال ضابط في الشرطة إن شخصا قُتل في مدينة كركوك. وأصيب اثنان، بحسب الضابط.",
+        ["ضابط في الشرطة = Asserted Killed 1..1 Injured 2..2"],
+    ),
+    (
+        "a denial, sentences behind the happening but right behind the charge",
+        "قُتل تسعة في قصف طال مدينة الفاشر. الوضع كارثي. المستشفيات ممتلئة. واتهمت لجان المقاومة الدعم السريع بقصف المدينة. "
+        "ونفت الدعم السريع ذلك وقالت إن الجيش قصف بلدة كتم بالطيران.",
+        [
+            "narration = Asserted Killed 9..9",
+            "لجان المقاومة = Alleged",
+            "الدعم السريع = Asserted",
+            "الدعم السريع = Denied",
+        ],
+    ),
+    (
         "direct quotation of a doctor whose surname is a title",
         'وقال الطبيب محمود الشيخ: "استقبلنا تسع جثث و41 جريحاً بعد القصف على السوق".',
         ["محمود الشيخ = Asserted Killed 9..9 Injured 41..41"],

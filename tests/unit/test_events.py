@@ -48,6 +48,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "an earlier attack on the same spot",
+        "قُتل تسعة في قصف طال مدينة الفاشر. ففي هجوم سابق على مدينة الفاشر قُتل 12 شخصا.",
+        ["Shelling at[الفاشر]", "Other at[الفاشر]"],
+    ),
+    (
+        "a hospital that received those hit elsewhere",
+        "قال مصدر إن مستشفى ناصر استقبل أربعة شهداء إثر غارة على مدينة رفح.",
+        ["AirStrike at[رفح]"],
+    ),
+    (
         "the house of a family",
         "قصف الطيران الإسرائيلي منزلا لعائلة أبو دقة في بلدة عبسان.",
         ["AirStrike by[الطيران الإسرائيلي] at[عبسان]"],

@@ -1253,6 +1253,10 @@ class Sentence:
             if "statement" in marks and "verb" not in marks and any(r.suffix for r in marks.values()):
                 speaker, end = PREVIOUS, j + 1
                 break
+            alone = j == after and (j + 1 == self.last or self.stream.kind[j + 1] == "punct")
+            if alone and "title" in marks and marks["title"].definite and not marks["title"].suffix:
+                speaker, end = PREVIOUS, j + 1  # "according to the officer"
+                break
         if speaker is None:
             return None
         around = self.found[-1] if self.found and self.found[-1].kind != "according" else None

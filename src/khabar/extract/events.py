@@ -2383,8 +2383,11 @@ class EventFinder:
         """Whether the place is the hospital that victims were brought to."""
         if name.type != "facility" or stream.norm[name.first] not in self.sets["hospitals"]:
             return False
-        return prep == "toward" or any(
-            "rescue" in stream.marks[k] for k in range(max(begin, name.first - 8), name.first)
+        around = (*range(max(begin, name.first - 3), name.first), *range(name.last, min(name.last + 4, len(stream))))
+        return (
+            prep == "toward"
+            or any("rescue" in stream.marks[k] for k in range(max(begin, name.first - 8), name.first))
+            or any(self.language.strip_to(stream.norm[k], self.sets["receiving"]) for k in around)
         )
 
     def _of_speaker(self, stream: Stream, names: Sequence[Named], index: int) -> bool:

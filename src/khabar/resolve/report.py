@@ -1342,13 +1342,16 @@ class _Work:
             and any(h.number in d.happenings and d.speaker != speaker for d in self.drafts)
         ]
         recent = [h for h in recent if h.types != ["Displacement"]] or recent
+        spoken = {h.number: h.sentence for h in recent}
+        for draft in self.drafts:
+            spoken.update((n, max(spoken[n], draft.sentence)) for n in draft.happenings if n in spoken)
         words = self.stream.norm[frame.first : min(frame.first + 4, sentence.last)]
         if any(word in self.sets["these"] for word in words):
-            return max((h for h in recent if sentence.index - h.sentence <= 3), key=_told_last, default=None)
+            return max((h for h in recent if sentence.index - spoken[h.number] <= 3), key=_told_last, default=None)
         accused = [
             h
             for h in recent
-            if sentence.index - h.sentence <= 3
+            if sentence.index - spoken[h.number] <= 3
             and any(h.number in d.happenings and d.modality == "Alleged" for d in self.drafts)
             and speaker in h.agents
         ]
@@ -2573,6 +2576,8 @@ class _Work:
     def _another(self, mention: EventMention) -> bool:
         """Whether the words say that this is one more happening ("another attack", "a second strike")."""
         norm, marks = self.stream.norm, self.stream.marks
+        if norm[mention.first + 1 : mention.first + 2] and norm[mention.first + 1] in self.sets["earlier_one"]:
+            return True
         for k in range(mention.first, min(mention.last + 3, mention.clause[1])):
             if norm[k] not in self.sets["another"]:
                 continue
