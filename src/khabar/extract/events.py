@@ -1694,6 +1694,8 @@ class EventFinder:
         for k in range(trigger.first - 1, max(begin - 1, trigger.first - 3), -1):
             if stream.norm[k] in self.sets["negation"] and stream.norm[k + 1] in self.sets["auxiliary"]:
                 return False
+            if stream.norm[k] in self.sets["negation"] and k + 1 < trigger.first and "cause" in stream.marks[k + 1]:
+                return False  # "the attack caused no losses"
             if stream.norm[k] in self.sets["negation"] or stream.norm[k] in self.sets["negation_nouns"]:
                 return True
             if stream.kind[k] == "punct":

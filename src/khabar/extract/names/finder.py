@@ -284,6 +284,9 @@ class NameFinder:
                 return []
         if best is not None and best.kind == "place" and best.last == i + 1 and self.persons.told(stream, i):
             best = None
+        place = best is not None and best.kind == "place" and i > first
+        if place and self.language.strip_to(stream.norm[i - 1], self.sets["households"]):
+            return []  # "a house of the family X"
         known = self.persons.known_speaker(stream, i, first) if best is None else None
         if known is not None:
             return [known]

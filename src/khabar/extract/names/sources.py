@@ -87,8 +87,9 @@ class Sources:
                 and "adjective" not in marks
             ):
                 return None
-            if j > i + 1 and "masdar" in marks and (self._tells(stream, j) or "frame" in marks):
-                break
+            told = not marks.keys().isdisjoint(("frame", "count", "light", "aspect"))
+            if j > i + 1 and "masdar" in marks and (told or self._tells(stream, j)):
+                break  # "medical sources expected a rise of the toll"
             if j > i + 1 and any(h.kind == "actor" and h.payload.kind == "MediaOutlet" for h in stream.hits(j, last)):
                 break
             if any(h.kind in ("actor", "ambiguous") for h in stream.hits(j, last)) or "head" in marks:
