@@ -48,6 +48,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "where the attackers come from",
+        "هاجم مستوطنون من مستوطنة سوسيا رعاة أغنام في مسافر يطا.",
+        ["Other by[مستوطنون] at[مسافر يطا]"],
+    ),
+    (
+        "a pretext is no happening",
+        "اعتقلت الشرطة ثلاثة فتيان في بلدة تقوع بحجة رشق حجارة.",
+        ["Detention by[الشرطة] at[تقوع]"],
+    ),
+    (
         "an earlier attack on the same spot",
         "قُتل تسعة في قصف طال مدينة الفاشر. ففي هجوم سابق على مدينة الفاشر قُتل 12 شخصا.",
         ["Shelling at[الفاشر]", "Other at[الفاشر]"],

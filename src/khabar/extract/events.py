@@ -1974,6 +1974,8 @@ class EventFinder:
                 return ""
             if norm[name.first - 1] in sets["origin"] and name.first - 2 in self._counted and name.type == "country":
                 return ""  # "nine of them from X"
+            if self._of_men(stream, name, names):
+                return ""  # "settlers of the settlement X attacked …"
             opening = self._list_head(stream, names, index, begin)
             held = name.first - 2 > begin and norm[name.first - 2] in sets["control"]
             if prep == "control" or (prep == "locative" and held) or self._stationed(stream, opening, begin):
@@ -2824,6 +2826,15 @@ class EventFinder:
             and stream.norm[k] in self.sets["with"]
             and any(stream.norm[m] in self.sets["borders"] for m in range(max(begin, k - 2), k))
         )
+
+    def _of_men(self, stream: Stream, name: Named, names: Sequence[Named]) -> bool:
+        """Whether a place only tells where those come from whose name stands right before it."""
+        k = name.first - 1
+        if k > 0 and "place" in stream.marks[k]:
+            k -= 1  # the type word
+        if k <= 0 or stream.norm[k] not in self.sets["origin"]:
+            return False
+        return any(n.last == k and n.rule in ("name.actor.members", "name.actor.unknown") for n in names)
 
     def _launched(self, stream: Stream, name: Named, group: Sequence[_Trigger], types: Sequence[str]) -> bool:
         """Whether the place is where the fire came from ("fired from X at Y")."""

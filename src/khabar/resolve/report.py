@@ -789,6 +789,8 @@ class _Work:
         for mention in mentions:
             if self._supposed(sentence, mention.first) or self._describes_speaker(sentence, mention.first):
                 continue
+            if self._pretext(sentence, mention):
+                continue
             if self._demanded(mention) or self._judged(mention) or self._since_when(sentence, mention):
                 continue
             frame = self._frame_at(sentence, mention.first)
@@ -952,6 +954,12 @@ class _Work:
             if verb is not None and "call" in verb.entry.marks["speech"]:
                 return verb.entry.pos == "verb"
         return False
+
+    def _pretext(self, sentence: Sentence, mention: EventMention) -> bool:
+        """As in "arrested him on the pretext of throwing stones": the charge, of which nothing else is told."""
+        if mention.first == 0 or self.stream.norm[mention.first - 1] not in self.sets["pretexts"]:
+            return False
+        return not mention.places and not any(t.governor in mention.triggers for t in sentence.tolls)
 
     def _since_when(self, sentence: Sentence, mention: EventMention) -> bool:
         """As in "the toll has risen since the truce to N": a truce that only tells from when is counted."""

@@ -35,7 +35,7 @@ class Places:
         if word not in self._spots:
             kinds = self.sets["place_heads"]
             for stem, conjunction, preposition, definite in self.language.strip(word):
-                if stem in kinds and not definite:
+                if stem in kinds and not definite and preposition != "as":
                     kind, _, number = kinds[stem].partition("-")
                     found = Reading(
                         Entry(stem, "noun", "m", number or "s", "", "", {"place": (kind,)}),
