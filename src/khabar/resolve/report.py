@@ -1511,6 +1511,15 @@ class _Work:
         clause = range(max(mention.clause[0], sentence.first), mention.first)
         return any("members" in marks[k] and marks[k]["members"].suffix for k in clause)
 
+    def _by_own_wave(self, mention: EventMention, frame: Frame | None, voice: int) -> bool:
+        """As in "the force announced that the eighth wave hit …": a force's own waves and operations strike for it."""
+        if frame is None or frame.kind != "announce" or not set(mention.types) & _STRUCK:
+            return False
+        if self.entities.all[voice].type != "ArmedForce":
+            return False
+        struck = any("verb" in self.stream.marks[k] and "event" in self.stream.marks[k] for k in mention.triggers)
+        return struck and any(w in self.sets["own_waves"] for w in self.stream.norm[frame.first : frame.first + 3])
+
     def _doer_before(self, sentence: Sentence, mention: EventMention) -> list[int]:
         """As in "the troops killed two in the course of an exchange of fire": who acts in the clause is one side."""
         stream, entity = self.stream, sentence.entity
@@ -1620,6 +1629,8 @@ class _Work:
         places += cities
         if not actors and mention.types == ("Clash",):
             actors = self._doer_before(sentence, mention)
+        if not actors and voice is not None and voice not in targets and self._by_own_wave(mention, frame, voice):
+            actors = [voice]
         theirs = mention.own and voice is not None and self.entities.all[voice].type != "Organization"
         if not actors and mention.nationality is not None and not theirs:
             actors = self._by_nationalities(mention, mention.nationality)
