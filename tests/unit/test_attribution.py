@@ -42,14 +42,34 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "who was injured besides, before the source of all",
+        "قُتل ثلاثة أشخاص في غارة على مدينة رفح، فيما أُصيب خمسة آخرون، وفق مصادر طبية.",
+        ["مصادر طبية = Asserted Killed 3..3 Injured 5..5"],
+    ),
+    (
+        "who was injured elsewhere, before the source of that",
+        "قُتل ثلاثة أشخاص في غارة على مدينة رفح، فيما أُصيب خمسة في قصف على بلدة جباليا، وفق مصادر طبية.",
+        ["narration = Asserted Killed 3..3", "مصادر طبية = Asserted Injured 5..5"],
+    ),
+    (
+        "bodies that a hospital took in",
+        "قُتل عدد من المدنيين في تفجير في مدينة بنغازي. وقال المدير خليل قويدر إن المستشفى تسلم 25 جثة.",
+        ["narration = Asserted Killed 2..", "خليل قويدر = Asserted Killed 25..25"],
+    ),
+    (
+        "the correspondent of an outlet with two words",
+        "وقال مراسل بلدي نيوز إن غارة استهدفت سراقب.",
+        ["مراسل بلدي نيوز = Asserted"],
+    ),
+    (
         "according to the officer who spoke before",
         "قال ضابط في الشرطة إن شخصا قُتل في مدينة كركوك. وأصيب اثنان، بحسب الضابط.",
         ["ضابط في الشرطة = Asserted Killed 1..1 Injured 2..2"],
     ),
     (
         "a denial, sentences behind the happening but right behind the charge",
-        "قُتل تسعة في قصف طال مدينة الفاشر. الوضع كارثي. المستشفيات ممتلئة. واتهمت لجان المقاومة الدعم السريع بقصف المدينة. "
-        "ونفت الدعم السريع ذلك وقالت إن الجيش قصف بلدة كتم بالطيران.",
+        "قُتل تسعة في قصف طال مدينة الفاشر. الوضع كارثي. المستشفيات ممتلئة. "
+        "واتهمت لجان المقاومة الدعم السريع بقصف المدينة. ونفت الدعم السريع ذلك وقالت إن الجيش قصف بلدة كتم بالطيران.",
         [
             "narration = Asserted Killed 9..9",
             "لجان المقاومة = Alleged",

@@ -1281,6 +1281,8 @@ class Sentence:
                 via.append(speaker)
                 speaker, end = source, self.names[source].last
         begin, stop = self._segment(i)
+        if self._also_fell(begin, i):
+            begin = self._segment(begin)[0]
         papers = speaker >= 0 and self.language.strip_to(
             self.stream.norm[self.names[speaker].first], self.sets["papers"]
         )
@@ -1292,6 +1294,21 @@ class Sentence:
         elif around is not None and around.speaker >= 0 and begin < around.at < i and self._ands(around):
             begin = around.at
         return Frame(begin, stop, speaker, "Asserted", "according", i, tuple(via), "source.phrase")
+
+    def _also_fell(self, begin: int, i: int) -> bool:
+        """As in "three were killed in X, while five others were injured, according to Y": what ``begin`` opens only
+        counts more of those hit in what was told before it, by nobody.
+        """
+        norm, marks = self.stream.norm, self.stream.marks
+        if begin == self.first or norm[begin] not in self.sets["also"] or begin + 1 >= i:
+            return False
+        verb = marks[begin + 1].get("outcome")
+        told = any("event" in marks[k] and "outcome" not in marks[k] for k in range(begin + 1, i))
+        placed = any(n.sort != "actor" and begin < n.first < i for n in self.names)
+        if verb is None or verb.entry.pos != "verb" or told or placed:
+            return False
+        before = self._segment(begin)[0]
+        return not any(f.at < begin and f.last > before for f in self.found)
 
     def _subject_told(self, after: int) -> bool:
         """As in "according to what X said": the verb that ends the phrase has a subject behind it."""
