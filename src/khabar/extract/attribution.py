@@ -1234,6 +1234,8 @@ class Sentence:
             after -= 1
         if "relay" in values:
             return self._relayed(i, after, frames)
+        if after < self.last and self.stream.norm[after] in self.sets["classed_by"]:
+            return None  # "by perpetrator"
         speaker: int | None = None
         end = after
         via: list[int] = []

@@ -963,7 +963,10 @@ class _Work:
 
     def _since_when(self, sentence: Sentence, mention: EventMention) -> bool:
         """As in "the toll has risen since the truce to N": a truce that only tells from when is counted."""
-        if mention.types != ("Agreement",) or not any(t.outcome in _LETHAL for t in sentence.tolls):
+        fled = mention.types == ("Other",) and mention.vague and mention.definite
+        fled = fled and any(t.outcome == "Displaced" for t in sentence.tolls)
+        lethal = mention.types == ("Agreement",) and any(t.outcome in _LETHAL for t in sentence.tolls)
+        if not (fled or lethal):
             return False
         if mention.places or any(mention.first < d[0] <= mention.last + _SINCE_REACH for d in sentence.dates):
             return False
@@ -1733,7 +1736,8 @@ class _Work:
                 or (f == own and self.entities.all[f].type == "Organization")
             ]
             actors = [*sides[:1], *actors]
-        if not actors and mention.types == ("Clash",) and frame is not None and voice is not None:
+        others = any("light" in self.stream.marks[k] for k in range(mention.last, min(mention.last + 2, sentence.last)))
+        if not actors and mention.types == ("Clash",) and frame is not None and voice is not None and not others:
             actors = [voice] if frame.kind == "announce" and self.entities.all[voice].type == "ArmedForce" else []
         if mention.both and len(actors) < 2:
             pair = next((h.agents for h in reversed(self.happenings.all) if len(h.agents) == 2), [])

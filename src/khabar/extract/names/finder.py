@@ -270,6 +270,8 @@ class NameFinder:
         outlet = self.speakers.told_outlet(stream, i, first, last) if i in stream.opens else None
         if outlet is not None:
             return [outlet]
+        if i + 1 < last and stream.norm[i + 1] in self.sets["staff_ranks"]:
+            return []  # "Staff Major General X", whose rank is a brigade too
         hits = stream.hits(i, last)
         marks = stream.marks[i]
         opens = self.words.opens[stream.norm[i]]

@@ -52,8 +52,10 @@ class Sources:
                 and not norm[j].startswith(self.article)
             ):
                 break
+            hits = stream.hits(j, last)
+            whole = max((h.last for h in hits if not (h.preposition or h.conjunction)), default=0)
             if any(r.preposition or r.conjunction for r in marks.values()) or any(
-                h.preposition or h.conjunction for h in stream.hits(j, last)
+                (h.preposition or h.conjunction) and h.last >= whole for h in hits
             ):
                 break
             if norm[j].startswith(self.sets["single_conjunctions_prefix"]) and any(
