@@ -42,6 +42,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a witness told by name",
+        "وقال شاهد يدعى محمود سالم إن ثلاثة أشخاص قتلوا في غارة على رفح.",
+        ["محمود سالم = Asserted Killed 3..3"],
+    ),
+    (
         "who was injured besides, before the source of all",
         "قُتل ثلاثة أشخاص في غارة على مدينة رفح، فيما أُصيب خمسة آخرون، وفق مصادر طبية.",
         ["مصادر طبية = Asserted Killed 3..3 Injured 5..5"],

@@ -189,6 +189,7 @@ class Sentence:
             ):
                 continue  # "the group, which seeks to …"
             if frame is not None:
+                frame = self._by_name(frame)
                 frames.append(frame)
                 if phrase is not None:
                     done = phrase.last
@@ -199,6 +200,16 @@ class Sentence:
             if frame is not None and not any(f.at < frame.first for f in frames):
                 frames.insert(0, frame)
         return self._close(frames)
+
+    def _by_name(self, frame: Frame) -> Frame:
+        """As in "a witness called X said": who speaks is X."""
+        k = frame.speaker
+        if not 0 <= k < len(self.names) - 1 or self.names[k].sort != "source" or self.names[k + 1].type != "Person":
+            return frame
+        gap = range(self.names[k].last, self.names[k + 1].first)
+        if len(gap) > 2 or not any(self.stream.norm[p] in self.sets["called"] for p in gap):
+            return frame
+        return frame._replace(speaker=k + 1, first=max(frame.first, self.names[k + 1].last))
 
     def _indefinite(self, after: str) -> bool:
         """Whether what follows tells that a word is a noun in the accusative ("a residential quarter", "a quarter in
