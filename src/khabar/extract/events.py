@@ -2072,6 +2072,8 @@ class EventFinder:
                 located = any(norm[p] in sets["locative"] for p in between)
                 if located and stream.ending(name.first, "object", near.last) is not None:
                     return "target"  # "a car blew up at a checkpoint of X"
+                if near.form == "instrument" and any(g.form == "verb" and not g.passive for g in group):
+                    return "target"  # "shelled with rockets a gathering of X"
                 return "agent"
             return "target" if near is not None and len(told) <= (10 if at is not None else 6) else ""
         if (
@@ -2262,6 +2264,8 @@ class EventFinder:
                 or self.language.strip_to(norm[near.first], sets["object_masdars"])
             ):
                 return "target"
+            if any(self._hits(stream, k) for k in gap):
+                return "target"  # "a raid that hit the headquarters of X"
             if len(gap) <= 3 or name.conjunction:
                 return "agent"
         return ""
