@@ -3435,20 +3435,22 @@ class _Work:
         speakers: dict[int, int | None],
     ) -> Happening | None:
         """As in "a raid on X killed six, and two fell in Y": one more of the kind, told by its dead alone."""
-        happening = nearest[1]
-        begin, end = self._clause_of(sentence, toll.governor)
-        if toll.outcome not in _LETHAL or toll.part or not begin <= toll.first < end or begin == sentence.first:
+        happening, at = nearest[1], toll.governor
+        if toll.outcome not in _LETHAL or toll.part or not happening.places or not set(happening.types) <= ATTACKS:
             return None
-        if not set(happening.types) <= ATTACKS or not any(
-            "verb" in self.stream.marks[k] for k in range(toll.governor - 1, toll.governor + 1)
-        ):
+        if not any("verb" in self.stream.marks[k] for k in (at - 1, at)):
             return None
-        if any(begin <= m.first < end or m.clause[0] <= toll.governor < m.clause[1] for m, _, _, _ in here):
+        if any(m.clause[0] <= at < m.clause[1] for m, _, _, _ in here):
+            return None
+        begin, end = self._clause_of(sentence, at)
+        if not begin <= toll.first < end or begin == sentence.first:
+            return None
+        if any(begin <= m.first < end for m, _, _, _ in here):
             return None
         own = self._places_between(sentence, begin, end)
         own = [p for p in own if self.entities.all[p].type != "facility"]
         before = [p for _, h, _, _ in here for p in h.places]
-        if not own or not happening.places or any(self.happenings._related(a, b) for a in own for b in before):
+        if not own or any(self.happenings._related(a, b) for a in own for b in before):
             return None
         bare = self._bare_event(sentence, toll, "Other")._replace(
             clause=(begin, end),
