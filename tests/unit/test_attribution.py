@@ -42,6 +42,16 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a person, and whom he threatens",
+        "وهدد وزير الدفاع يسرائيل كاتس الرئيس اللبناني جوزاف عون بدفع ثمن باهظ.",
+        ["يسرائيل كاتس = Planned"],
+    ),
+    (
+        "lives lost behind brackets",
+        "فقد عنصران من قوى الأمن الداخلي (الأسايش) حياتهما إثر هجوم مسلح في الرقة.",
+        ["narration = Asserted Killed 2..2"],
+    ),
+    (
         "a witness told by name",
         "وقال شاهد يدعى محمود سالم إن ثلاثة أشخاص قتلوا في غارة على رفح.",
         ["محمود سالم = Asserted Killed 3..3"],

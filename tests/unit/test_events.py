@@ -48,6 +48,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "who imposed a curfew",
+        "وفرضت السلطات المحلية حظر التجوال في النجف.",
+        ["Other by[السلطات المحلية] at[النجف]"],
+    ),
+    (
         "a force's own wave",
         "أعلن الحرس الثوري الإيراني أن الموجة الثامنة استهدفت مصافي الوقود في حيفا بصواريخ.",
         ["Shelling by[الحرس الثوري الإيراني] at[حيفا]"],

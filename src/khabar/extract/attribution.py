@@ -980,7 +980,7 @@ class Sentence:
 
     def _subject(self, k: int, via: Sequence[int], start: int) -> _Subject:
         """The name ``k`` as subject of words that begin at ``start``, or the person whose office they tell."""
-        more = self._apposed_person(self.names[k].last)
+        more = self._apposed_person(self.names[k].last) if self.names[k].type != "Person" else None
         if more is None and self.names[k].reference:
             more = self._owner(k)
         if more is None:

@@ -177,6 +177,8 @@ class Phrases:
                     break
                 if j + 1 < last and norm[j + 1] in self.language.given_names and not stream.marks[j + 1]:
                     break  # the name of a person begins
+                if j + 1 < last and stream.kind[j + 1] == "word" and norm[j + 1].startswith(article):
+                    break  # "the local authorities imposed", and what
                 if (
                     size
                     and not word.startswith(sets["clitic_letters"])

@@ -304,6 +304,8 @@ class Governors(Words):
         for k in range(i + 1, min(i + 14, last)):
             if stream.norm[k] in self.sets["own_lives"]:
                 return True
+            if stream.norm[k] in self.sets["brackets"]:
+                continue  # "members of the police (the Asayish) lost their lives"
             if stream.kind[k] == "punct" or stream.norm[k] in self.sets["clause_breaks"]:
                 return False
         return False
