@@ -616,6 +616,11 @@ class _Work:
                 happening.places = list(told.places)
             if happening.places:
                 told = happening
+        for before, after in itertools.pairwise(self.happenings.all):
+            # "X arrested two and blew up a house in Y"
+            together = before.began == after.began and before.agents and before.agents == after.agents
+            if together and not before.places and not {"Statement", *_HARMLESS} & {*before.types, *after.types}:
+                before.places = list(after.places)
         self._of_one_period()
 
     def _of_one_period(self) -> None:
