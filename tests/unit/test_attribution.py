@@ -42,6 +42,11 @@ def differences(row: Row) -> tuple[list[str], list[str]]:
 
 ROWS: list[Row] = [
     (
+        "a farmer, written like farms",
+        "أدى انفجار لغم في بلدة كفرنبل إلى مقتل مزارع وإصابة آخر.",
+        ["narration = Asserted Killed 1..1 Injured 1..1"],
+    ),
+    (
         "a person, and whom he threatens",
         "وهدد وزير الدفاع يسرائيل كاتس الرئيس اللبناني جوزاف عون بدفع ثمن باهظ.",
         ["يسرائيل كاتس = Planned"],

@@ -488,6 +488,10 @@ class Phrases(Governors):
         if dual is not None and dual.suffix and dual.suffix == reading.suffix:
             # no suffix stands behind the ending that shows a single one in the accusative
             reading = dual
+        harm = stream.marks[i - 1].get("outcome") if i and "victim" not in reading.entry.marks else None
+        if harm is not None and not {"Killed", "Injured", "Abducted"}.isdisjoint(harm.entry.marks["outcome"]):
+            person = next((r for r in found if r.entry.number == "s" and "victim" in r.entry.marks), None)
+            reading = person or reading  # a farmer, written like farms
         entry = reading.entry
         if (
             any(m in stream.marks[i] for m in ("title",))
