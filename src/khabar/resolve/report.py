@@ -617,10 +617,12 @@ class _Work:
             if happening.places:
                 told = happening
         for before, after in itertools.pairwise(self.happenings.all):
-            # "X arrested two and blew up a house in Y"
-            together = before.began == after.began and before.agents and before.agents == after.agents
-            if together and not before.places and not {"Statement", *_HARMLESS} & {*before.types, *after.types}:
-                before.places = list(after.places)
+            if before.places or not before.agents or (before.began, before.agents) != (after.began, after.agents):
+                continue
+            opens = self.language.split(next(iter(after.evidence)).quote)[0]
+            joined = any(r.conjunction == "and" for r in self.language.readings(opens))
+            if joined and not {"Statement", *_HARMLESS} & {*before.types, *after.types}:
+                before.places = list(after.places)  # "X arrested two and blew up a house in Y"
         self._of_one_period()
 
     def _of_one_period(self) -> None:
