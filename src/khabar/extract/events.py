@@ -511,7 +511,7 @@ class EventFinder:
     ) -> tuple[int, int] | None:
         """Where the frame's word stands beside the verb at ``i``, its own genitives included."""
         sets, subject, verb = self.sets, frame.part == "subject", entry.pos == "verb"
-        for k in range(i + 1, min(end, i + (5 if subject else 10 if verb else 6))):
+        for k in range(i + 1, min(end, i + (5 if subject else 15 if verb else 6))):
             word = stream.norm[k]
             if stream.kind[k] == "punct" and word in sets["brackets"]:
                 continue
