@@ -691,9 +691,9 @@ class EventFinder:
             plan = stream.marks[k].get("speech")
             if plan is None or plan.entry.pos != "verb" or plan.entry.tense != "present":
                 continue
-            if stream.norm[k - 1] in self.sets["pluperfect"] and "plan" in plan.entry.marks["speech"]:
-                if k > 1 and stream.kind[k - 2] == "word" and trigger.form == "masdar":
-                    return True  # "a strike on gunmen who were preparing to attack"
+            were = stream.norm[k - 1] in self.sets["pluperfect"] and k > 1 and stream.kind[k - 2] == "word"
+            if were and "plan" in plan.entry.marks["speech"] and trigger.form == "masdar":
+                return True  # "a strike on gunmen who were preparing to attack"
         asked = stream.marks[trigger.first - 1].get("speech") if trigger.first else None
         if asked is not None and asked.entry.pos == "masdar" and asked.preposition == "to" and trigger.form != "verb":
             attached = any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[trigger.first]))

@@ -294,9 +294,11 @@ class Happenings:
         ):
             return 0.0
         score = 0.0
-        bare = not (told.places or told.dated or happening.agents or happening.targets)
-        if mention.vague and mention.pronoun and mention.rule == "event.verb" and distance == 1 and bare:
-            score += 1.6 if told.agents and told.alike else 0.0  # "said that it had targeted a commander of X"
+        open_to = (
+            told.agents and told.alike and not (told.places or told.dated or happening.agents or happening.targets)
+        )
+        if open_to and mention.vague and mention.pronoun and mention.rule == "event.verb" and distance == 1:
+            score += 1.6  # "said that it had targeted a commander of X"
         if shared_place:
             score += 2.0
         if told.denier is not None and told.denier in happening.agents:
