@@ -1528,6 +1528,16 @@ ROWS: list[Row] = [
         "رجحت مصادر طبية ارتفاع الحصيلة نظرا لخطورة الإصابات في تفجير مقديشو.",
         ["مصادر طبية = Alleged"],
     ),
+    (
+        "an office of a place, and what it told",
+        "أعلن محافظ بورنو مقتل خمسة أشخاص في هجوم على قرية.",
+        ["محافظ بورنو = Asserted Killed 5..5"],
+    ),
+    (
+        "an office of a hospital, and what it told",
+        "أكد مدير مستشفى الفاشر إصابة عشرة مدنيين في قصف مدفعي.",
+        ["مدير مستشفى الفاشر = Asserted Injured 10..10"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

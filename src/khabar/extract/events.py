@@ -2705,7 +2705,8 @@ class EventFinder:
     def _out_of_control(self, stream: Stream, name: Named, begin: int) -> bool:
         """As in "retook the town from the control of X": X lost it."""
         near = range(name.first - 1, max(begin, name.first - 4), -1)
-        k = next((k for k in near if stream.norm[k] in self.sets["control"]), None)
+        held = (*self.sets["control"], *self.sets["hands"])
+        k = next((k for k in near if stream.norm[k] in held), None)
         return k is not None and stream.norm[k - 1] in self.sets["origin"]
 
     def _against_control(self, stream: Stream, name: Named, group: Sequence[_Trigger], begin: int) -> bool:
@@ -3085,6 +3086,8 @@ class EventFinder:
                 return ("to" if word in sets["to_letters"] else "in"), noun
             if word in sets["control"]:
                 return "control", noun
+            if word in sets["hands"] and k > begin and norm[k - 1] in sets["origin"]:
+                return "control", noun  # "recaptured it from the hands of X"
             if word in sets["by"] and any(norm[m] in sets["support"] for m in range(max(begin, k - 4), k)):
                 return "relation", noun
             if (

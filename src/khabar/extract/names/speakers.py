@@ -141,7 +141,7 @@ class Speakers:
         )
         if whole is not None and whole.payload.kind in ("Organization", "ArmedForce") and "title" in marks:
             return []
-        j = i + 1
+        j, named = i + 1, 0
         while j < last and j < i + 8 and stream.kind[j] == "word" and j not in taken:
             if norm[j] in sets["that"] or (norm[j] in sets["stops"] and norm[j] not in sets["office_links"]):
                 break
@@ -159,7 +159,7 @@ class Speakers:
                 break
             if j > i + 1 and self._demanded(stream, i - 1, j):
                 break
-            if self._closed(stream, i, j):
+            if self._closed(stream, i, j) or (j == named and self._happened(stream, j)):
                 break
             if (
                 j > i
@@ -186,6 +186,7 @@ class Speakers:
                 break  # a definite noun closes what stands before it: "the region's governor accused X"
             if hit is not None and hit.kind == "actor" and hit.payload.kind == "Person" and not hit.preposition:
                 return []
+            named = hit.last if hit is not None else named
             j = hit.last if hit is not None else j + 1
         while j > i + 1 and (norm[j - 1] in sets["stops"] or norm[j - 1] in sets["office_links"]):
             j -= 1
@@ -336,6 +337,14 @@ class Speakers:
         if speech is None or not {"call", "condemn", "welcome", "threaten"}.intersection(speech.entry.marks["speech"]):
             return False
         return any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[j]))
+
+    @staticmethod
+    def _happened(stream: Stream, j: int) -> bool:
+        """Whether the word behind a name is what the speaker told of ("the mayor of X announced the death of …")."""
+        readings = [r for m, r in stream.marks[j].items() if m in ("outcome", "event")]
+        return any(r.entry.pos == "masdar" for r in readings) and not any(
+            r.definite or r.preposition or r.conjunction for r in readings
+        )
 
     def _closed(self, stream: Stream, i: int, j: int) -> bool:
         """Whether the noun phrase begun at ``i`` cannot go on with the word at ``j``."""
