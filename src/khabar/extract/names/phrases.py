@@ -95,6 +95,7 @@ class Phrases:
                 or norm[j] in sets["stops"]
                 or norm[j] in sets["adverbs"]
                 or norm[j] in sets["directions"]
+                or norm[j] in sets["freed"]
             ):
                 break
             marks = stream.marks[j]
