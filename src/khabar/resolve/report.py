@@ -3310,7 +3310,19 @@ class _Work:
             )
             options = deadly or ([] if recent and not any(m.places for m, _ in options) else options)
         frame = self._frame_at(sentence, toll.first)
-        return [o for o in options if self._frame_at(sentence, o[0].first) is frame] or options
+        same = [o for o in options if self._frame_at(sentence, o[0].first) is frame]
+        before = any(
+            h.sentence < sentence.index <= h.sentence + 3 and set(h.types) & _STRUCK for h in self.happenings.all
+        )
+        if same or frame is None or toll.outcome not in _LETHAL or not before:
+            return same or options
+        # what another speaker tells later in the sentence did not kill whom this one counts
+        return [o for o in options if o[0].first < toll.first or not self._by_another(sentence, o[0].first, frame)]
+
+    def _by_another(self, sentence: Sentence, position: int, frame: Frame) -> bool:
+        """Whether a named speaker other than that of ``frame`` tells what stands at a position."""
+        around = self._frame_at(sentence, position)
+        return around is not None and around.speaker >= 0 and around.speaker != frame.speaker
 
     def _fell_in(self, mention: EventMention, toll: Counted) -> bool:
         """As in "killed six men of X in a search": the toll is that of what its own words name."""
@@ -3397,14 +3409,19 @@ class _Work:
                     )
                 )
         if self._found(sentence, toll):
-            later = range(toll.last, sentence.last)
-            arms = [r.entry.marks for k in later if (r := self.stream.marks[k].get("instrument")) is not None]
-            arms += [h.payload.marks for k in later for h in self.stream.hits(k, sentence.last) if h.kind == "phrase"]
+            behind = range(toll.last, sentence.last)
+            arms = [r.entry.marks for k in behind if (r := self.stream.marks[k].get("instrument")) is not None]
+            arms += [h.payload.marks for k in behind for h in self.stream.hits(k, sentence.last) if h.kind == "phrase"]
             marked = any("Shooting" in value for marks in arms for value in marks.get("instrument", ()))
             bare = self._bare_event(sentence, toll, "Shooting" if marked else "Other")
             told = self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers)
             return self.happenings.place(told)
         earlier = [h for h in self.happenings.all if "Statement" not in h.types and not h.intended]
+        frame = self._frame_at(sentence, toll.first)
+        if frame is not None and toll.outcome in _LETHAL:
+            others = (h for m, h, _, _ in here if m.first > toll.last and self._by_another(sentence, m.first, frame))
+            later = {h.number for h in others}
+            earlier = [h for h in earlier if h.number not in later] or earlier
         places = [
             sentence.entity[k]
             for k, n in enumerate(sentence.names)
