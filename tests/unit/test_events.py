@@ -3228,6 +3228,11 @@ ROWS: list[Row] = [
     ),
     ("who lets go, not what", "أطلقت جماعة مسلحة سراح خمس رهائن في ولاية كيبي.", ["Other by[جماعة مسلحة] at[كيبي]"]),
     ("shelling as Sudan words it", "قتل خمسة أشخاص في تدوين مدفعي على مدينة الفاشر.", ["Shelling at[الفاشر]"]),
+    (
+        "the speaker's own troops destroy",
+        "قال الجيش السوداني إن قواته دمرت عشرين مركبة في بارا.",
+        ["Destruction by[الجيش السوداني] at[بارا]"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -1809,8 +1809,11 @@ class EventFinder:
                 return True
         return False
 
-    def _is_own_force(self, word: str) -> bool:
+    def own_force(self, word: str) -> bool:
         """Whether a word names a force by a pronoun ("its aircraft")."""
+        return self._own_forces[word]
+
+    def _is_own_force(self, word: str) -> bool:
         marks = self.language.marks(word)
         reading = marks.get("members") or marks.get("head")
         return reading is not None and bool(reading.suffix) and not reading.preposition

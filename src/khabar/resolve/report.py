@@ -3514,6 +3514,8 @@ class _Work:
         verb = self.stream.marks[toll.governor].get("verb")
         active = verb is not None and verb.entry.voice != "passive" and toll.governor < toll.first
         transitive = verb is not None and "transitive" in verb.entry.marks.get("valency", ())
+        before = range(max(clause[0], toll.governor - 2), toll.governor)
+        own = active and killer is None and any(self.tools.events.own_force(self.stream.norm[k]) for k in before)
         return EventMention(
             toll.governor,
             toll.governor + 1,
@@ -3530,9 +3532,9 @@ class _Work:
             False,
             False,
             False,
-            active and transitive and killer is None,
+            active and transitive and killer is None and not own,
             False,
-            False,
+            own,
             "event.outcome",
         )
 
