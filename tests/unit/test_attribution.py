@@ -1564,3 +1564,15 @@ KNOWN_GAPS: list[Row] = [
 ]
 
 test_rows, test_known_gaps, test_rows_are_distinct = table_tests(ROWS, KNOWN_GAPS, differences)
+
+
+def test_what_another_speaker_tells_later_hurt_nobody_counted_before() -> None:
+    text = (
+        "سقطت صواريخ على حيفا فجر اليوم. وقالت سلطات الطوارئ إن نحو 30 شخصا أصيبوا، بينما تحدثت وسائل إعلام عن حرائق في محطة"
+        " كهرباء."
+    )
+    report = extract(text, PUBLISHED)
+    places = {place.id: place.names[0] for place in report.places}
+    events = {event.id: [places[it] for it in event.places] for event in report.events}
+    counted = next(claim for claim in report.claims if claim.tolls)
+    assert [events[it] for it in counted.events] == [["حيفا"]]
