@@ -219,7 +219,7 @@ class Happenings:
             and not (same and set(happening.agents) & set(told.agents))
         ):
             return 0.0
-        days = happening.dated and told.dated and not happening.loose and not told.loose
+        days = happening.dated and told.dated and happening.loose == told.loose
         if days and not self._days_apart(happening, told):
             if happening.earliest and told.latest and told.latest < happening.earliest:
                 return 0.0
