@@ -1933,13 +1933,16 @@ class _Work:
             bool(dates) and frame is not None and all(self._on_day_of_saying(sentence, frame, d) for d in dates),
         )
 
-    @staticmethod
-    def _on_day_of_saying(sentence: Sentence, frame: Frame, dated: tuple[int, int, DateMention]) -> bool:
+    def _on_day_of_saying(self, sentence: Sentence, frame: Frame, dated: tuple[int, int, DateMention]) -> bool:
         """Whether the day stands beside the speaker ("a resident said on Friday"): perhaps only that of the saying."""
         if frame.speaker < 0 or dated[2].kind != "day":
             return False
-        speaker = sentence.names[frame.speaker]
-        return min(frame.at, speaker.first) < dated[0] <= max(frame.at, speaker.last) + 2
+        speaker, that = sentence.names[frame.speaker], self.sets["that"]
+        last = max(frame.at, speaker.last) + 2
+        if frame.kind != "according":
+            words = range(frame.first, frame.last)
+            last = max(last, next((p for p in words if self.stream.norm[p] in that), frame.first))
+        return min(frame.at, speaker.first) < dated[0] <= last
 
     def _past_apposition(self, frame: Frame) -> int:
         """Where what is said begins behind a speaker's apposition ("X, one of the sheikhs of Y, accused Z")."""
