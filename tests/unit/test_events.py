@@ -3234,6 +3234,21 @@ ROWS: list[Row] = [
         ["Destruction by[الجيش السوداني] at[بارا]"],
     ),
     ("aboard, no place", "خطف قراصنة زورقا على متنه ثلاثة عشر صيادا قبالة سواحل المكلا.", ["Abduction at[المكلا]"]),
+    (
+        "an aim that was foiled, of somebody's men",
+        "أفشلت قوات الأمن محاولة لعناصر التنظيم لتفجير أبراج لنقل الكهرباء في كركوك.",
+        ["Other by[قوات الأمن] on[التنظيم] at[كركوك]"],
+    ),
+    (
+        "at a time when another place came under fire",
+        "أغارت مسيرة على منازل في ميس الجبل، في وقت تعرضت أطراف عيترون لقصف مدفعي.",
+        ["AirStrike at[ميس الجبل]", "Shelling at[عيترون]"],
+    ),
+    (
+        "what is expected to go on",
+        "قصفت روسيا خيرسون. وحذر مسؤول أوكراني من أشهر صعبة، متوقعا أن تواصل موسكو ضرب منشآت الطاقة.",
+        ["Shelling by[روسيا] at[خيرسون]", "Statement by[مسؤول أوكراني]", "Shelling by[روسيا]"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -1762,6 +1762,17 @@ ROWS: list[Row] = [
     ("the wounded who left life", "فارق جريحان الحياة في مستشفى بحلب.", ["Killed 2..2 people"]),
     ("sentenced, not dead", "أصدرت محكمة في طرابلس أحكاما بالإعدام على 23 متهما.", []),
     ("a sentence carried out", "نفذت السلطات حكم الإعدام بحق خمسة مدانين في الكويت.", ["Killed 5..5 people"]),
+    (
+        "one figure for the dead and the wounded",
+        "بلغ مجموع الشهداء والجرحى في قصف بلدة الريحان 20 مدنيا.",
+        ["KilledOrInjured 20..20 civilians"],
+    ),
+    (
+        "each its own figure behind both",
+        "بلغ عدد القتلى والجرحى في قصف بلدة الريحان 20 قتيلا و30 جريحا.",
+        ["Killed 20..20 people", "Injured 30..30 people"],
+    ),
+    ("a bridge that was not blown up", "أحبطت القوات محاولة لتفجير جسر في كركوك.", []),
 ]
 
 KNOWN_GAPS: list[Row] = []

@@ -198,6 +198,8 @@ class EventFinder:
                     continue
                 if norms[i - 1] in self.sets["then"] and i - 1 > max(cuts) and "aspect" not in stream.marks[i]:
                     cuts.add(i - 1)
+                if norms[i - 1] in self.sets["at_a_time"] and norms[i - 2] in self.sets["locative"]:
+                    cuts.add(i - 2)  # "…, at a time when X came under fire"
                 if (
                     stream.kind[i - 1] == "punct"
                     and (norms[max(cuts)] in self.sets["while"] or norms[max(cuts)] in self.sets["answering_deeds"])
@@ -596,9 +598,10 @@ class EventFinder:
 
     def _foiled(self, stream: Stream, trigger: _Trigger, found: Sequence[_Trigger]) -> bool:
         """As in "foiled an attempt to blow up …": what did not happen."""
+        aimed = trigger.reading is not None and trigger.form == "masdar" and trigger.reading.preposition == "to"
         tried = any(
             self.language.strip_to(stream.norm[k], self.sets["attempts"])
-            for k in range(max(0, trigger.first - 2), trigger.first + (trigger.form == "phrase"))
+            for k in range(max(0, trigger.first - (6 if aimed else 2)), trigger.first + (trigger.form == "phrase"))
         )
         return tried and any(
             t is not trigger
@@ -609,7 +612,7 @@ class EventFinder:
                 for k in range(t.last, trigger.first)
                 if stream.kind[k] == "word" and k not in self._counted and k not in self._named
             )
-            <= 4
+            <= (7 if aimed else 4)  # "foiled an attempt by men of X to blow up …"
             for t in found
         )
 

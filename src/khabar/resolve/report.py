@@ -1923,7 +1923,7 @@ class _Work:
             evidence,
             sentence.role == "headline",
             open_end,
-            not self._another(mention) and not self._turns(sentence, mention),
+            not (self._another(mention) or self._turns(sentence, mention) or self._awaited(mention, frame)),
             frame is not None and (frame.kind in ("deny", "adopt", "accuse") or claimed),
             self._how_many(sentence, mention),
             self._things_struck(sentence, mention),
@@ -1943,6 +1943,11 @@ class _Work:
             words = range(frame.first, frame.last)
             last = max(last, next((p for p in words if self.stream.norm[p] in that), frame.first))
         return min(frame.at, speaker.first) < dated[0] <= last
+
+    @staticmethod
+    def _awaited(mention: EventMention, frame: Frame | None) -> bool:
+        """As in "expects that X goes on striking …": what is to come is not what came."""
+        return frame is not None and frame.kind == "expect" and not mention.definite
 
     def _past_apposition(self, frame: Frame) -> int:
         """Where what is said begins behind a speaker's apposition ("X, one of the sheikhs of Y, accused Z")."""

@@ -220,6 +220,8 @@ class Sources:
             return j  # "the people of X in a march"
         if "event" in stream.marks[j + 1] and "head" not in stream.marks[j + 1]:
             return j  # "a paramedic in a raid"
+        if stream.norm[j + 1] in self.sets["spans"]:
+            return j  # "an official warned of months …"
         end = self.phrases.end(stream, j + 1, last, taken)
         return end if end > j + 1 else j
 

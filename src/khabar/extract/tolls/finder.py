@@ -388,6 +388,8 @@ class TollFinder(Parts):
                 return None
         if outcome == "Destroyed" and self._dropped(stream, governor, phrase):
             return None
+        if outcome == "Injured" and governor < phrase.first and self._dead_and_wounded(stream, governor):
+            outcome = "KilledOrInjured"
         if outcome == "Killed" and phrase.objects and self._sinks(stream, governor):
             outcome = "Destroyed"
         if outcome == "Injured" and phrase.objects and self._struck(stream, governor, phrase):
@@ -433,6 +435,17 @@ class TollFinder(Parts):
                 if r.entry.pos == "noun" and {"object", "victim"} <= r.entry.marks.keys():
                     return phrase._replace(objects=True, victims=r.entry.marks["object"][0])
         return phrase
+
+    def _dead_and_wounded(self, stream: Stream, k: int) -> bool:
+        """As in "the number of the dead and the wounded reached 20": one figure for both."""
+        pair = [stream.marks[p].get("outcome") for p in (k - 1, k)]
+        if k == 0 or any(r is None or r.entry.pos != "noun" or not r.definite or r.entry.number != "p" for r in pair):
+            return False
+        return (
+            pair[0] is not None
+            and pair[0].entry.marks["outcome"] == ("Killed",)
+            and bool(pair[1] and pair[1].conjunction)
+        )
 
     def _dropped(self, stream: Stream, governor: int, phrase: Phrase) -> bool:
         """Whether bombs that were dropped are counted, which destroyed and were not destroyed."""

@@ -149,6 +149,11 @@ class Governors(Words):
             for h in stream.phrases_of("event")
         )
 
+    def _tried(self, stream: Stream, i: int, first: int) -> bool:
+        """As in "foiled an attempt to blow up a bridge": an aim, not what came of it."""
+        attempts = self.sets["attempts"]
+        return any(self.language.strip_to(stream.norm[k], attempts) for k in range(max(first, i - 6), i))
+
     def _lies(self, stream: Stream, i: int) -> bool:
         """As in "which lies 60 km from X": a verb that also means to send away."""
         near = i > 0 and stream.norm[i - 1] in self.sets["relative_pronouns"]
@@ -163,6 +168,8 @@ class Governors(Words):
             return None
         entry = reading.entry
         outcome = entry.marks["outcome"][0]
+        if entry.pos == "masdar" and reading.preposition == "to" and self._tried(stream, i, first):
+            return None
         if entry.pos in ("verb", "masdar"):
             if self._weak(stream, reading, i, last, found):
                 return None
