@@ -3249,6 +3249,12 @@ ROWS: list[Row] = [
         "قصفت روسيا خيرسون. وحذر مسؤول أوكراني من أشهر صعبة، متوقعا أن تواصل موسكو ضرب منشآت الطاقة.",
         ["Shelling by[روسيا] at[خيرسون]", "Statement by[مسؤول أوكراني]", "Shelling by[روسيا]"],
     ),
+    (
+        "where they fell when it was struck",
+        "قتل ثلاثة أشخاص في بلدة الريحان عندما استهدفت غارة سيارتهم.",
+        ["AirStrike at[الريحان]"],
+    ),
+    ("when a house was shelled", "استشهد الشاب سالم الدوري في رفح عندما قصف منزله.", ["Shelling at[رفح]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [

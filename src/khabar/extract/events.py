@@ -1003,6 +1003,8 @@ class EventFinder:
 
     def _choose(self, stream: Stream, i: int, verbs: list[Reading], nouns: list[Reading], end: int) -> Reading:
         """Verb or verbal noun, where spelling allows both: a noun after a preposition, article or light verb."""
+        if verbs and i and stream.norm[i - 1] in self.sets["while"]:
+            return verbs[0]  # "when his house was shelled"
         if not verbs:
             return nouns[0]
         if not nouns:

@@ -1848,7 +1848,7 @@ class _Work:
             actors = actors or ([entity[k] for k in host.agents if k in entity] if raided else [])
         places = self._within_opening(sentence, mention, places)
         if not places:
-            places = self._ruins(sentence, mention)
+            places = self._ruins(sentence, mention) or self._where_they_fell(sentence, mention)
         scene = self._scene(sentence, mention, by_whom=bool(actors)) if not places else None
         if scene is not None:
             places = list(scene.places)
@@ -1948,6 +1948,18 @@ class _Work:
     def _awaited(mention: EventMention, frame: Frame | None) -> bool:
         """As in "expects that X goes on striking …": what is to come is not what came."""
         return frame is not None and frame.kind == "expect" and not mention.definite
+
+    def _where_they_fell(self, sentence: Sentence, mention: EventMention) -> list[int]:
+        """As in "three were killed in X when their house was shelled": the places of the main clause."""
+        begin = mention.clause[0]
+        if self.stream.norm[begin] not in self.sets["while"] or any(m.first < begin for m in sentence.events):
+            return []
+        if not any(t.outcome in _LETHAL and t.last <= begin for t in sentence.tolls):
+            return []
+        told = [
+            k for k, n in enumerate(sentence.names) if n.sort == "place" and n.last <= begin and k in sentence.entity
+        ]
+        return [sentence.entity[k] for k in told if not self.entities.all[sentence.entity[k]].actor]
 
     def _past_apposition(self, frame: Frame) -> int:
         """Where what is said begins behind a speaker's apposition ("X, one of the sheikhs of Y, accused Z")."""
