@@ -3255,6 +3255,11 @@ ROWS: list[Row] = [
         ["AirStrike at[الريحان]"],
     ),
     ("when a house was shelled", "استشهد الشاب سالم الدوري في رفح عندما قصف منزله.", ["Shelling at[رفح]"]),
+    (
+        "where they were hurt after it went off",
+        "أصيب مزارع في ريف حماة بعد أن انفجر لغم بجراره.",
+        ["Explosion at[ريف حماة]"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

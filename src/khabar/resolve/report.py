@@ -1951,8 +1951,11 @@ class _Work:
 
     def _where_they_fell(self, sentence: Sentence, mention: EventMention) -> list[int]:
         """As in "three were killed in X when their house was shelled": the places of the main clause."""
-        begin = mention.clause[0]
-        if self.stream.norm[begin] not in self.sets["while"] or any(m.first < begin for m in sentence.events):
+        begin, norm = mention.clause[0], self.stream.norm
+        after = (
+            begin > sentence.first and norm[begin] in self.sets["that"] and norm[begin - 1] in self.sets["while_doing"]
+        )
+        if not (after or norm[begin] in self.sets["while"]) or any(m.first < begin for m in sentence.events):
             return []
         if not any(t.outcome in _LETHAL and t.last <= begin for t in sentence.tolls):
             return []
