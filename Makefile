@@ -37,7 +37,7 @@ bench:
 	@$(PYTHON) tests/support/bench.py
 
 compiled:
-	HATCH_BUILD_HOOKS_ENABLE=1 $(PYTHON) -m build --no-isolation --wheel
+	KHABAR_COMPILE=1 $(PYTHON) -m build --wheel
 
 bench-corpus:
 	@$(PYTHON) tests/bench/corpus.py --write
