@@ -546,9 +546,17 @@ class Sentence:
         return around.speaker
 
     def _had(self, i: int) -> int | None:
-        """Who stands between "had" and the verb at ``i`` ("X had accused …")."""
+        """Who stands between "had" and the verb at ``i`` ("X had accused …", "it had happened before that X accused")."""
         sets, norm = self.sets, self.stream.norm
-        if i - 1 <= self.first or norm[i - 1] not in sets["had_particles"]:
+        if i - 1 <= self.first:
+            return None
+        if norm[i - 1] in sets["that"] and any(
+            norm[j] in sets["had_done"] for j in range(max(self.first, i - 8), i - 1)
+        ):
+            k = next((self.at[j] for j in range(i - 2, max(self.first, i - 8), -1) if j in self.at), None)
+            ends = k is not None and self.names[k].sort != "place" and self.names[k].last == i - 1
+            return k if ends else None
+        if norm[i - 1] not in sets["had_particles"]:
             return None
         k = next((self.at[j] for j in range(max(self.first, i - 8), i - 1) if j in self.at), None)
         if k is None or self.names[k].sort == "place" or self.names[k].preposition or self.names[k].last != i - 1:
@@ -871,6 +879,27 @@ class Sentence:
     def _that_follows(self, j: int, last: int, reach: int = 6) -> bool:
         return any(self.tells(k) for k in range(j, min(j + reach, last)))
 
+    def _office_ends(self, start: int, end: int, *, alone: bool) -> bool:
+        """Whether an office told by its side fills ``start`` .. ``end`` (exclusive): "the Ukrainian president"; ``alone``
+        lets it be the title only.
+        """
+        title = self.stream.marks[start].get("title")
+        if title is None or not title.definite or title.preposition or (end == start + 1 and not alone):
+            return False
+        article, marks = self.language.article, self.stream.marks
+        return all(
+            self.stream.norm[k].startswith(article) and not {"nationality", "adjective"}.isdisjoint(marks[k])
+            for k in range(start + 1, end)
+        )
+
+    def _object_form(self, word: str) -> bool:
+        """Whether a sound plural stands in the form of an object ("threatened the rebels")."""
+        for ending in self.sets["oblique_endings"]:
+            if word.endswith(ending):
+                stem = word.removesuffix(ending)
+                return any(stem + e in self.language.names for e in self.sets["sound_endings"])
+        return False
+
     def subject_after(self, j: int) -> _Subject:
         """Who stands from ``j`` on, behind a verb of speech and before what is said."""
         sets, norm, kind = self.sets, self.stream.norm, self.stream.kind
@@ -889,6 +918,10 @@ class Sentence:
             if j in self.at:
                 k = self.at[j]
                 name = self.names[k]
+                accused = not name.preposition and not name.conjunction and name.type in _BODIES
+                object_ = self._object_form(norm[j])
+                if accused and ((j == start and object_) or (explicit and self._office_ends(start, j, alone=object_))):
+                    return _Subject(None, start, (), False)
                 behind = norm[j - 1] if j > start else ""
                 office = name.preposition == "to" or (
                     name.preposition == "in" and "spokesperson" in self._kinds(start, j)

@@ -1596,7 +1596,7 @@ class _Work:
             sentence.index,
             sentence.paragraph,
             [speaker, *self._speaks_with(sentence, frame, speaker)],
-            [],
+            self._threatened(sentence, frame, speaker),
             [],
             earliest,
             latest,
@@ -1619,6 +1619,16 @@ class _Work:
             f"claim.{frame.rule}",
         )
         self.drafts.append(draft)
+
+    def _threatened(self, sentence: Sentence, frame: Frame, speaker: int) -> list[int]:
+        """Whom a threat is addressed to: the object behind its verb and speaker."""
+        near = (k for k, n in enumerate(sentence.names) if n.first == frame.first and not n.preposition)
+        index = next(near, None) if frame.kind == "threaten" else None
+        if index is None or sentence.names[index].sort == "place":
+            return []
+        number = sentence.entity.get(index)
+        fits = number is not None and number != speaker and self.entities.all[number].actor
+        return [number] if number is not None and fits else []
 
     def _tell(
         self, sentence: Sentence, mention: EventMention, frame: Frame | None, speakers: dict[int, int | None]
