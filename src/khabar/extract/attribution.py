@@ -230,11 +230,15 @@ class Sentence:
 
     # ------------------------------------------------------------------ verbs of speech
 
-    def _blames(self, i: int, reading: Reading) -> Frame | None:
-        """As in "X held Y responsible for …": a verb of carrying accuses where a word for responsibility follows."""
+    def responsible(self, i: int) -> int | None:
+        """Where the word for responsibility stands behind a verb of carrying at ``i``."""
         words = self.sets["responsibility"]
         reach = range(i + 1, min(i + self._REACH, self.last))
-        word = next((k for k in reach if self.language.strip_to(self.stream.norm[k], words)), None)
+        return next((k for k in reach if self.language.strip_to(self.stream.norm[k], words)), None)
+
+    def _blames(self, i: int, reading: Reading) -> Frame | None:
+        """As in "X held Y responsible for …": a verb of carrying accuses where a word for responsibility follows."""
+        word = self.responsible(i)
         if word is None:
             return None
         if reading.entry.pos == "verb":
@@ -482,6 +486,9 @@ class Sentence:
                 source = subject
                 return Frame(self.names[subject].last, self.last, subject, "Asserted", kind, i, (), "speech.relay")
             if source is None:
+                begin, end = self._said_before(i, self.names[subject])
+                if end > begin and self.stream.norm[i - 1] in self.sets["as_said"]:
+                    return Frame(begin, end, subject, "Asserted", "according", i, via, "speech.final")
                 if not self._that_follows(self.names[subject].last, self.last):
                     return None
                 return Frame(self.names[subject].last, self.last, subject, "Asserted", kind, i, via, rule)
@@ -532,7 +539,10 @@ class Sentence:
             return None  # "spotted a group of gunmen that moved"
         if content > i + 1:
             content = self._past_description(content)
-        return Frame(content, self.last, subject, MODALITY.get(kind, "Asserted"), kind, i, via, rule)
+        modality = MODALITY.get(kind, "Asserted")
+        if kind == "allege" and self._to_rise(content):
+            modality = MODALITY["expect"]
+        return Frame(content, self.last, subject, modality, kind, i, via, rule)
 
     def _said_of_it(self, i: int, kind: str) -> int | None:
         """As in "X announced that a raid took place which it said killed three": who speaks around the verb."""
@@ -570,6 +580,12 @@ class Sentence:
             return None
         near = (self.at[k] for k in range(self.first + 1, min(self.first + 4, i)) if k in self.at)
         return next((k for k in near if self.names[k].sort != "place"), None)
+
+    def _to_rise(self, j: int) -> bool:
+        """Whether a figure that will rise follows ("thought it likely that the number of dead would rise")."""
+        j = self._resumes(j)
+        j += j < self.last and self.stream.norm[j] in self.sets["that"]
+        return j < self.last and self.language.strip_to(self.stream.norm[j], self.sets["to_rise"])
 
     def _past_description(self, j: int) -> int:
         """Where what is said begins behind a clause that describes the speaker ("the force that … said that …")."""
@@ -918,7 +934,7 @@ class Sentence:
             if j in self.at:
                 k = self.at[j]
                 name = self.names[k]
-                accused = not name.preposition and not name.conjunction and name.type in _BODIES
+                accused = not name.preposition and not name.conjunction and (name.type in _BODIES or name.reference)
                 object_ = self._object_form(norm[j])
                 if accused and ((j == start and object_) or (explicit and self._office_ends(start, j, alone=object_))):
                     return _Subject(None, start, (), False)

@@ -46,11 +46,12 @@ class VoiceFinder:
         """The ``names`` of positions ``first`` .. ``last`` (exclusive) and the further speakers, in order."""
         sentence = Sentence(self.language, stream, first, last, names, taken)
         found: list[Named] = []
-        for i in stream.having("speech", first, last):
-            reading = stream.marks[i]["speech"]
+        blaming = [i for i in stream.having("blame", first, last) if sentence.responsible(i) is not None]
+        for i in sorted({*stream.having("speech", first, last), *blaming}):
+            reading = stream.marks[i].get("speech") or stream.marks[i]["blame"]
             if reading.entry.pos != "verb" or i in sentence.covered or i in taken:
                 continue
-            kind = (reading.entry.marks["speech"] or ("say",))[0]
+            kind = "accuse" if i in blaming else (reading.entry.marks["speech"] or ("say",))[0]
             if kind not in _SAID | _REACTION | ECHOES or self._negated(stream, i, first):
                 continue
             voice = None
@@ -176,7 +177,7 @@ class VoiceFinder:
     def _before(self, sentence: Sentence, i: int, kind: str) -> Named | None:
         """The noun phrase that opens the clause of the verb at ``i``, whatever tells of it between."""
         stream, norm = sentence.stream, sentence.stream.norm
-        verb = stream.marks[i]["speech"]
+        verb = stream.marks[i].get("speech") or stream.marks[i]["blame"]
         if verb.conjunction == "and":
             return None
         start = sentence.opening(i)

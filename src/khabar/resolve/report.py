@@ -6,7 +6,7 @@ import hashlib
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -106,6 +106,10 @@ _CONSEQUENCES = frozenset(
 
 _DEEDS = frozenset({"Detention", "Abduction"})
 """Types that somebody does on their own account, also where they are told behind another happening."""
+
+
+_NEAR_CUE = 2
+"""Words from a verb of speech or a cue to the name of the first of several speakers, at most."""
 
 
 @dataclass(slots=True)
@@ -331,7 +335,7 @@ class _Work:
             )
         order = [s for s in self.sentences if s.role == "body"] + [s for s in self.sentences if s.role == "headline"]
         for sentence in order:
-            speakers = {f.speaker for f in sentence.frames if f.speaker >= 0}
+            speakers = {k for f in sentence.frames if f.speaker >= 0 for k in self._voices(sentence, f)}
             speakers |= {v for f in sentence.frames for v in f.via}
             previous: tuple[int, Named, int] | None = None
             for k, name in enumerate(sentence.names):
@@ -766,7 +770,7 @@ class _Work:
             sentence.names,
             sentence.taken | sentence.counted,
             speech,
-            frozenset(f.speaker for f in sentence.frames if not self._acted_first(f)),
+            frozenset(k for f in sentence.frames if not self._acted_first(f) for k in self._voices(sentence, f)),
         )
         sentence.events = mentions
         sentence.tolls = self.tools.tolls.find(
@@ -782,6 +786,7 @@ class _Work:
             self._last_told = None
         mentions = sentence.events = self._not_consequences(sentence, mentions) + self._killings(sentence, mentions)
         here: list[tuple[EventMention, Happening, int | None, Frame | None]] = []
+        known = len(self.drafts)
         stated: set[int] = set()
         for k, said in enumerate(sentence.frames):
             speaker = speakers[k]
@@ -847,6 +852,39 @@ class _Work:
             self.discourse.announce()
         if not sentence.tolls and not headline:
             self._reconsider(sentence, speakers)
+        self._said_by_all(sentence, speakers, known)
+
+    def _voices(self, sentence: Sentence, frame: Frame) -> list[int]:
+        """The speaker of a frame and those joined to it, as indices of names ("X and Y said that …")."""
+        names, k = sentence.names, frame.speaker
+        found = [k]
+        if k < 0 or not 0 < names[k].first - frame.at <= _NEAR_CUE:
+            return found
+        while k + 1 < len(names) and names[k + 1].first == names[k].last and names[k + 1].conjunction == "and":
+            k += 1
+            if names[k].sort == "place":
+                return found[:1]
+            found.append(k)
+        end = names[k].last
+        if end >= sentence.last or self.stream.kind[end] == "punct" or end in self.stream.opens:
+            return found
+        told = self.stream.norm[end] in self.sets["that"] or self.stream.norm[end] in self.sets["about"]
+        what = (self.stream.marks[end].get(name) for name in ("event", "outcome"))
+        return found if told or any(r is not None and r.preposition == "in" for r in what) else found[:1]
+
+    def _said_by_all(self, sentence: Sentence, speakers: dict[int, int | None], known: int) -> None:
+        """Give the claims that the sentence began to everyone who speaks in it together."""
+        for at, frame in enumerate(sentence.frames):
+            others = self._voices(sentence, frame)[1:] if frame.kind not in STATEMENTS else []
+            numbers = {sentence.entity[k] for k in others if k in sentence.entity}
+            for draft in self.drafts[known:] if numbers else []:
+                if draft.speaker != speakers[at]:
+                    continue
+                for number in sorted(numbers):
+                    if number != draft.speaker and self.entities.all[number].actor:
+                        happenings, tolls, spans = [*draft.happenings], [*draft.tolls], [*draft.spans]
+                        again = replace(draft, speaker=number, happenings=happenings, tolls=tolls, spans=spans, via=[])
+                        self.drafts.append(again)
 
     def _ended_with(self, sentence: Sentence, mention: EventMention) -> list[int]:
         """As in "killed by X after they had entered the town": the force that the clause before ended with."""
@@ -1620,6 +1658,11 @@ class _Work:
         )
         self.drafts.append(draft)
 
+    def _office_of(self, name: Named) -> bool:
+        """Whether an office that stands before a body belongs to it ("the head of X"; not "the minister accused X")."""
+        title = self.stream.marks[name.first - 1].get("title") if name.first else None
+        return title is not None and not title.definite
+
     def _threatened(self, sentence: Sentence, frame: Frame, speaker: int) -> list[int]:
         """Whom a threat is addressed to: the object behind its verb and speaker."""
         near = (k for k, n in enumerate(sentence.names) if n.first == frame.first and not n.preposition)
@@ -1654,14 +1697,14 @@ class _Work:
         theirs = mention.own and voice is not None and self.entities.all[voice].type != "Organization"
         if not actors and mention.nationality is not None and not theirs:
             actors = self._by_nationalities(mention, mention.nationality)
-        if not actors and frame is not None and frame.kind == "accuse" and frame.speaker >= 0:
-            begin = self._past_apposition(frame)
+        if not actors and frame is not None and frame.kind == "accuse":
+            begin = self._past_apposition(frame) if frame.speaker >= 0 else frame.at
             accused = [
                 k
                 for k, n in enumerate(sentence.names)
                 if n.first >= begin
                 and n.sort != "place"
-                and ("title" not in self.stream.marks[n.first - 1] or any(m.last == n.first for m in sentence.names))
+                and (not self._office_of(n) or any(m.last == n.first for m in sentence.names))
                 and k in entity
                 and self.entities.all[entity[k]].actor
                 and entity[k] != voice
