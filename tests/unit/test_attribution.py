@@ -899,7 +899,7 @@ ROWS: list[Row] = [
     (
         "several speakers",
         "وقال شاهدان ومسؤول محلي إن مسلحين هاجموا قرية شمال بوركينا فاسو وقتلوا 20 شخصاً.",
-        ["شاهدان = Asserted Killed 20..20"],
+        ["شاهدان = Asserted Killed 20..20", "مسؤول محلي = Asserted Killed 20..20"],
     ),
     (
         "denial and own version",
@@ -1526,7 +1526,7 @@ ROWS: list[Row] = [
     (
         "what sources expect is not their name",
         "رجحت مصادر طبية ارتفاع الحصيلة نظرا لخطورة الإصابات في تفجير مقديشو.",
-        ["مصادر طبية = Alleged"],
+        ["مصادر طبية = Expected"],
     ),
     (
         "an office of a place, and what it told",
@@ -1542,6 +1542,37 @@ ROWS: list[Row] = [
         "a local emergency room",
         "اتهمت غرفة طوارئ بحري قوات الدعم السريع باعتقال ثلاثة متطوعين في حي شمبات.",
         ["غرفة طوارئ بحري = Alleged Detained 3..3"],
+    ),
+    (
+        "two sources together",
+        "أفادت مصادر طبية وشهود عيان بمقتل تسعة في قصف على أم روابة.",
+        ["مصادر طبية = Asserted Killed 9..9", "شهود عيان = Asserted Killed 9..9"],
+    ),
+    (
+        "two speakers behind the words",
+        "سقط أربعة قتلى في انفجار بكركوك، كما نقلت وكالة شفق نيوز ومصادر أمنية.",
+        ["وكالة شفق نيوز = Asserted Killed 4..4", "مصادر أمنية = Asserted Killed 4..4"],
+    ),
+    (
+        "an office with its side, then the accused",
+        "واتهم الرئيس الأوكراني القوات الروسية بقصف دار للمسنين في سومي.",
+        ["الرئيس الأوكراني = Alleged"],
+    ),
+    (
+        "blame by an office with its side",
+        "حمّل الرئيس الفلسطيني إسرائيل مسؤولية قتل شابين في طوباس.",
+        ["الرئيس الفلسطيني = Alleged Killed 2..2"],
+    ),
+    (
+        "it had happened before that somebody said",
+        "وسبق للوزير حسن العمري أن توعد المتمردين برد ساحق.",
+        ["حسن العمري = Planned"],
+    ),
+    ("a rise thought likely", "رجح مصدر طبي أن يزداد عدد القتلى في تفجير كركوك.", ["مصدر طبي = Expected"]),
+    (
+        "first figures",
+        "وكانت الأرقام الأولية قد تحدثت عن ستة قتلى في انفجار كركوك.",
+        ["narration = Preliminary Killed 6..6"],
     ),
 ]
 

@@ -1773,6 +1773,11 @@ ROWS: list[Row] = [
         ["Killed 20..20 people", "Injured 30..30 people"],
     ),
     ("a bridge that was not blown up", "أحبطت القوات محاولة لتفجير جسر في كركوك.", []),
+    (
+        "the house of one of the residents",
+        "بلغ عدد ضحايا قصف منزل أحد السكان في عمران سبعة قتلى.",
+        ["Killed 7..7 people"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = []

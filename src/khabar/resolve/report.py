@@ -565,6 +565,8 @@ class _Work:
         for happening in strikes:
             if not happening.agents and happening.number not in self.disputed:
                 happening.agents = [a for a in min(known) if a not in happening.targets]
+                if happening.soft and happening.types == ["Shelling"] and happening.agents:
+                    happening.types = ["AirStrike"]
 
     def _struck_forces(self) -> None:
         """Whose fighters fell was the target: in a fight that only others are said to have waged, and where soldiers
@@ -1664,14 +1666,14 @@ class _Work:
         return title is not None and not title.definite
 
     def _threatened(self, sentence: Sentence, frame: Frame, speaker: int) -> list[int]:
-        """Whom a threat is addressed to: the object behind its verb and speaker."""
+        """Whom a threat or a demand is addressed to: the object behind its verb and speaker."""
         near = (k for k, n in enumerate(sentence.names) if n.first == frame.first and not n.preposition)
-        index = next(near, None) if frame.kind == "threaten" else None
-        if index is None or sentence.names[index].sort == "place":
+        index = next(near, None) if frame.kind in ("threaten", "call") else None
+        number = sentence.entity.get(index) if index is not None else None
+        if number is None or number == speaker or not self.entities.all[number].actor:
             return []
-        number = sentence.entity.get(index)
-        fits = number is not None and number != speaker and self.entities.all[number].actor
-        return [number] if number is not None and fits else []
+        armed = self.entities.all[number].type in ("ArmedForce", "Government")
+        return [number] if armed or frame.kind == "threaten" else []
 
     def _tell(
         self, sentence: Sentence, mention: EventMention, frame: Frame | None, speakers: dict[int, int | None]
@@ -1869,7 +1871,8 @@ class _Work:
             actors += [entity[k] for k in mention.helpers if k in entity and entity[k] not in actors]
         if frame is not None and frame.kind == "deny":
             actors = []
-        if frame is not None and frame.kind in ("deny", "adopt"):
+        another = self._another(mention)
+        if frame is not None and (frame.kind == "deny" or (frame.kind == "adopt" and not another)):
             mention = mention._replace(definite=True)
         if voice is not None and voice not in actors and self.entities.all[voice].type == "ArmedForce":
             told_of = any(
@@ -1976,14 +1979,17 @@ class _Work:
             evidence,
             sentence.role == "headline",
             open_end,
-            not (self._another(mention) or self._turns(sentence, mention) or self._awaited(mention, frame)),
-            frame is not None and (frame.kind in ("deny", "adopt", "accuse") or claimed),
+            not (another or self._turns(sentence, mention) or self._awaited(mention, frame)),
+            not another and frame is not None and (frame.kind in ("deny", "adopt", "accuse") or claimed),
             self._how_many(sentence, mention),
             self._things_struck(sentence, mention),
             self._bygone(latest) or self._background(sentence, mention, latest),
             self._figures(sentence, mention),
             voice if frame is not None and frame.kind == "deny" else None,
-            bool(dates) and frame is not None and all(self._on_day_of_saying(sentence, frame, d) for d in dates),
+            bool(dates)
+            and not another
+            and frame is not None
+            and all(self._on_day_of_saying(sentence, frame, d) for d in dates),
         )
 
     def _on_day_of_saying(self, sentence: Sentence, frame: Frame, dated: tuple[int, int, DateMention]) -> bool:

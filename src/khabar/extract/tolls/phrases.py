@@ -223,6 +223,9 @@ class Phrases(Governors):
         article = self.language.article
         if self._years(stream, begin):
             return None
+        thing = stream.marks[begin - 1].get("object") if begin else None
+        if thing is not None and not thing.definite and not thing.suffix and stream.norm[begin] in self.sets["oneof"]:
+            return None  # "the house of one of the residents"
         if quantity.definite and quantity.kind == "exact" and begin and stream.norm[begin - 1].startswith(article):
             return None
         j = end
