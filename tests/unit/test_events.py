@@ -3276,6 +3276,46 @@ ROWS: list[Row] = [
         "طالبت الولايات المتحدة الجيش السوداني بوقف القصف.",
         ["Statement by[الولايات المتحدة] on[الجيش السوداني]"],
     ),
+    ("an end put to gunmen", "قضت قوات الجيش على أربعة مسلحين قرب تبسة.", ["Clash by[قوات الجيش] at[تبسة]"]),
+    (
+        "managed to put an end to gunmen",
+        "تمكن الجيش من القضاء على أربعة مسلحين قرب تبسة.",
+        ["Clash by[الجيش] at[تبسة]"],
+    ),
+    ("managed to destroy", "تمكنت القوات من تدمير مخبأ للمهربين قرب جيجل.", ["Destruction by[القوات] at[جيجل]"]),
+    ("a patrol of X acts", "أوقفت دورية للجيش ثمانية مهربين قرب غدامس.", ["Detention by[الجيش] at[غدامس]"]),
+    ("an aircraft of X acts", "قصفت طائرة للجيش بلدة النهود.", ["AirStrike by[الجيش] at[النهود]"]),
+    ("a patrol of X struck", "استهدفت طائرة دورية للجيش قرب النهود.", ["AirStrike on[الجيش] at[النهود]"]),
+    ("the army's air defences", "أسقطت دفاعات الجيش الجوية ثلاث مسيرات فوق مروي.", ["Other by[الجيش] at[مروي]"]),
+    (
+        "drones met by air defences",
+        "تصدت الدفاعات الأرضية لمسيرات في سماء عطبرة.",
+        ["Other by[الدفاعات الأرضية] at[عطبرة]"],
+    ),
+    ("a town like two palaces", "اندلع حريق كبير في القصرين.", ["Destruction at[القصرين]"]),
+    ("weapons recovered", "استرجع الجيش ثلاث بنادق قرب تبسة.", ["Other by[الجيش] at[تبسة]"]),
+    ("an unlisted place in a province", "قتل خمسة في هجوم على بولكسي بولاية تمبكتو.", ["Other at[بولكسي]"]),
+    ("an ordinary word is a place in its province", "قتل جنديان في القصير بريف حمص الجنوبي.", ["Other at[القصير]"]),
+    (
+        "a name that the gazetteer has elsewhere",
+        "قتل خمسة في قصف على العوجة بمحافظة شمال سيناء.",
+        ["Shelling at[العوجة]"],
+    ),
+    (
+        "two words, the second definite",
+        "هاجم مسلحون حاجزا في كرم الزيتون بمحافظة شمال سيناء.",
+        ["Other by[مسلحون] at[كرم الزيتون]"],
+    ),
+    (
+        "the first week of a month",
+        "قصف الجيش بلدة حمورية في الأسبوع الأول من فبراير.",
+        ["Shelling by[الجيش] at[حمورية] 2024-02-01..2024-02-07"],
+    ),
+    (
+        "earlier in a month",
+        "وفي وقت سابق من فبراير قصف الجيش بلدة حمورية.",
+        ["Shelling by[الجيش] at[حمورية] 2024-02-01..2024-02-29"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

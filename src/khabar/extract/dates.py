@@ -26,6 +26,12 @@ __all__ = ["Calendar", "DateMention", "hijri_to_gregorian"]
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PAIR = re.compile(r"(-?\d+) (-?\d+)\Z")
 _DOTTED_DATE = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})\Z")
+_PORTIONS = (
+    "start", "middle", "end", "first_half", "second_half", "whole", "first_week", "second_week", "third_week", "last_week",
+)  # fmt: skip
+"""Parts of a month or year, in the order of the tables that give their days and months."""
+_NEEDED = _PORTIONS.index("whole")
+"""How many of them, from the first, every calendar must have words for."""
 _UNITS = ("hour", "day", "week", "month", "year")
 _HIJRI_YEARS = range(630, 9990)
 """The Gregorian years in which Hijri months can be counted forth and back."""
@@ -94,7 +100,7 @@ _DIGITS_ONLY: Final[Mapping[str, object]] = {
     "parts": dict.fromkeys(("nights", "parts", "adverbs", "over"), ""),
     "units": dict.fromkeys(_UNITS, ";;"),
     "adjectives": dict.fromkeys(("past", "next", "current", "few", "before_last", "this", "last"), ""),
-    "portions": dict.fromkeys(("late", "start", "middle", "end", "first_half", "second_half"), ""),
+    "portions": dict.fromkeys(("late", *_PORTIONS), ""),
     "prepositions": dict.fromkeys(_PREPOSITIONS.split(), ""),
     "names": {"before": "", "two_after": ""},
 }
@@ -208,8 +214,9 @@ class Calendar:
             self._add(words, "last", 0)
         portions = _table(data, "portions")
         self.late = self._words(_string(portions, "portions", "late"))
-        for number, kind in enumerate(("start", "middle", "end", "first_half", "second_half")):
-            for words in self._phrases(_string(portions, "portions", kind), "portions"):
+        for number, kind in enumerate(_PORTIONS):
+            forms = _string(portions, "portions", kind) if kind in portions or number < _NEEDED else ""
+            for words in self._phrases(forms, "portions"):
                 self._add(words, "portion", number, int(words[0] in self.late))
         prepositions = _table(data, "prepositions")
         by = self._phrases(_string(prepositions, "prepositions", "by"), "prepositions")
@@ -1127,17 +1134,22 @@ class _Reader:
                 return _Period(end, None, None, "range", "relative", adjective == "next", settled=True)
             week = _add(reference, -((reference.weekday() - self.calendar.week_start) % 7))
             week = _add(week, {"past": -7, "before_last": -14, "next": 7}.get(adjective or "", 0))
-            low, high = ((0, 1), (2, 4), (5, 6), (0, 3), (3, 6))[entry.value]
+            if entry.value > _NEEDED:
+                return None
+            low, high = ((0, 1), (2, 4), (5, 6), (0, 3), (3, 6), (0, 6))[entry.value]
             return self._span(end, _add(week, low), _add(week, high), "range", "relative")
         return None
 
     def _portion_of_month(self, entry: _Entry, end: int, year: int, month: int) -> _Period | None:
         final = monthrange(year, month)[1]
-        low, high = ((1, 10), (11, 20), (21, final), (1, 15), (16, final))[entry.value]
+        weeks = ((1, 7), (8, 14), (15, 21), (final - 6, final))
+        low, high = ((1, 10), (11, 20), (21, final), (1, 15), (16, final), (1, final), *weeks)[entry.value]
         return self._span(end, _date(year, month, low), _date(year, month, high), "range", "absolute")
 
     def _portion_of_year(self, entry: _Entry, end: int, year: int) -> _Period | None:
-        low, high = ((1, 1), (6, 7), (12 if entry.other else 11, 12), (1, 6), (7, 12))[entry.value]
+        if entry.value > _NEEDED:
+            return None
+        low, high = ((1, 1), (6, 7), (12 if entry.other else 11, 12), (1, 6), (7, 12), (1, 12))[entry.value]
         return self._span(end, _date(year, low, 1), _month_end(year, high), "range", "absolute")
 
     def _season(self, entry: _Entry, i: int) -> _Period | None:

@@ -173,6 +173,8 @@ class Listed:
             return True
         if place.needs_head and place.rank >= 4 and self._among_kin(stream, hit, first):
             return True
+        if (place.needs_head or stream.marks[i]) and self._in_its_region(stream, hit):
+            return True
         if place.needs_head:
             return self.words.quoted_alone(stream, hit.first, hit.last) and self.words.located(stream, i, first)
         if hit.last - hit.first > 1:
@@ -214,6 +216,26 @@ class Listed:
             for k in range(max(first, i - 5), i - 1)
             for h in stream.hits(k, i)
         )
+
+    def _in_its_region(self, stream: Stream, hit: Hit) -> bool:
+        """Whether the larger place that the gazetteer puts it in follows ("X in the countryside of Y")."""
+        return any(h.payload.id == hit.payload.within for h in self._larger_behind(stream, hit.last))
+
+    def _region_behind(self, stream: Stream, end: int) -> set[str]:
+        """The countries of the province that is named behind a place ("X in the province of Y")."""
+        hits = self._larger_behind(stream, end)
+        return {h.payload.country for h in hits if h.payload.kind in ("governorate", "region")}
+
+    def _larger_behind(self, stream: Stream, end: int) -> list[Hit]:
+        """What the gazetteer has for the larger place behind ``end`` in which a place is said to lie."""
+        j, size = end, len(stream)
+        j += j < size and stream.norm[j] in self.sets["commas"]
+        inside = j < size and stream.norm[j] in self.sets["locative"]
+        j += inside
+        typed = stream.marks[j].get("place") if j < size else None
+        if typed is not None and not typed.definite and (inside or typed.preposition == "in"):
+            inside, j = True, j + 1
+        return [h for h in stream.hits(j, size) if h.kind == "place"] if inside and j < size else []
 
     def _within_another(self, stream: Stream, end: int) -> bool:
         """Whether what follows says in which larger place a name lies ("X north of Y", "X, the capital of Y")."""
@@ -501,6 +523,20 @@ class Listed:
         """The place a dictionary entry names here."""
         entries = tuple(h.payload for h in stream.hits(i, hit.last) if h.kind == "place" and h.last == hit.last)
         name = stream.surface(hit.first, hit.last, hit.conjunction, hit.preposition)
+        around = self._region_behind(stream, hit.last)
+        if around and entries[0].kind in ("town", "village") and not around & {e.country for e in entries}:
+            return [
+                Named(
+                    hit.first,
+                    hit.last,
+                    "place",
+                    "town",
+                    name,
+                    conjunction=hit.conjunction,
+                    preposition=hit.preposition,
+                    rule="name.place.unlisted",
+                )
+            ]  # of a name that the gazetteer knows elsewhere only
         heads = hit.last - hit.first == 2 and (
             "place" in stream.marks[i] or self.words.member(stream.norm[i], "bare_regions")[0]
         )

@@ -312,17 +312,30 @@ class Places:
         province of Y").
         """
         norm = stream.norm
-        if i == first or norm[i - 1] not in self.sets["near"] or not self.words.is_unknown(stream, i, taken):
+        if i == first or norm[i] in self.sets["not_place_names"]:
             return None
-        if norm[i] in self.sets["not_place_names"]:
+        aimed_at = norm[i - 1] in self.sets["against_only"] and i - 1 > first and "event" in stream.marks[i - 2]
+        if norm[i - 1] not in self.sets["near"] and not aimed_at:
+            return None
+        known = not self.words.is_unknown(stream, i, taken)
+        if known and not (aimed_at and self._unknown_definite(stream, i, taken)):
             return None
         end = i + 1
-        if end < last and self.words.is_unknown(stream, end, taken):
+        if end < last and (self.words.is_unknown(stream, end, taken) or self._unknown_definite(stream, end, taken)):
             end += 1
         j = end + 1 if end < last and norm[end] in self.sets["commas"] else end
         if j >= last or not self._larger(stream, j, last):
             return None
         return Named(i, end, "place", "town", stream.surface(i, end), rule="name.place.unlisted")
+
+    def _unknown_definite(self, stream: Stream, j: int, taken: frozenset[int]) -> bool:
+        """Whether the word at ``j`` has the article and is in no dictionary but that of places."""
+        word = stream.norm[j]
+        plain = word.startswith(self.article) and word not in self.sets["stops"] and j not in taken
+        lying = word.startswith(self.sets["lying_prefixes"])
+        return (
+            plain and not lying and not stream.marks[j] and all(h.kind == "place" for h in stream.hits(j, len(stream)))
+        )
 
     def _larger(self, stream: Stream, j: int, last: int) -> bool:
         """Whether a larger place, with its type word or a direction, or where it lies follows at ``j``."""
