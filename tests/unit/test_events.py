@@ -1676,7 +1676,7 @@ ROWS: list[Row] = [
     (
         "drones brought down",
         "أسقطت الدفاعات الجوية الطائرات المسيرة فوق مدينة كييف.",
-        ["Other at[كييف]"],
+        ["Other by[الدفاعات الجوية] at[كييف]"],
     ),
     ("troops deployed are not published", "نشر الجيش تعزيزات في مدينة مأرب.", ["Other by[الجيش] at[مأرب]"]),
     ("to step back from a decision", "تراجع الجيش عن قراره فرض حظر تجول في مدينة واو.", ["Other by[الجيش] at[واو]"]),

@@ -1778,6 +1778,7 @@ ROWS: list[Row] = [
         "بلغ عدد ضحايا قصف منزل أحد السكان في عمران سبعة قتلى.",
         ["Killed 7..7 people"],
     ),
+    ("the number of a quarter", "سقطت قذائف على حي أمبدة الحارة 12 وقتلت ثلاثة أشخاص.", ["Killed 3..3 people"]),
 ]
 
 KNOWN_GAPS: list[Row] = []

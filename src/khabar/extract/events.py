@@ -440,7 +440,8 @@ class EventFinder:
                 if trigger is not None:
                     if trigger.types:
                         found.append(trigger)
-                        framed.update(range(*beside) if not self._repelling[norm[i]] else ())
+                        repelled = self._repelling[norm[i]] and trigger.types != ("Other",)
+                        framed.update(range(*beside) if not repelled else ())
                     continue
             if "light" in marks and self._supports(stream, i, marks["light"]):
                 light = i
@@ -2062,6 +2063,8 @@ class EventFinder:
             return "agent" if set(types) & MUTUAL else ""
         if prep == "to" and near is None and at is not None and self._exposed(stream, name, group, at):
             return "target"
+        if prep == "to" and at is not None and self._unit_acts(stream, at, group, names, index, end):
+            return "agent"
         if prep == "to":
             told = self._untimed(near, name, at) if near is not None else []
             if near is not None and len(told) <= 4 and not any(stream.kind[p] == "punct" for p in told):
@@ -2701,6 +2704,30 @@ class EventFinder:
             return False
         return "instrument" in marks or ("members" in marks and "object" not in marks)
 
+    def _unit_acts(
+        self, stream: Stream, unit: int, group: Sequence[_Trigger], names: Sequence[Named], index: int, end: int
+    ) -> bool:
+        """As in "a patrol of X arrested 12 smugglers": the unit before the name is the verb's subject, what follows it
+        the object.
+        """
+        verb = stream.marks[unit - 1].get("verb") if unit else None
+        if (
+            verb is None
+            or verb.suffix
+            or verb.entry.voice == "passive"
+            or {"members", "head", "instrument"}.isdisjoint(stream.marks[unit])
+        ):
+            return False
+        if not any(unit - 1 in (g.first, g.light) for g in group):
+            return False
+        noun = next(stream.marks[unit][m] for m in ("members", "head", "instrument") if m in stream.marks[unit])
+        gender = "f" if noun.entry.number == "p" else noun.entry.gender
+        if noun.preposition or noun.conjunction or verb.entry.gender not in ("", gender):
+            return False
+        return self._object_follows(stream, names[index], names, index, end) or any(
+            g.light == unit - 1 and g.form != "verb" and g.first >= names[index].last for g in group
+        )
+
     def _nominative(self, stream: Stream, k: int, trigger: _Trigger) -> bool:
         """Whether the noun right behind an active verb is its subject: no ending of the accusative where one shows."""
         noun = stream.marks[k].get("head") or stream.marks[k].get("object")
@@ -2940,12 +2967,15 @@ class EventFinder:
     def by_doing(self, stream: Stream, names: Sequence[Named], at: int, first: int) -> int | None:
         """The subject of the verb of doing over the verbal noun at ``at`` ("X carried out the killing of Y")."""
         deed = stream.marks[at].get("masdar")
-        if deed is None or (deed.preposition != "in" and stream.norm[at - 1] not in self.sets["forced_to"]):
+        managed = stream.norm[at - 1] in self.sets["of"]
+        if not managed and (
+            deed is None or (deed.preposition != "in" and stream.norm[at - 1] not in self.sets["forced_to"])
+        ):
             return None
         doing = (
             k
             for k in range(at - 1, max(first, at - 8) - 1, -1)
-            if any(self._lemma(r.entry, "doing") for r in self._verbal(stream, k))
+            if (self._manages(stream, k) if managed else self._doing(stream, k))
         )
         verb = next(doing, None)
         if verb is None:
@@ -2956,6 +2986,15 @@ class EventFinder:
             if n.sort == "actor" and not n.preposition and (verb < n.first < at or n.last == verb)
         ]
         return near[0] if near else None
+
+    def _doing(self, stream: Stream, k: int) -> bool:
+        """Whether a verb of carrying out stands there."""
+        return any(self._lemma(r.entry, "doing") for r in self._verbal(stream, k))
+
+    def _manages(self, stream: Stream, k: int) -> bool:
+        """Whether a verb of managing to do something stands there."""
+        verb = stream.marks[k].get("light")
+        return verb is not None and verb.entry.pos == "verb" and "agent" in verb.entry.marks["light"]
 
     def _does(self, stream: Stream, deed: _Trigger) -> bool:
         """Whether the verbal noun is governed by a verb of doing, whose subject did it, so that its own genitive is
@@ -2975,6 +3014,10 @@ class EventFinder:
         if not noun.definite and stream.norm[noun.first].endswith(self.sets["accusative_endings"]):
             return False
         if noun.definite:
+            verb = stream.marks[noun.first - 1].get("verb")
+            ruined = verb is not None and verb.entry.voice != "passive" and not verb.suffix and name.first == noun.last
+            if ruined and verb is not None and "transitive" in verb.entry.marks.get("valency", ()):
+                return True
             return noun.light is not None and noun.light == noun.first - 1 and self._hits(stream, noun.light)
         behind = name.last
         if name.first == noun.last and behind < end and stream.norm[behind] not in self.sets["stops"]:

@@ -1194,7 +1194,9 @@ class _Work:
         killed = [
             t
             for t in sentence.tolls
-            if t.outcome == "Killed" and t.victims in _ARMED and "verb" in self.stream.marks[t.governor]
+            if t.outcome == "Killed"
+            and t.victims in _ARMED
+            and ("verb" in self.stream.marks[t.governor] or self._finishing(t.governor))
         ]
         if not killed:
             return found
@@ -1240,11 +1242,24 @@ class _Work:
             )
         return found
 
+    def _finishing(self, governor: int) -> bool:
+        """Whether a fixed phrase for putting an end to somebody stands there, a noun and its preposition."""
+        phrase = self.stream.phrase(governor - 1, governor + 1) if governor else None
+        return (
+            phrase is not None
+            and phrase.last == governor + 1
+            and "transitive" in phrase.payload.marks.get("valency", ())
+            and "Killed" in phrase.payload.marks.get("outcome", ())
+            and "verb" not in self.stream.marks[governor - 1]
+        )
+
     def _killer(self, sentence: Sentence, toll: Counted, first: int) -> int | None:
         """The name that is the subject of an active verb of harm, behind it or (from ``first`` on) before it."""
         if toll.subject is not None:
             return toll.subject
         verb = self.stream.marks[toll.governor].get("verb")
+        if self._finishing(toll.governor):
+            return self.tools.events.by_doing(self.stream, sentence.names, toll.governor - 1, sentence.first)
         if verb is None and toll.first > toll.governor:
             return self.tools.events.by_doing(self.stream, sentence.names, toll.governor, sentence.first)
         if verb is None or verb.entry.voice == "passive" or toll.first < toll.governor:

@@ -181,7 +181,7 @@ class Listed:
             return True
         marks = stream.marks[i]
         if (
-            any(m in marks and marks[m].definite for m in ("place", "head"))
+            any(m in marks and marks[m].definite and marks[m].entry.number != "d" for m in ("place", "head"))
             or "statement" in marks
             or "measure" in marks
         ):
@@ -280,8 +280,12 @@ class Listed:
                 "head" in stream.marks[hit.first]
                 or self.words.body(stream.norm[hit.first], stream.marks[hit.first]) is not None
             )
+            head = stream.marks[hit.first].get("head")
+            other = head is not None and (head.entry.gender, head.entry.number) == ("m", "s")
+            other = other and stream.feminine(hit.last) and not foreign  # "the army's air defences", their adjective
             if (
                 body
+                and not other
                 and (after in self.sets["force_adjectives"] or foreign)
                 and stream.norm[hit.first] not in self.sets["group_references"]
                 and stream.norm[hit.last - 1].startswith(self.article)

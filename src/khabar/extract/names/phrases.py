@@ -104,6 +104,9 @@ class Phrases:
                 break  # "and to demand"
             if definite and size == 0 and self.language.strip_to(word, sets["responsibility"]):
                 break  # "held the authorities responsible"
+            fixed = stream.phrase(j, last)
+            if fixed is not None and "outcome" in fixed.payload.marks:
+                break  # "the army (announced) an end put to ten gunmen"
             if ordinal:
                 j, size, proper = j + 1, size + 1, True
                 continue
@@ -249,6 +252,9 @@ class Phrases:
         office = i > 0 and j == i + 1 and "title" in stream.marks[i - 1]
         if office and "nationality" in marks and reading.entry.gender == "f" and not stream.feminine(j):
             return False  # "the Pakistani minister of foreign affairs", where the noun leads
+        lone = j == i + 1 and reading.definite and reading.entry.gender == "m" and reading.entry.number == "s"
+        if lone and i > 0 and "members" in stream.marks[i - 1] and "nationality" not in marks and stream.feminine(j):
+            return False  # "the army's air defences", where the noun leads
         if "adjective" in marks or "nationality" in marks or stream.norm[j] in self.sets["direction_adjectives"]:
             return True
         word = stream.norm[j]

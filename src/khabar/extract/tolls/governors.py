@@ -175,7 +175,7 @@ class Governors(Words):
                 return None
             if entry.pos == "verb" and entry.tense == "present" and "rescue" in stream.marks[i]:
                 return None  # "inspected", written like "loses"
-            transitive = "transitive" in entry.marks.get("valency", ())
+            transitive = "transitive" in entry.marks.get("valency", ()) or self._finishes(stream, entry, i)
             held = bool(reading.suffix) and entry.voice != "passive"
             return Governor(i, outcome, transitive, entry, object=held)
         if entry.pos != "noun" or entry.number != "p":
@@ -194,6 +194,16 @@ class Governors(Words):
             or (i > first and "count" in stream.marks[before])
         )
         return Governor(i, outcome, False, entry, True) if told else None
+
+    def _finishes(self, stream: Stream, entry: Entry, i: int) -> bool:
+        """As in "the army put an end to ten gunmen": the name behind the verb, and before its preposition, did it."""
+        if entry.pos != "verb" or self.language.fold(entry.lemma) not in self.sets["finishing"]:
+            return False
+        return any(
+            i < n.first <= i + 3 and stream.norm[n.last] in self.sets["against_only"]
+            for n in self._names
+            if n.last < len(stream)
+        )
 
     def _weak(self, stream: Stream, reading: Reading, i: int, last: int, found: Sequence[Governor]) -> bool:
         """Whether a word that tells of harm only in company stands alone here."""
