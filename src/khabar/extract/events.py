@@ -3014,9 +3014,10 @@ class EventFinder:
         if not noun.definite and stream.norm[noun.first].endswith(self.sets["accusative_endings"]):
             return False
         if noun.definite:
-            verb = stream.marks[noun.first - 1].get("verb")
-            ruined = verb is not None and verb.entry.voice != "passive" and not verb.suffix and name.first == noun.last
-            if ruined and verb is not None and "transitive" in verb.entry.marks.get("valency", ()):
+            before = stream.marks[noun.first - 1].get("verb")
+            ruined = before is not None and before.entry.voice != "passive" and not before.suffix
+            ruined = ruined and name.first == noun.last
+            if ruined and before is not None and "transitive" in before.entry.marks.get("valency", ()):
                 return True
             return noun.light is not None and noun.light == noun.first - 1 and self._hits(stream, noun.light)
         behind = name.last
