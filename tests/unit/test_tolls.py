@@ -1779,6 +1779,16 @@ ROWS: list[Row] = [
         ["Killed 7..7 people"],
     ),
     ("the number of a quarter", "سقطت قذائف على حي أمبدة الحارة 12 وقتلت ثلاثة أشخاص.", ["Killed 3..3 people"]),
+    (
+        "an age between a name and its verb",
+        "قالت الوزارة إن الفتى كرم حمدان (15 عاما) استشهد برصاص الاحتلال في طمون.",
+        ["Killed 1..1 people"],
+    ),
+    ("a military jeep is no soldier", "أصيب ثمانية في دهس من قبل جيب عسكري في طمون.", ["Injured 8..8 people"]),
+    ("dead of an army", "سقط قتلى من الجيش في معارك الخرطوم.", ["Killed 2.. people"]),
+    ("gunmen on horseback", "قتل مسلحون على ظهور الخيل تسعة مزارعين قرب زمفارا.", ["Killed 9..9 farmers"]),
+    ("to avoid victims", "انسحب الجيش من البلدة تفاديا لسقوط ضحايا.", []),
+    ("one after another", "أعدم المسلحون الرجال واحدا تلو الآخر في القرية.", []),
 ]
 
 KNOWN_GAPS: list[Row] = []

@@ -37,6 +37,8 @@ _FAMILY: dict[str, str] = {
 }
 """Families of event types that accounts of one happening mix."""
 
+_ASCRIBED = 5
+"""Words from a verb that ascribes a deed to the name of who is said to have done it, at most."""
 _OBJECT_TYPES = frozenset({"Detention", "Abduction", "Shooting", "Capture", "Siege", "Destruction"})
 _OBJECT_DEEDS = frozenset({"Detention", "Abduction", "Shooting", "Siege", "Destruction", "Displacement", "Aid"})
 """Types whose verbal nouns name, by a pronoun, whom the deed befell ("their arrest")."""
@@ -232,8 +234,8 @@ class EventFinder:
     def _more_fell(
         self, stream: Stream, first: int, last: int, covered: set[int], taken: frozenset[int]
     ) -> Iterable[int]:
-        """As in "six were killed in a raid on X and three in the shelling of Y": where what befell others is told,
-        without a verb of its own.
+        """As in "six were killed in a raid on X and three (died) in the shelling of Y": where what befell others is told,
+        without a verb of its own or behind its subject.
         """
         marks, norm = stream.marks, stream.norm
         told = False
@@ -249,13 +251,16 @@ class EventFinder:
                 continue
             before = k - 1 if leads else k
             start = next(
-                (p for p in range(before - 1, max(first, before - 4), -1) if self._others_too(stream, p)), None
+                (p for p in range(before - 1, max(first, before - 6), -1) if self._others_too(stream, p)), None
             )
             between = range(start + 1, before) if start is not None else range(0)
             if (
                 told
                 and start is not None
-                and all(p not in covered and "verb" not in marks[p] and stream.kind[p] != "punct" for p in between)
+                and all(
+                    p not in covered and ("verb" not in marks[p] or "outcome" in marks[p]) and stream.kind[p] != "punct"
+                    for p in between
+                )
             ):
                 yield start
             told = True
@@ -318,7 +323,7 @@ class EventFinder:
         """
         found: list[EventMention] = []
         self._counted = taken
-        self._speakers = self._phrase_of(names, speakers)
+        self._speakers = self._phrase_of(stream, names, speakers)
         self._named = {p for n in names for p in range(n.first, n.last)}
         self._settled = {p for n in names if n.type in _TOWNS for p in range(n.first, n.last)}
         self._subjects = {n.last for n in names if n.sort == "actor" and not n.preposition}
@@ -341,13 +346,13 @@ class EventFinder:
                     found.append(mention)
         return found
 
-    def _phrase_of(self, names: Sequence[Named], speakers: frozenset[int]) -> frozenset[int]:
+    def _phrase_of(self, stream: Stream, names: Sequence[Named], speakers: frozenset[int]) -> frozenset[int]:
         """The speakers, and the names side by side with them that say who they are."""
         found = set(speakers)
         for k in range(1, len(names)):
             near = names[k].first <= names[k - 1].last and not names[k].conjunction
             if near and names[k].sort != "place" and names[k - 1].sort != "place" and {k, k - 1} & speakers:
-                found |= {k, k - 1}
+                found |= {k - 1} if k not in speakers and self.ascribed(stream, names[k], 0) else {k, k - 1}
         return frozenset(found)
 
     def _won(self, stream: Stream, before: EventMention, mention: EventMention, names: Sequence[Named]) -> bool:
@@ -1883,6 +1888,23 @@ class EventFinder:
             for r in self.language.readings(stream.norm[j])
         )
 
+    def ascribed(self, stream: Stream, name: Named, begin: int) -> bool:
+        """Whether a deed is laid to the name ("a raid ascribed to X", "which the media ascribed to X")."""
+        sets, norm = self.sets, stream.norm
+        to = name.preposition == "to" or (name.first > begin and norm[name.first - 1] in sets["toward"])
+        if not to:
+            return False
+        near = range(max(begin, name.first - _ASCRIBED), name.first)
+        return any(
+            norm[k] in sets["ascribed"]
+            or (
+                (verb := stream.marks[k].get("verb")) is not None
+                and verb.suffix
+                and verb.entry.lemma in sets["ascribed"]
+            )
+            for k in near
+        )
+
     def _role(
         self,
         stream: Stream,
@@ -1904,6 +1926,10 @@ class EventFinder:
                 return "" if self._bearing(stream, name, names, index, begin) else "place"
         if name.sort == "actor" and (user := self._user(stream, name, begin)):
             return "target" if any(g.last <= user for g in group) and set(types) <= ATTACKS else ""
+        if name.sort != "place" and self.ascribed(stream, name, begin):
+            return "agent"
+        if group[0].first > begin and name.first >= group[0].last and norm[group[0].first - 1] in sets["whence"]:
+            return ""  # "the source of the shelling is X"
         befalls = any(set(g.types) & _BEFALLING for g in group)
         if befalls and self._person_behind(stream, names, index, begin) is not None:
             return ""
@@ -1979,8 +2005,6 @@ class EventFinder:
         if prep == "" and near is not None and name.sort == "either" and self.shelled(stream, names, index, end):
             return "place"
         if name.sort == "place" or (name.sort == "either" and prep in ("in", "locative", "origin", "toward")):
-            if name.first > begin + 1 and stream.norm[name.first - 2] in self.sets["ascribed"]:
-                return ""
             if norm[name.first - 1] in sets["origin"] and name.first - 2 in self._counted and name.type == "country":
                 return ""  # "nine of them from X"
             if self._of_men(stream, name, names):

@@ -407,7 +407,7 @@ class _Work:
         if name.preposition == "in" or self._struck(sentence, name):
             return True
         before = name.first - 1
-        if before < sentence.first:
+        if before < sentence.first or self.tools.events.ascribed(self.stream, name, sentence.first):
             return False
         norm = self.stream.norm
         if any("place" in self.stream.marks[k] for k in range(max(sentence.first, before - 1), before + 1)):
@@ -598,7 +598,10 @@ class _Work:
                 else:
                     forces = self._countrymen(toll) or bodies.get(toll.victims, [])
                 involved = {*happening.agents, *happening.targets}
-                if len(forces) == 1 and forces[0] not in involved:
+                if happening.types == ["Clash"] and not happening.agents and toll.of is not None:
+                    happening.agents = self._both_fell(sentence, toll.of)
+                    happening.targets = [t for t in happening.targets if t not in happening.agents]
+                elif len(forces) == 1 and forces[0] not in involved:
                     happening.targets.append(forces[0])
 
     def _countrymen(self, toll: Counted) -> list[int]:
@@ -1675,6 +1678,14 @@ class _Work:
         )
         self.drafts.append(draft)
 
+    def _both_fell(self, sentence: Sentence, k: int) -> list[int]:
+        """Both sides of a fight of which fighters are told to have fallen ("20 of X and Y were killed")."""
+        names, entity = sentence.names, sentence.entity
+        if k + 1 >= len(names) or names[k + 1].conjunction != "and" or names[k + 1].first != names[k].last:
+            return []
+        sides = [entity[n] for n in (k, k + 1) if n in entity and self.entities.all[entity[n]].type == "ArmedForce"]
+        return sides if len(set(sides)) > 1 else []
+
     def _office_of(self, name: Named) -> bool:
         """Whether an office that stands before a body belongs to it ("the head of X"; not "the minister accused X")."""
         title = self.stream.marks[name.first - 1].get("title") if name.first else None
@@ -1979,6 +1990,8 @@ class _Work:
         if dates and not open_end and earliest is not None and self._lasts(mention, dates[0], earliest):
             latest, open_end = None, True
         evidence = self._evidence(mention.first, mention.last, sentence)
+        if actors and mention.rule == "event.outcome":
+            self._last_told = (sentence.paragraph, actors, mention.types)
         return Told(
             mention,
             sentence.index,

@@ -12,6 +12,8 @@ from khabar.match.stream import Hit, Stream
 __all__ = ["Listed"]
 
 _OF_OUTLETS = frozenset({"source", "spokesperson", "title", "head", "members"})
+_DEEP = 6
+"""Levels of the gazetteer, at most."""
 
 
 class Listed:
@@ -175,6 +177,8 @@ class Listed:
             return True
         if (place.needs_head or stream.marks[i]) and self._in_its_region(stream, hit):
             return True
+        if place.needs_head and hit.conjunction == "and" and self._beside_neighbour(stream, hit):
+            return True
         if place.needs_head:
             return self.words.quoted_alone(stream, hit.first, hit.last) and self.words.located(stream, i, first)
         if hit.last - hit.first > 1:
@@ -216,6 +220,25 @@ class Listed:
             for k in range(max(first, i - 5), i - 1)
             for h in stream.hits(k, i)
         )
+
+    def _beside_neighbour(self, stream: Stream, hit: Hit) -> bool:
+        """Whether a place of the same province stands right before the "and" ("X and Y were shelled")."""
+        province = self._province(hit.payload)
+        return bool(province) and any(
+            h.kind == "place" and h.last == hit.first and not h.payload.needs_head
+            and self._province(h.payload) == province and h.payload.kind not in ("country", "governorate")
+            for k in range(max(0, hit.first - 3), hit.first)
+            for h in stream.hits(k, hit.first)
+        )  # fmt: skip
+
+    def _province(self, place: PlaceEntry) -> str:
+        """The id of the governorate that a place lies in, or empty."""
+        seen = 0
+        above: PlaceEntry | None = place
+        while above is not None and above.kind != "governorate" and seen < _DEEP:
+            above = self.language.places.get(above.within)
+            seen += 1
+        return above.id if above is not None and above.kind == "governorate" else ""
 
     def _in_its_region(self, stream: Stream, hit: Hit) -> bool:
         """Whether the larger place that the gazetteer puts it in follows ("X in the countryside of Y")."""

@@ -321,7 +321,8 @@ class Places:
         if known and not (aimed_at and self._unknown_definite(stream, i, taken)):
             return None
         end = i + 1
-        if end < last and (self.words.is_unknown(stream, end, taken) or self._unknown_definite(stream, end, taken)):
+        second = end < last and not stream.hits(end, last) and self._unknown_definite(stream, end, taken)
+        if second or (end < last and self.words.is_unknown(stream, end, taken)):
             end += 1
         j = end + 1 if end < last and norm[end] in self.sets["commas"] else end
         if j >= last or not self._larger(stream, j, last):

@@ -12,6 +12,8 @@ __all__ = ["Government"]
 
 _Chosen = tuple[str, int, str]
 """An outcome, the position of the word that tells it, and the name of the rule."""
+_AGE = 7
+"""Words of an age and its marks behind a name, at most."""
 _CLOSE = {"toll.one": 4, "toll.plural": 4, "toll.ordinal-person": 4, "toll.named-person": 10}
 """How far the governor of a phrase without a number may stand before it, in words."""
 
@@ -287,7 +289,8 @@ class Government(Phrases):
 
     def _befell(self, stream: Stream, phrase: Phrase, near: Sequence[Governor], first: int) -> _Chosen | None:
         """What is said right behind a person's name that opens a clause ("that commander X was wounded")"""
-        verb = next((g for g in near if g.first == phrase.last and g.entry.pos != "phrase" and not g.object), None)
+        end = self._past_age(stream, phrase.last)
+        verb = next((g for g in near if g.first == end and g.entry.pos != "phrase" and not g.object), None)
         opens = phrase.first - 1
         if opens - 1 >= first and "title" in stream.marks[opens - 1]:
             opens -= 1
@@ -309,6 +312,15 @@ class Government(Phrases):
         if not (passive or (apart and "verb" in stream.marks[verb.at]) or not verb.transitive):
             return None
         return verb.outcome, verb.at, "right"
+
+    def _past_age(self, stream: Stream, i: int) -> int:
+        """Where the words go on behind an age in brackets or between commas ("X (15 years)", "X, 15 years old,")."""
+        opening = stream.norm[i] if i < len(stream) and stream.kind[i] == "punct" else ""
+        if not opening or opening not in self.sets["brackets"] | self.sets["commas"]:
+            return i
+        near = range(i + 2, min(i + _AGE, len(stream)))
+        close = next((k for k in near if stream.norm[k] in self.sets["brackets"] | self.sets["commas"]), None)
+        return close + 1 if close is not None and "number" in stream.kind[i + 1 : close] else i
 
     def _told(
         self,
@@ -451,10 +463,10 @@ class Government(Phrases):
         falls = stream.marks[phrase.first - 1].get("light") if phrase.first > first else None
         if falls is not None and set(falls.entry.marks["light"]) & {"fall", "occur"} and falls.entry.pos == "masdar":
             return True
-        if phrase.last < last and (
-            stream.kind[phrase.last] == "number" or stream.norm[phrase.last] in self.sets["partitive"]
-        ):
+        if phrase.last < last and stream.kind[phrase.last] == "number":
             return False
+        if phrase.last < last and stream.norm[phrase.last] in self.sets["partitive"]:
+            return falls is not None and bool(set(falls.entry.marks["light"]) & {"fall"})
         for k in range(max(first, phrase.first - 5), phrase.first):
             marks = stream.marks[k]
             light = marks.get("light")
