@@ -1574,6 +1574,33 @@ ROWS: list[Row] = [
         "وكانت الأرقام الأولية قد تحدثت عن ستة قتلى في انفجار كركوك.",
         ["narration = Preliminary Killed 6..6"],
     ),
+    (
+        "the governor of a northern state",
+        "أعلن والي شمال دارفور مقتل ستة أشخاص في قصف على الفاشر.",
+        ["والي شمال دارفور = Asserted Killed 6..6"],
+    ),
+    ("the governor of the North", "أدان والي الشمالية الهجوم على مدينة مروي.", ["والي الشمالية = Asserted"]),
+    (
+        "an engineer by name",
+        "قال مدير المشروع المهندس خالد ميرغني إن ثلاثة عمال قتلوا.",
+        ["خالد ميرغني = Asserted Killed 3..3"],
+    ),
+    (
+        "a body that is not governmental",
+        "قتل تسعة أشخاص في هجوم على غوما، وفق منظمة محلية غير حكومية.",
+        ["منظمة محلية غير حكومية = Asserted Killed 9..9"],
+    ),
+    ("they usually blame", "السلطات عادة ما تحمل حركة الشباب مسؤولية الهجمات في كيسمايو.", ["السلطات = Alleged"]),
+    (
+        "suspected of being",
+        "قتل مسلحون يشتبه في أنهم جهاديون سبعة جنود في شمال بنين.",
+        ["narration = Asserted Killed 7..7"],
+    ),
+    (
+        "the ministry of national defence",
+        "أعلن الناطق باسم وزارة الدفاع الوطني مقتل جندي في تبسة.",
+        ["وزارة الدفاع الوطني = Asserted Killed 1..1"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

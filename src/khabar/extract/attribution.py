@@ -472,6 +472,7 @@ class Sentence:
             return None  # "gunmen suspected of …": a passive, since the verb does not agree
         if before is not None and (
             subject is None
+            or kind == "accuse"  # "X accuses Y of …"
             or self._content(after, self.names[subject].first - after)
             or self.stream.norm[self.names[before].first - 1] in self.sets["had"]
         ):
@@ -697,8 +698,20 @@ class Sentence:
         verb = self.stream.marks[i].get("verb")
         if verb is None or verb.conjunction or i == self.first:
             return None
-        k = self.covered.get(i - 1)
-        return k if k is not None and self.names[k].last == i and self._subject_before(i) == k else None
+        at = i
+        while at > self.first + 1 and self._habitual(at - 1):
+            at -= 1  # "X usually blames Y"
+        k = self.covered.get(at - 1)
+        if k is None or self.names[k].last != at:
+            return None
+        return k if at < i or self._subject_before(i) == k else None
+
+    def _habitual(self, k: int) -> bool:
+        """Whether the word at ``k`` says that something is often so, or follows one that does."""
+        word = self.stream.norm[k]
+        return word in self.sets["habitual"] or (
+            word in self.sets["auxiliary"] and self.stream.norm[k - 1] in self.sets["habitual"]
+        )
 
     def _said_before(self, i: int, speaker: Named) -> tuple[int, int]:
         """The words that the verb at ``i`` and its speaker close ("…, said the mayor."), or nothing."""

@@ -2318,6 +2318,9 @@ class EventFinder:
         behind = name.last
         while behind < after.first and stream.norm[behind].startswith(self.language.article):
             behind += 1
+        if stream.norm[behind] in self.sets["against_only"]:  # "gunmen on motorcycles"
+            riding = range(behind, min(behind + 6, after.first))
+            behind = next((k for k in riding if self._accused(stream, k)), behind)
         before = name.first - 1
         origin = before > 0 and stream.norm[before] in self.sets["origin"]
         men = stream.marks[before - origin].get("members") if before > 0 else None

@@ -64,6 +64,14 @@ class VoiceFinder:
             voice = voice or self._behind(sentence, i, kind) or self._before(sentence, i, kind)
             if voice is not None and not any(v.first < voice.last and voice.first < v.last for v in found):
                 found.append(voice)
+        for hit in stream.phrases_of("source"):
+            j = hit.last
+            head = stream.marks[j].get("head") if first <= hit.first and j < last else None
+            if head is None or head.definite or head.suffix or head.preposition or j in sentence.covered:
+                continue
+            end = self._phrase(sentence, j)
+            if "Organization" in head.entry.marks["head"] and end > j + 1 and not any(v.first == j for v in found):
+                found.append(self._voice(sentence, j, end, alone=False))
         if not found:
             return list(names)
         inside = {p for v in found for p in range(v.first, v.last)}
@@ -248,6 +256,9 @@ class VoiceFinder:
             here = marks[end]
             if end in sentence.at and "title" in head and end == j + 1:
                 return j
+            if norm[end] in sets["lacking"] and norm[end] in sets["excepting"] and self._described(sentence, end + 1):
+                end += 2  # "an organisation that is not governmental"
+                continue
             if end in sentence.at or any(
                 norm[end] in sets[name] for name in ("stops", "relative", "adverbs", "called", "pronouns")
             ):
@@ -261,6 +272,15 @@ class VoiceFinder:
                 break
             end += 1
         return end
+
+    def _described(self, sentence: Sentence, j: int) -> bool:
+        """Whether an indefinite adjective of relation stands there."""
+        stream = sentence.stream
+        if j >= sentence.last or stream.kind[j] != "word" or j in sentence.covered:
+            return False
+        return stream.norm[j].endswith(self.sets["relational_endings"]) and not stream.norm[j].startswith(
+            self.language.article
+        )
 
     def _alone(self, sentence: Sentence, j: int) -> bool:
         """Whether a definite noun stands alone: it refers to a speaker told before."""

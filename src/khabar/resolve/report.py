@@ -2930,6 +2930,7 @@ class _Work:
             and h.payload.marks["modality"]
             and self.stream.hits(h.first, sentence.last)[0] is h
             and not (h.first > sentence.first and self._negates(h.first - 1))
+            and not any(n.last == h.first and n.rule == "name.actor.members" for n in sentence.names)
             and self._by_same_voice(self._frame_at(sentence, h.first), frame)
             and not any(
                 f.at in (h.first, h.first + (f.rule == "speech.aside"))

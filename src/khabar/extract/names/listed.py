@@ -33,7 +33,7 @@ class Listed:
         longest = max((h.last for h in actors + places), default=0)
         if phrases and phrases[0].last > longest:
             return None
-        if self._of_a_place(stream, i, first):
+        if self._of_a_place(stream, i, first) or (longest == i + 1 and self._citizenship(stream, i, first)):
             return None
         for hit in actors:
             if hit.last < longest:
@@ -92,6 +92,9 @@ class Listed:
             and not {"noun", "masdar"}.isdisjoint(stream.marks[hit.first])
         ):
             return True  # "the works of rescue"
+        bare = hit.last - hit.first == 1 and "title" in stream.marks[hit.first] and hit.last < len(stream)
+        if bare and stream.norm[hit.last] in self.language.given_names and not stream.marks[hit.last]:
+            return True  # "the engineer X Y"
         after = stream.norm[hit.last] if hit.last < len(stream) else ""
         if hit.last - hit.first == 1 and f"{word.removeprefix(self.article)} {after}" in self.sets["ordinary_pairs"]:
             return True  # "the electrical system"
@@ -136,6 +139,15 @@ class Listed:
         )
         before = stream.marks[i - 1]
         return relational and "verb" not in before and "speech" not in before
+
+    def _citizenship(self, stream: Stream, i: int, first: int) -> bool:
+        """As in "of Sudanese, Egyptian and Syrian citizenship": an adjective, though it is written like the land."""
+        if not stream.feminine(i):
+            return False
+        k = i - 1
+        while k > first and (stream.kind[k] == "punct" or len(stream.norm[k]) == 1 or "nationality" in stream.marks[k]):
+            k -= 1
+        return k >= first and self.language.strip_to(stream.norm[k], self.sets["citizenships"])
 
     def _only_words(self, stream: Stream, hit: Hit) -> bool:
         """Whether an outlet's bare title ("the day", "the homeland") is only its words here: nothing beside it tells,
@@ -201,9 +213,14 @@ class Listed:
             return True
         return place.rank >= 4 and (
             self.words.located(stream, i, first)
+            or self._attacked(stream, i, first)
             or self._within_another(stream, hit.last)
             or self._heads_line(stream, i, hit.last)
         )
+
+    def _attacked(self, stream: Stream, i: int, first: int) -> bool:
+        """Whether a word for an attack and "on" stand before ``i``."""
+        return i > first + 1 and stream.norm[i - 1] in self.sets["against_only"] and "event" in stream.marks[i - 2]
 
     def _among_kin(self, stream: Stream, hit: Hit, first: int) -> bool:
         """Whether an ordinary word stands where only a place can, beside another place of its country ("in the town of

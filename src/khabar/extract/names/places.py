@@ -864,6 +864,11 @@ class Places:
             and not reading.definite
             and not (set(stream.marks[j]) & {"noun", "place"})
         )
+        site = stream.marks[i].get("head")
+        told = any("speech" in stream.marks[k] for k in range(max(0, i - 4), i))
+        if told and reading.preposition == "to" and i + 1 in stream.opens and not entries and site is not None:
+            if "MediaOutlet" in site.entry.marks["head"]:
+                return opened(reading, i, end, "actor", "MediaOutlet", name, rule="name.actor.told")
         if kind == "region" and not entries and self.language.fold(reading.entry.lemma) in self.sets["heights"]:
             kind = "other"  # one mountain, not the land around
         return opened(

@@ -143,7 +143,8 @@ class Speakers:
             return []
         j, named = i + 1, 0
         while j < last and j < i + 8 and stream.kind[j] == "word" and j not in taken:
-            if norm[j] in sets["that"] or (norm[j] in sets["stops"] and norm[j] not in sets["office_links"]):
+            ended = norm[j] in sets["stops"] and norm[j] not in sets["office_links"]
+            if norm[j] in sets["that"] or (ended and not self._wide_place(stream, j, last)):
                 break
             if norm[j] in sets["locative"] and j + 1 < last and "statement" in stream.marks[j + 1]:
                 break
@@ -346,6 +347,11 @@ class Speakers:
             r.definite or r.preposition or r.conjunction for r in readings
         )
 
+    @staticmethod
+    def _wide_place(stream: Stream, j: int, last: int) -> bool:
+        """Whether a place whose name a preposition or a direction opens stands at ``j`` ("North Darfur")."""
+        return any(h.kind == "place" and h.last > j + 1 for h in stream.hits(j, last))
+
     def _closed(self, stream: Stream, i: int, j: int) -> bool:
         """Whether the noun phrase begun at ``i`` cannot go on with the word at ``j``."""
         norm, sets = stream.norm, self.sets
@@ -353,6 +359,9 @@ class Speakers:
             return False
         if any(r.conjunction for r in stream.marks[j].values()) or "outcome" in stream.marks[i]:
             return True
+        deed = stream.marks[j].get("event")
+        if deed is not None and deed.definite and "adjective" not in stream.marks[j] and j > i + 1:
+            return norm[j - 1].startswith(self.article)  # "the governor of the North condemned the attack"
         if self.words.ends_plural(stream, j - 1):
             return not self.words.ends_plural(stream, j)
         if "nationality" in stream.marks[j - 1] and "noun" in stream.marks[j] and j > i + 1:
@@ -370,9 +379,17 @@ class Speakers:
         return (
             i + 1 < last
             and stream.kind[i + 1] in ("word", "number")
-            and stream.norm[i + 1] not in self.sets["stops"]
+            and (stream.norm[i + 1] not in self.sets["stops"] or self._rides(stream, i + 1, last))
             and not stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
         )
+
+    def _rides(self, stream: Stream, j: int, last: int) -> bool:
+        """As in "gunmen on motorcycles (killed) nine herders": what they rode in stands before the number."""
+        if j + 2 >= last or stream.norm[j] not in self.sets["against_only"]:
+            return False
+        if stream.norm[j + 1] not in self.sets["aboard"] and "object" not in stream.marks[j + 1]:
+            return False
+        return any("victim" in stream.marks[k] for k in range(j + 2, min(j + 7, last)))
 
     def nested(self, stream: Stream, source: Named) -> list[Named]:
         """Listed actors and places inside a source's words ("a source in X"): named there too."""

@@ -461,6 +461,13 @@ class TollFinder(Parts):
         """Whether the word for a death is one that also tells of the loss of a thing ("drowned", "sank")."""
         return any(r.entry.lemma in self.sets["sinking"] for r in self.language.readings(stream.norm[governor]))
 
+    def _ridden(self, stream: Stream, phrase: Phrase, behind: int) -> bool:
+        """As in "gunmen on motorcycles": a thing that those before ``behind`` rode in."""
+        before = stream.norm[phrase.first - 1]
+        return before in self.sets["aboard"] or (
+            phrase.objects and phrase.first == behind + 1 and before in self.sets["against_only"]
+        )
+
     def _acts(
         self,
         stream: Stream,
@@ -478,7 +485,8 @@ class TollFinder(Parts):
             return False
         if g.at >= phrase.last:
             return any(p.first == g.at + 1 for p in counted)
-        after = next((p for p in counted if phrase.last <= p.first <= phrase.last + 8), None)
+        behind = (p for p in counted if phrase.last <= p.first <= phrase.last + 8)
+        after = next((p for p in behind if not self._ridden(stream, p, phrase.last)), None)
         if after is not None and after.objects != phrase.objects:
             return False
         return after is not None and not any(phrase.last <= x.at < after.first for x in governors)
