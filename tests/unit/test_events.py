@@ -3325,7 +3325,7 @@ ROWS: list[Row] = [
     (
         "the second of two neighbours an ordinary word",
         "قصفت طائرات النظام مدينة سراقب والنيرب.",
-        ["AirStrike by[طائرات النظام] at[سراقب, النيرب]"],
+        ["AirStrike by[طائرات النظام] at[النيرب; سراقب]"],
     ),
     (
         "each fell somewhere else",
@@ -3335,7 +3335,7 @@ ROWS: list[Row] = [
     (
         "fighters of both sides fell",
         "قتل 19 من القوات الحكومية والفصائل المسلحة في اشتباكات شرق إدلب.",
-        ["Clash by[القوات الحكومية, الفصائل المسلحة] at[إدلب]"],
+        ["Clash by[الفصائل المسلحة; القوات الحكومية] at[إدلب]"],
     ),
     (
         "crews are no part of the army's name",

@@ -442,13 +442,17 @@ class Sentence:
         if had is not None:
             return Frame(after, self.last, had, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
         subject, content, via, explicit = self.subject_after(after)
-        ascribing = self.stream.marks[i].get("verb") if kind == "accuse" and subject is not None else None
-        if ascribing is not None and ascribing.suffix and ascribing.entry.lemma in self.sets["ascribed"]:
-            teller = self.at.get(
-                after, subject
-            )  # "a raid that X ascribed to Y killed Z": its outcome is another's words
-            begin = end = self.names[teller].last if teller is not None else after
-            end = next((self.names[self.at[j]].last for j in range(begin, self.last) if j in self.at), end)
+        ascribing = self.stream.marks[i].get("verb") if kind == "accuse" else None
+        if (
+            ascribing is not None
+            and subject is not None
+            and ascribing.suffix
+            and ascribing.entry.lemma in self.sets["ascribed"]
+        ):
+            # "a raid that X ascribed to Y killed Z": what came of it is told by another
+            teller = self.at.get(after, subject)
+            begin = self.names[teller].last
+            end = next((self.names[self.at[j]].last for j in range(begin, self.last) if j in self.at), begin)
             return Frame(begin, end, teller, MODALITY[kind], kind, i, via, "speech.verb-subject")
         rule = "speech.verb-subject"
         if self.stream.norm[i].endswith(self.sets["plural_verb_endings"]):

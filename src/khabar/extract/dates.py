@@ -215,8 +215,8 @@ class Calendar:
         portions = _table(data, "portions")
         self.late = self._words(_string(portions, "portions", "late"))
         for number, kind in enumerate(_PORTIONS):
-            forms = _string(portions, "portions", kind) if kind in portions or number < _NEEDED else ""
-            for words in self._phrases(forms, "portions"):
+            told = _string(portions, "portions", kind) if kind in portions or number < _NEEDED else ""
+            for words in self._phrases(told, "portions"):
                 self._add(words, "portion", number, int(words[0] in self.late))
         prepositions = _table(data, "prepositions")
         by = self._phrases(_string(prepositions, "prepositions", "by"), "prepositions")
