@@ -70,8 +70,10 @@ class VoiceFinder:
             if head is None or head.definite or head.suffix or head.preposition or j in sentence.covered:
                 continue
             end = self._phrase(sentence, j)
-            if "Organization" in head.entry.marks["head"] and end > j + 1 and not any(v.first == j for v in found):
-                found.append(self._voice(sentence, j, end, alone=False))
+            body = "Organization" in head.entry.marks["head"] and end > j + 1
+            spoken = self._voice(sentence, j, end, alone=False) if body else None
+            if spoken is not None and not any(v.first == j for v in found):
+                found.append(spoken)
         if not found:
             return list(names)
         inside = {p for v in found for p in range(v.first, v.last)}

@@ -865,10 +865,10 @@ class Places:
             and not (set(stream.marks[j]) & {"noun", "place"})
         )
         site = stream.marks[i].get("head")
+        outlet = site is not None and "MediaOutlet" in site.entry.marks["head"] and not entries
         told = any("speech" in stream.marks[k] for k in range(max(0, i - 4), i))
-        if told and reading.preposition == "to" and i + 1 in stream.opens and not entries and site is not None:
-            if "MediaOutlet" in site.entry.marks["head"]:
-                return opened(reading, i, end, "actor", "MediaOutlet", name, rule="name.actor.told")
+        if outlet and told and reading.preposition == "to" and i + 1 in stream.opens:
+            return opened(reading, i, end, "actor", "MediaOutlet", name, rule="name.actor.told")
         if kind == "region" and not entries and self.language.fold(reading.entry.lemma) in self.sets["heights"]:
             kind = "other"  # one mountain, not the land around
         return opened(
