@@ -1601,6 +1601,16 @@ ROWS: list[Row] = [
         "أعلن الناطق باسم وزارة الدفاع الوطني مقتل جندي في تبسة.",
         ["وزارة الدفاع الوطني = Asserted Killed 1..1"],
     ),
+    (
+        "the prosecutor announces a deed",
+        "كشف النائب العام عن العثور على 28 جثة في الكفرة.",
+        ["النائب العام = Asserted Killed 28..28"],
+    ),
+    (
+        "a coordination of the displaced",
+        "توفي 17 طفلا في معسكر كلمة، وفق منسقية النازحين.",
+        ["منسقية النازحين = Asserted Killed 17..17"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

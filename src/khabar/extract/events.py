@@ -638,11 +638,13 @@ class EventFinder:
 
     def _site(self, stream: Stream, trigger: _Trigger) -> bool:
         """Whether the word only says which spot is meant ("the site of the raid")."""
-        return (
-            trigger.definite
-            and trigger.first > 0
-            and self.language.strip_to(stream.norm[trigger.first - 1], self.sets["sites"])
-        )
+        if not trigger.first:
+            return False
+        before = stream.norm[trigger.first - 1]
+        held = trigger.reading is not None and trigger.reading.entry.pos == "masdar" and bool(trigger.reading.suffix)
+        if held and self.language.strip_to(before, self.sets["spots_too"]):
+            return True  # "the place of his detention"
+        return trigger.definite and self.language.strip_to(before, self.sets["sites"])
 
     def _stays(self, stream: Stream, trigger: _Trigger) -> bool:
         """As in "the base in which X is stationed", "the spokesman for the operations": no happening of its own."""
@@ -1660,6 +1662,8 @@ class EventFinder:
                 if any(n.first <= k < n.last and not self._adjectival(stream, n, group) for n in names):
                     break
                 reading = stream.marks[k].get("nationality")
+                if reading is not None and k > g.last and (k - 1 in self._counted or stream.kind[k - 1] == "number"):
+                    break  # "the release of 12 Egyptians"
                 verbal = g.form == "verb" or any("verb" in stream.marks[p] for p in range(g.last, k))
                 if verbal and (self._accusative(stream, k) or (reading is not None and k == g.last)):
                     break  # of the object: "hit a Saudi convoy", "arrested Syrians"
@@ -2575,13 +2579,15 @@ class EventFinder:
     def _foe_behind(self, stream: Stream, names: Sequence[Named], index: int, group: Sequence[_Trigger]) -> bool:
         """As in "X shelled Y", where the verb stands first: the second of two forces behind it is its object."""
         subject, name = names[index - 1], names[index]
-        forces = subject.type == name.type == "ArmedForce" and subject.sort == name.sort == "actor"
+        forces = subject.type == "ArmedForce" and subject.sort == name.sort == "actor"
+        forces = forces and name.type in ("ArmedForce", "Organization")
+        men = subject.rule == "name.actor.members"
         return forces and any(
             g.form == "verb"
             and g.light is None
             and not g.passive
             and g.last == subject.first
-            and not marks.keys().isdisjoint(("head", "group"))
+            and (men or not marks.keys().isdisjoint(("head", "group", "object")))
             for g in group
             for marks in (stream.marks[name.first],)
         )

@@ -167,7 +167,8 @@ class VoiceFinder:
             return None
         if end < sentence.last and sentence.stream.norm[end] in self.sets["called"]:
             return None
-        if kind in _SAID and not self._said(sentence, end) and not ("head" in sentence.stream.marks[j] and end > j + 1):
+        known = not {"head", "title"}.isdisjoint(sentence.stream.marks[j]) and end > j + 1
+        if kind in _SAID and not self._said(sentence, end) and not known:
             return None
         return self._surnamed(sentence, j, end) or self._voice(sentence, j, end, alone=True)
 

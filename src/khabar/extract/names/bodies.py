@@ -187,6 +187,7 @@ class Bodies:
             and not reading.definite
             and self.phrases.all_known(stream, j, end)
             and not self.phrases.kept_body(stream, reading, j)
+            and not self._of_corps(stream, j, end)
         ):
             return None
         full = stream.surface(i, end, reading.conjunction, reading.preposition)
@@ -243,6 +244,11 @@ class Bodies:
             stream.surface(i, hit.last, reading.conjunction, reading.preposition),
             rule="name.actor.allied",
         )
+
+    def _of_corps(self, stream: Stream, j: int, end: int) -> bool:
+        """Whether a body that is named by what it is for stands there ("forces of the border guard")."""
+        head = stream.marks[j].get("head")
+        return head is not None and j + 1 < end and self.phrases.kept_body(stream, head, j + 1)
 
     def _said_again(self, stream: Stream, i: int, reading: Reading) -> bool:
         """As in "the terrorist group", "the separatist movement": one told before, by an adjective of its kind."""
