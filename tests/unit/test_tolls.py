@@ -1789,6 +1789,12 @@ ROWS: list[Row] = [
     ("gunmen on horseback", "قتل مسلحون على ظهور الخيل تسعة مزارعين قرب زمفارا.", ["Killed 9..9 farmers"]),
     ("to avoid victims", "انسحب الجيش من البلدة تفاديا لسقوط ضحايا.", []),
     ("one after another", "أعدم المسلحون الرجال واحدا تلو الآخر في القرية.", []),
+    ("a large part is no well", "دمر القصف جزءا كبيرا من السوق وقتل اثنين في خان شيخون.", ["Killed 2..2 people"]),
+    (
+        "a party that mourned its own",
+        "قال مراسلنا إن الحزب نعى ثلاثة مقاتلين قضوا في غارة على عيترون.",
+        ["Killed 3..3 fighters"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = []

@@ -37,6 +37,8 @@ _FAMILY: dict[str, str] = {
 }
 """Families of event types that accounts of one happening mix."""
 
+_DOWNED = 10
+"""Words from a verb of bringing down to what it brought down, at most."""
 _ASCRIBED = 5
 """Words from a verb that ascribes a deed to the name of who is said to have done it, at most."""
 _OBJECT_TYPES = frozenset({"Detention", "Abduction", "Shooting", "Capture", "Siege", "Destruction"})
@@ -703,7 +705,7 @@ class EventFinder:
             if plan is None or plan.entry.pos != "verb" or plan.entry.tense != "present":
                 continue
             were = stream.norm[k - 1] in self.sets["pluperfect"] and k > 1 and stream.kind[k - 2] == "word"
-            if were and "plan" in plan.entry.marks["speech"] and trigger.form == "masdar":
+            if were and "plan" in plan.entry.marks["speech"] and trigger.form in ("masdar", "instrument"):
                 return True  # "a strike on gunmen who were preparing to attack"
         asked = stream.marks[trigger.first - 1].get("speech") if trigger.first else None
         if asked is not None and asked.entry.pos == "masdar" and asked.preposition == "to" and trigger.form != "verb":
@@ -1054,7 +1056,7 @@ class EventFinder:
         for trigger in triggers:
             if trigger.form == "instrument" and not self._used(stream, trigger, groups[-1] if groups else None, names):
                 continue
-            if trigger.form == "phrase" and self._seized(stream, trigger):
+            if trigger.form == "phrase" and (self._seized(stream, trigger) or self._craft_downed(stream, trigger)):
                 continue
             if trigger.instrument and trigger.form in ("phrase", "instrument") and groups:
                 if trigger.form == "phrase" and self._hit_itself(stream, trigger, groups[-1], names):
@@ -1097,6 +1099,11 @@ class EventFinder:
             if r.entry.pos in ("verb", "masdar")
         )
 
+    def _craft_downed(self, stream: Stream, trigger: _Trigger) -> bool:
+        """Whether an aircraft told in several words was brought down ("destroyed a loaded drone")."""
+        craft = stream.marks[trigger.first]
+        return "instrument" in craft and "object" in craft and self._deed_before(stream, trigger, "downing", 2)
+
     def _hit_itself(
         self, stream: Stream, trigger: _Trigger, group: list[_Trigger] | None, names: Sequence[Named]
     ) -> bool:
@@ -1113,6 +1120,9 @@ class EventFinder:
         verb = group[-1].reading or stream.marks[group[-1].first].get("masdar")
         if verb is not None and self._lemma(verb.entry, "intercepting") and trigger.first - group[-1].last <= 3:
             return True
+        many = trigger.first - 1 in self._counted or trigger.instrument in self.sets["vehicles"]
+        if many and self._downs(stream, group[-1]) and trigger.first - group[-1].last <= _DOWNED:
+            return not any(stream.kind[k] == "punct" for k in range(group[-1].last, trigger.first))
         if trigger.instrument not in self.sets["vehicles"]:
             return False
         if stream.norm[trigger.first - 1] in self.sets["locative"]:
@@ -2210,7 +2220,15 @@ class EventFinder:
         other = {"noun", "masdar", "adjective", "light"}
         verbs = [k for k in gap if k not in own and "verb" in stream.marks[k] and not other & set(stream.marks[k])]
         if verbs:
-            hit = stream.marks[verbs[-1]].get("event")
+            laid = stream.marks[verbs[-1]]
+            if (
+                laid["verb"].suffix
+                and "explodes" in laid
+                and verbs[-1] == name.first - 1
+                and not laid["verb"].conjunction
+            ):
+                return "agent"  # "a mine that X laid"
+            hit = laid.get("event")
             return "target" if hit is not None and "vague" in hit.entry.marks and name.first - verbs[-1] <= 2 else ""
         earlier = [n for n in names if near.first < n.first < name.first and n.sort != "place"]
         direct = [n for n in earlier if self._preposition(stream, n, begin, names)[0] == ""]
@@ -2704,6 +2722,8 @@ class EventFinder:
         )
         if thing is None:
             return "agent" if "Aid" in types and any(g.first == k for g in group) else ""
+        if "instrument" in marks and any(g.last <= k + 1 and self._downs(stream, g) for g in group):
+            return "target"  # "brought down a drone belonging to X"
         lands = name.type == "Government" or name.sort == "either"
         if lands and self.language.fold(thing.entry.lemma) in self.sets["factions"]:
             return ""  # a faction that sides with a state is not that state
@@ -2719,6 +2739,11 @@ class EventFinder:
         if "Aid" in types or (role == "agent" and set(types) & {"Offensive", "Withdrawal"} and k < group[0].first):
             return "agent"  # "vehicles of X drove into Y"
         return "target" if role in ("target", "agent") else ""
+
+    def _downs(self, stream: Stream, trigger: _Trigger) -> bool:
+        """Whether something is told to have been brought down."""
+        readings = self.language.readings(stream.norm[trigger.first])
+        return trigger.types == ("Other",) and any(self._lemma(r.entry, "downing") for r in readings)
 
     def _describes(self, stream: Stream, k: int) -> bool:
         """Whether the word is a genitive or a purpose of the noun before it, or an adjective of one."""

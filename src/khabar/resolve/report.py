@@ -1258,6 +1258,8 @@ class _Work:
 
     def _killer(self, sentence: Sentence, toll: Counted, first: int) -> int | None:
         """The name that is the subject of an active verb of harm, behind it or (from ``first`` on) before it."""
+        if "mourn" in self.stream.marks[toll.governor]:
+            return None
         if toll.subject is not None:
             return toll.subject
         verb = self.stream.marks[toll.governor].get("verb")
@@ -3480,7 +3482,7 @@ class _Work:
             done = (h for h in self.happenings.all if h.sentence == sentence.index and h.rule == "event.outcome")
             deed = next(done, None)
             if deed is None and toll.governor < answered:
-                bare = self._bare_event(sentence, toll, "Destruction" if toll.outcome == "Destroyed" else "Other")
+                bare = self._bare_event(sentence, toll, self._bare_kind(toll))
                 frame = self._frame_at(sentence, toll.first)
                 deed = self.happenings.place(self._tell(sentence, bare, frame, speakers))
             if deed is not None:
@@ -3557,7 +3559,7 @@ class _Work:
             known = [h for h in earlier if h.paragraph == sentence.paragraph] or earlier
         if known:
             return max(known, key=lambda h: (h.sentence, h.types != ["Other"], -h.number))
-        bare = self._bare_event(sentence, toll, "Destruction" if toll.outcome == "Destroyed" else "Other")
+        bare = self._bare_event(sentence, toll, self._bare_kind(toll))
         told = self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers)
         return self.happenings.place(told)
 
@@ -3609,6 +3611,12 @@ class _Work:
         return "outcome" in self.stream.marks[toll.governor] and any(
             self.language.strip_to(word, self.sets["finding"]) for word in near
         )
+
+    @staticmethod
+    def _bare_kind(toll: Counted) -> str:
+        """What a toll for which no word names a happening came of: destruction, but not of craft brought down."""
+        downed = toll.victims in ("aircraft", "drones") and toll.governor < toll.first
+        return "Destruction" if toll.outcome == "Destroyed" and not downed else "Other"
 
     def _bare_event(self, sentence: Sentence, toll: Counted, kind: str) -> EventMention:
         """The happening that a toll implies where no word names one."""

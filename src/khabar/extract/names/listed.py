@@ -12,6 +12,8 @@ from khabar.match.stream import Hit, Stream
 __all__ = ["Listed"]
 
 _OF_OUTLETS = frozenset({"source", "spokesperson", "title", "head", "members"})
+_NEAR_KIN = 14
+"""Words from a place to another of its country that lets an ordinary word be one, at most."""
 _DEEP = 6
 """Levels of the gazetteer, at most."""
 
@@ -234,7 +236,7 @@ class Listed:
             return False
         return any(
             h.kind == "place" and not h.payload.needs_head and h.payload.country == hit.payload.country and h.last <= i
-            for k in range(max(first, i - 5), i - 1)
+            for k in range(max(first, i - _NEAR_KIN), i - 1)
             for h in stream.hits(k, i)
         )
 

@@ -76,6 +76,7 @@ class TollFinder(Parts):
             "mourn" in stream.marks[counted.first - 1]
             and not counted.outcome
             and not before.endswith(self.sets["we_endings"])
+            and counted.first - 2 not in self._covered
         ):
             return True  # "thousands bore him to his grave"
         verb = stream.marks[counted.first - 1].get("light")

@@ -405,7 +405,10 @@ class Phrases(Governors):
         found = [
             r
             for r in (() if COUNTED.isdisjoint(stream.marks[i]) else self.language.readings(stream.norm[i]))
-            if r.entry.pos == "noun" and not r.definite and not COUNTED.isdisjoint(r.entry.marks)
+            if r.entry.pos == "noun"
+            and not r.definite
+            and r.preposition != "as"
+            and not COUNTED.isdisjoint(r.entry.marks)
         ]
         # "a fire" is what happened, and damages nothing by itself
         found = [
