@@ -705,7 +705,8 @@ class EventFinder:
             if plan is None or plan.entry.pos != "verb" or plan.entry.tense != "present":
                 continue
             were = stream.norm[k - 1] in self.sets["pluperfect"] and k > 1 and stream.kind[k - 2] == "word"
-            if were and "plan" in plan.entry.marks["speech"] and trigger.form in ("masdar", "instrument"):
+            bombs = trigger.form == "phrase" and set(trigger.types) <= {"Shelling", "AirStrike"}
+            if were and "plan" in plan.entry.marks["speech"] and (bombs or trigger.form in ("masdar", "instrument")):
                 return True  # "a strike on gunmen who were preparing to attack"
         asked = stream.marks[trigger.first - 1].get("speech") if trigger.first else None
         if asked is not None and asked.entry.pos == "masdar" and asked.preposition == "to" and trigger.form != "verb":

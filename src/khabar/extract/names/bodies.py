@@ -410,9 +410,6 @@ class Bodies:
         reading = stream.mark(i, "members")
         if reading is None or reading.suffix or (reading.entry.number != "p" and "victim" in reading.entry.marks):
             return None
-        before = i - 1 - (i > 1 and "object" in stream.marks[i - 1])
-        if reading.entry.number == "s" and i and (before in taken or stream.kind[before] == "number"):
-            return None  # "31 Ukrainian drones"
         nominative = stream.norm[i].endswith(self.sets["nominative_endings"])
         j = i + 1
         while j < last and j <= i + 3 and stream.kind[j] == "word" and j not in taken:
