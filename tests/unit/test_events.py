@@ -3418,6 +3418,15 @@ ROWS: list[Row] = [
         "شهدت محافظة شبوة اشتباكات بين قوات الأمن ومسلحين قرب عتق.",
         ["Clash by[قوات الأمن] at[عتق]"],
     ),
+    ("the army stormed the village", "اقتحم الجيش القرية ودمر أربعة منازل.", ["Offensive by[الجيش]"]),
+    (
+        "its people fled",
+        "قصف الجيش بلدة كاس ونزح سكانها إلى نيالا.",
+        ["Shelling by[الجيش] at[كاس]", "Displacement at[نيالا]"],
+    ),
+    ("demonstrated for the government to go", "تظاهر المئات في طرابلس للمطالبة برحيل الحكومة.", ["Protest at[طرابلس]"]),
+    ("demonstrations against a force", "خرجت مظاهرات في عطبرة رافضة للدعم السريع.", ["Protest at[عطبرة]"]),
+    ("gathered to protest", "احتشد محتجون في طرابلس رفضا للحرب.", ["Protest at[طرابلس]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [

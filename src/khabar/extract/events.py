@@ -218,7 +218,9 @@ class EventFinder:
                 ):
                     cuts.add(i)
                 alone = not any(r.entry.pos in ("noun", "masdar", "adjective") for r in self.language.readings(norm))
-                if (verb.conjunction and alone) or (
+                after = stream.marks[i + 1].get("victim") if i + 1 < last else None
+                fled = after is not None and bool(after.suffix) and not after.preposition  # "…, and its people fled"
+                if (verb.conjunction and (alone or fled)) or (
                     verb.conjunction and verb.entry.tense == "past" and stream.kind[i - 1] == "punct"
                 ):
                     cuts.add(i)
@@ -2102,6 +2104,8 @@ class EventFinder:
             return "agent" if set(types) & MUTUAL else ""
         if prep == "to" and near is None and at is not None and self._exposed(stream, name, group, at):
             return "target"
+        if prep == "to" and "Protest" in types and "participle" in stream.marks[name.first - 1]:
+            return ""  # "demonstrations against X", "in favour of X"
         if prep == "to" and at is not None and self._unit_acts(stream, at, group, names, index, end):
             return "agent"
         if prep == "to":
@@ -2207,6 +2211,8 @@ class EventFinder:
             return ""  # "took X, which was a stronghold of Y"
         if len(gap) > 8:
             return ""
+        if "Protest" in types and near.form == "verb" and any(self._governs_aim(stream, k) for k in gap):
+            return ""  # "demonstrated to demand that the government go"
         if near.form == "verb" and near.light is None and not gap and self._has_object(stream, near):
             return "agent"
         if near.form != "verb" and len(gap) > 2 and norm[name.first - 1] in sets["origin"]:
@@ -2327,6 +2333,14 @@ class EventFinder:
             if len(gap) <= 3 or name.conjunction:
                 return "agent"
         return ""
+
+    def _governs_aim(self, stream: Stream, k: int) -> bool:
+        """Whether a noun behind a preposition that is attached to it stands there."""
+        return any(
+            r.preposition in ("to", "in")
+            for m, r in stream.marks[k].items()
+            if m in ("noun", "masdar", "event", "speech")
+        ) or any(p == "to" for _, _, p, _ in self.language.strip(stream.norm[k]) if p)
 
     def _kills_in(self, stream: Stream, name: Named, group: Sequence[_Trigger], end: int) -> bool:
         """As in "gunmen killed forty farmers in an attack on X": the subject of the harm done in what follows."""

@@ -1708,6 +1708,9 @@ class _Work:
     ) -> Told:
         entity = sentence.entity
         voice = speakers.get(sentence.frames.index(frame)) if frame is not None else None
+        fled = mention.types == ("Displacement",) and mention.rule == "event.verb" and not mention.agents
+        if fled and mention.last < sentence.last and "victim" in self.stream.marks[mention.last]:
+            mention = mention._replace(pronoun=False, own=False)  # "and its people fled": no deed of who acted before
         actors = [entity[k] for k in mention.agents if k in entity and self.entities.all[entity[k]].actor]
         targets = [entity[k] for k in mention.targets if k in entity]
         places = [entity[k] for k in mention.places if k in entity and not self.entities.all[entity[k]].actor]

@@ -102,7 +102,7 @@ class Phrases:
             word = norm[j]
             if any(r.conjunction and r.preposition for r in marks.values()):
                 break  # "and to demand"
-            if definite and size == 0 and self.language.strip_to(word, sets["responsibility"]):
+            if (definite or size) and self.language.strip_to(word, sets["responsibility"]):
                 break  # "held the authorities responsible"
             fixed = stream.phrase(j, last)
             if fixed is not None and "outcome" in fixed.payload.marks:
@@ -253,8 +253,9 @@ class Phrases:
         if office and "nationality" in marks and reading.entry.gender == "f" and not stream.feminine(j):
             return False  # "the Pakistani minister of foreign affairs", where the noun leads
         lone = j == i + 1 and reading.definite and reading.entry.gender == "m" and reading.entry.number == "s"
-        if lone and i > 0 and "members" in stream.marks[i - 1] and "nationality" not in marks and stream.feminine(j):
-            return False  # "the army's air defences", where the noun leads
+        led = i > 0 and not {"members", "verb"}.isdisjoint(stream.marks[i - 1])
+        if lone and led and "nationality" not in marks and stream.feminine(j):
+            return False  # "the army's air defences", where the noun leads; "the army stormed the village"
         if "adjective" in marks or "nationality" in marks or stream.norm[j] in self.sets["direction_adjectives"]:
             return True
         word = stream.norm[j]
