@@ -125,8 +125,8 @@ class _Draft:
     rule: str
 
 
-class Assembler:
-    """Extracts one article; holds the finders of a language, made once."""
+class Tools:
+    """The finders of a language, made once."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -139,6 +139,13 @@ class Assembler:
         self.quantities = QuantityGrammar(language.numbers, language.fold)
         self.calendar = Calendar(language.calendar, language.fold, self.quantities)
 
+
+class Assembler:
+    """Extracts one article after the other."""
+
+    def __init__(self, language: Language) -> None:
+        self.tools = Tools(language)
+
     def report(self, text: str, metadata: Metadata) -> Report:
         """Everything that ``text`` reports."""
         # the mentions of an article live until its report is made: looking for garbage among them finds none
@@ -146,15 +153,16 @@ class Assembler:
             return self._report(text, metadata)
 
     def _report(self, text: str, metadata: Metadata) -> Report:
-        stream = Stream(self.language.read(text), self.language)
-        layout = lay_out(stream, self.language, metadata.outlet)
-        return _Work(self, stream, layout, metadata).report()
+        language = self.tools.language
+        stream = Stream(language.read(text), language)
+        layout = lay_out(stream, language, metadata.outlet)
+        return _Work(self.tools, stream, layout, metadata).report()
 
 
 class _Work:
     """The state of one article's assembly."""
 
-    def __init__(self, tools: Assembler, stream: Stream, layout: Layout, metadata: Metadata) -> None:
+    def __init__(self, tools: Tools, stream: Stream, layout: Layout, metadata: Metadata) -> None:
         self.tools = tools
         self.language = tools.language
         self.sets = tools.language.sets
@@ -173,6 +181,12 @@ class _Work:
         """Who claims an attack."""
         self.disputed: set[int] = set()
         """Happenings that somebody denies or lays to another's charge."""
+        self.speaks_for: dict[int, int] = {}
+        """The force in whose name a person speaks."""
+        self.happenings = Happenings({}, frozenset(), frozenset(), {})
+        self._last_told: tuple[int, list[int], tuple[str, ...]] | None = None
+        self._sides_told = False
+        self._summed: tuple[int, Happening] | None = None
 
     # ------------------------------------------------------------------ running order
 
@@ -184,11 +198,6 @@ class _Work:
         self.discourse.afterwards()
         self.discourse.between()
         inside = self._containment()
-        self._last_told: tuple[int, list[int], tuple[str, ...]] | None = None
-        self._sides_told = False
-        self._summed: tuple[int, Happening] | None = None
-        self.speaks_for: dict[int, int] = {}
-        """The force in whose name a person speaks."""
         small = {"town", "village", "camp", "neighbourhood", "facility", "other"}
         self.happenings = Happenings(
             inside,
