@@ -569,7 +569,7 @@ class Sentence:
         return around.speaker
 
     def _had(self, i: int) -> int | None:
-        """Who stands between "had" and the verb at ``i`` ("X had accused …", "it had happened before that X accused")."""
+        """Who stands between "had" and the verb at ``i`` ("X had accused …", "it happened before that X accused")."""
         sets, norm = self.sets, self.stream.norm
         if i - 1 <= self.first:
             return None
@@ -921,8 +921,8 @@ class Sentence:
         return any(self.tells(k) for k in range(j, min(j + reach, last)))
 
     def _office_ends(self, start: int, end: int, *, alone: bool) -> bool:
-        """Whether an office told by its side fills ``start`` .. ``end`` (exclusive): "the Ukrainian president"; ``alone``
-        lets it be the title only.
+        """Whether an office told by its side fills ``start`` .. ``end`` (exclusive): "the Ukrainian president";
+        ``alone`` lets it be the title only.
         """
         title = self.stream.marks[start].get("title")
         if title is None or not title.definite or title.preposition or (end == start + 1 and not alone):

@@ -27,8 +27,9 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _PAIR = re.compile(r"(-?\d+) (-?\d+)\Z")
 _DOTTED_DATE = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})\Z")
 _PORTIONS = (
-    "start", "middle", "end", "first_half", "second_half", "whole", "first_week", "second_week", "third_week", "last_week",
-)  # fmt: skip
+    *("start", "middle", "end", "first_half", "second_half", "whole"),
+    *("first_week", "second_week", "third_week", "last_week"),
+)
 """Parts of a month or year, in the order of the tables that give their days and months."""
 _NEEDED = _PORTIONS.index("whole")
 """How many of them, from the first, every calendar must have words for."""

@@ -113,6 +113,8 @@ class EventMention(NamedTuple):
 
 
 class _Trigger(NamedTuple):
+    """A word or phrase that tells of a happening: its positions in the stream, and how it tells it."""
+
     first: int
     last: int
     types: tuple[str, ...]
@@ -238,8 +240,8 @@ class EventFinder:
     def _more_fell(
         self, stream: Stream, first: int, last: int, covered: set[int], taken: frozenset[int]
     ) -> Iterable[int]:
-        """As in "six were killed in a raid on X and three (died) in the shelling of Y": where what befell others is told,
-        without a verb of its own or behind its subject.
+        """As in "six were killed in a raid on X and three (died) in the shelling of Y": where what befell others is
+        told, without a verb of its own or behind its subject.
         """
         marks, norm = stream.marks, stream.norm
         told = False

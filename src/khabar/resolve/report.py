@@ -114,6 +114,8 @@ _NEAR_CUE = 2
 
 @dataclass(slots=True)
 class _Draft:
+    """A claim while the article is read: numbers of entities and happenings, positions of the stream."""
+
     speaker: int | None
     via: list[int]
     happenings: list[int]
@@ -191,6 +193,7 @@ class _Work:
     # ------------------------------------------------------------------ running order
 
     def report(self) -> Report:
+        """Everything that the article reports."""
         self._mentions()
         self._publisher()
         self._resolve_names()
@@ -4021,6 +4024,7 @@ def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _told_last(happening: Happening) -> tuple[int, int]:
+    """A key by which happenings stand in the order of their last telling."""
     return happening.sentence, happening.number
 
 
