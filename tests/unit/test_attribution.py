@@ -1613,6 +1613,26 @@ ROWS: list[Row] = [
     ),
     ("denied its responsibility", "نفى تحالف الأزواد مسؤوليته عن الهجوم على غاو.", ["تحالف الأزواد = Denied"]),
     ("safe corridors are nobody", "طالب منسق الإغاثة بفتح ممرات آمنة إلى الفاشر.", ["منسق الإغاثة = Asserted"]),
+    (
+        "and it accused them too",
+        "أعلنت هيئة محامي دارفور مقتل تسعة. واتهمت قوات الدعم السريع بقتل خمسة مدنيين في كبم.",
+        ["هيئة محامي دارفور = Asserted Killed 9..9", "هيئة محامي دارفور = Alleged Killed 5..5"],
+    ),
+    (
+        "who accused them, behind a relative",
+        "دان وزير الخارجية الذي اتهم إسرائيل بقصف المستشفى.",
+        ["وزير الخارجية = Asserted", "وزير الخارجية = Alleged"],
+    ),
+    (
+        "residents are not the radio",
+        "ذكرت الإذاعة أن تسعة قتلوا في هجوم على جيبو. لكن السكان ينسبونه إلى تنظيم الدولة.",
+        ["الإذاعة = Asserted Killed 9..9", "السكان = Alleged"],
+    ),
+    (
+        "residents blame the attack on somebody",
+        "قتل تسعة في هجوم على جيبو. وينسب السكان الهجوم إلى تنظيم الدولة.",
+        ["narration = Asserted Killed 9..9", "السكان = Alleged"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

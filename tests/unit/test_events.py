@@ -3427,6 +3427,31 @@ ROWS: list[Row] = [
     ("demonstrated for the government to go", "تظاهر المئات في طرابلس للمطالبة برحيل الحكومة.", ["Protest at[طرابلس]"]),
     ("demonstrations against a force", "خرجت مظاهرات في عطبرة رافضة للدعم السريع.", ["Protest at[عطبرة]"]),
     ("gathered to protest", "احتشد محتجون في طرابلس رفضا للحرب.", ["Protest at[طرابلس]"]),
+    (
+        "organised crime is nobody",
+        "في إطار محاربة الجريمة المنظمة، أوقفت مفارز مشتركة 19 تاجر مخدرات في تمنراست.",
+        ["Detention by[مفارز مشتركة] at[تمنراست]"],
+    ),
+    (
+        "in the middle of a queue",
+        "فجر انتحاري نفسه وسط طابور من المجندين أمام معسكر دمانيو في مقديشو.",
+        ["SuicideAttack at[معسكر دمانيو; مقديشو]"],
+    ),
+    (
+        "migrants caught on boats",
+        "ضبط حراس السواحل 214 مهاجرا كانوا على متن قوارب قبالة عنابة.",
+        ["Detention at[عنابة]"],
+    ),
+    (
+        "killed by those who withdrew",
+        "تحدثت شبكة أطباء السودان عن مقتل 29 مدنيا على يد الدعم السريع قبيل انسحابها من بارا.",
+        ["Withdrawal by[الدعم السريع] at[بارا]", "Other by[الدعم السريع] at[بارا]"],
+    ),
+    (
+        "gunmen on lorries attacked",
+        "قال العمدة إن مسلحين على ظهور سيارات هاجموا قرية أم لباسة.",
+        ["Other by[مسلحين] at[أم لباسة]"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -457,7 +457,8 @@ class Sentence:
         rule = "speech.verb-subject"
         if self.stream.norm[i].endswith(self.sets["plural_verb_endings"]):
             subject, content, explicit = None, after, False
-        if kind in ("call", "accuse") and subject is not None and self._goes_on(i) and self._addressed(after, subject):
+        goes_on = self._goes_on(i) or self._accuses_too(i, kind)
+        if kind in ("call", "accuse") and subject is not None and goes_on and self._addressed(after, subject):
             return Frame(after, self.last, PREVIOUS, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.pronoun")
         if subject is None and kind == "adopt":
             subject = self._adopter(after)
@@ -522,12 +523,12 @@ class Sentence:
                 return None
             if before is not None:
                 subject, rule = before, "speech.subject-verb"
-            elif explicit and not self._referred(after):
+            elif explicit and not self._referred(after) and not self._accuses_too(i, kind):
                 return None
             else:
                 reach = 14 if explicit or (self._goes_on(i) and kind in ("say", "add", "report")) else 6
                 after += explicit
-                goes_on = kind in ECHOES and self._goes_on(i)
+                goes_on = kind in ECHOES and (self._goes_on(i) or self._accuses_too(i, kind))
                 goes_on = goes_on or (content < self.last and self.tells(content))
                 if not (goes_on or self._that_follows(after, self.last, reach)) and (
                     kind in ("document", "call", "describe", "publish", "quote")
@@ -697,6 +698,11 @@ class Sentence:
         verb = self.stream.marks[i].get("verb")
         return verb is not None and bool(verb.conjunction) and any(f.kind != "according" for f in self.found)
 
+    def _accuses_too(self, i: int, kind: str) -> bool:
+        """As in a sentence that opens "And it accused X of …": whoever spoke before accuses."""
+        verb = self.stream.marks[i].get("verb")
+        return kind == "accuse" and i == self.first and verb is not None and bool(verb.conjunction)
+
     def right_before(self, i: int) -> int | None:
         """The name that stands right before the verb at ``i`` and opens its clause."""
         verb = self.stream.marks[i].get("verb")
@@ -705,6 +711,9 @@ class Sentence:
         at = i
         while at > self.first + 1 and self._habitual(at - 1):
             at -= 1  # "X usually blames Y"
+        if at > self.first + 2 and self.stream.norm[at - 1] in self.sets["relative_pronouns"]:
+            at -= 1  # "X, who accused Y"
+            at -= self.stream.norm[at - 1] in self.sets["commas"]
         k = self.covered.get(at - 1)
         if k is None or self.names[k].last != at:
             return None

@@ -3162,6 +3162,10 @@ class EventFinder:
         if which and any(n.last in (which, which - 1) and n.sort != "place" for n in names[index + 1 :]):
             return False  # "X opposes Y, which took …"
         made = next((p for p in range(name.last, verb) if stream.norm[p] in self.sets["composed"]), verb)
+        if name.rule == "name.actor.members" and stream.norm[name.last] in self.sets["against_only"]:
+            ridden = stream.norm[name.last + 1] in self.sets["aboard"] or "object" in stream.marks[name.last + 1]
+            if ridden and verb - name.last <= 8:
+                return True  # "gunmen on lorries attacked"
         return all(
             stream.norm[p] in self.sets["auxiliary"]
             or stream.kind[p] == "punct"

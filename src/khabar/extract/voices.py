@@ -162,6 +162,10 @@ class VoiceFinder:
         end = self._phrase(sentence, j)
         if end == j:
             return None
+        word = sentence.stream.norm[j]
+        known = "noun" in sentence.stream.marks[j]
+        if known and word.endswith(self.sets["accusative_endings"]) and self.language.readings(word[:-1]):
+            return None  # "accused members of X"
         bare = "masdar" in sentence.stream.marks[i] and "title" not in sentence.stream.marks[j]
         if kind not in _SAID and (bare or not self._someone(sentence.stream, j)):
             return None
@@ -271,6 +275,9 @@ class VoiceFinder:
             if "verb" in here and not norm[end].startswith(article) and "adjective" not in here and "title" not in here:
                 break
             genitive = end == j + 1 and (norm[end].startswith(article) or "head" in head)
+            genitive = genitive and not (
+                "event" in here and norm[j].startswith(article)
+            )  # "residents blame the attack"
             if any(r.preposition or r.conjunction for r in here.values()) or not (genitive or _THING.isdisjoint(here)):
                 break
             end += 1

@@ -143,7 +143,13 @@ class Discourse:
 
     def _stands_for(self, number: int) -> bool:
         """Whether an actor is no more than "the source": told by no fuller name, he is who spoke last."""
-        return self.last is not None and self.entities.all[number].rule == "name.source.reference"
+        entity = self.entities.all[number]
+        if self.last is None or entity.rule != "name.source.reference":
+            return False
+        language = self.stream.language
+        plain = (language.fold(name).removeprefix(language.article) for name in entity.names)
+        crowd = any(name in self.sets["residents"] for name in plain)
+        return not crowd or self.entities.all[self.last].type == "UnnamedSource"
 
     def _own_office(self, sentence: Sentence, k: int, number: int, found: dict[int, int | None]) -> int | None:
         """As in "the spokeswoman said that the office had documented …": whoever speaks, where the office is named

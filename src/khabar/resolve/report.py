@@ -3470,6 +3470,13 @@ class _Work:
             and not any(m.clause[0] <= at < m.clause[1] for m in mentions)
         )
 
+    def _at_hands(self, sentence: Sentence, toll: Counted, mention: EventMention) -> bool:
+        """As in "29 were killed by X before it withdrew": a killing of its own beside a withdrawal."""
+        if toll.outcome != "Killed" or mention.types != ("Withdrawal",) or mention.first < toll.last:
+            return False
+        by = self.tools.events.by_whom(self.stream, sentence.names, toll.governor, mention.first)
+        return by is not None
+
     def _of_hardship(self, sentence: Sentence, toll: Counted) -> bool:
         """As in "the death of seven children of malnutrition": no attack told before killed them."""
         reach = range(toll.last, min(toll.last + _HOST_REACH, sentence.last))
@@ -3505,6 +3512,9 @@ class _Work:
         options = self._options(sentence, toll, here)
         if options and not self._on_their_own(toll, [m for m, _ in options]):
             nearest = min(options, key=lambda o: self._reach(o[0], toll))
+            if self._at_hands(sentence, toll, nearest[0]):
+                bare = self._bare_event(sentence, toll, self._bare_kind(toll))
+                return self.happenings.place(self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers))
             return self._elsewhere(sentence, toll, nearest, here, speakers) or nearest[1]
         if toll.outcome == "Killed" and not options and self._of_hardship(sentence, toll):
             bare = self._bare_event(sentence, toll, "Other")

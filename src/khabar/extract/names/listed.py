@@ -42,9 +42,10 @@ class Listed:
                 break
             if self._today(stream, hit) or self._shorter(stream, hit) or self._deed(stream, hit):
                 continue
-            if hit.kind == "actor" or not (
-                self.common(stream, hit) or self._adjectival(stream, hit, first) or self._only_words(stream, hit)
-            ):
+            told = i > first and stream.norm[i - 1] in self.sets["to_alone"] and hit.payload.kind == "MediaOutlet"
+            if hit.kind == "actor" or (told and stream.quote[i]):
+                return hit
+            if not (self.common(stream, hit) or self._adjectival(stream, hit, first) or self._only_words(stream, hit)):
                 return hit
         for hit in places:
             if hit.last < longest:

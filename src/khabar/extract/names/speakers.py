@@ -67,6 +67,9 @@ class Speakers:
         speech = ending or had or "speech" in stream.marks[i - 1]
         if reading.definite:
             return []
+        accusative = before is not None and norm[i].endswith(sets["accusative_endings"])
+        if accusative and not ending and not had and self.language.readings(norm[i][:-1]):
+            return []  # "accused members of X"
         if not speech:
             name = norm[i]
             listed = next(
@@ -288,7 +291,7 @@ class Speakers:
             if "relation" in stream.marks[end] or norm[end] in sets["belonging_to"]:
                 break  # "gunmen belonging to X"
             end += 1
-        reach = range(end, min(end + 4, last))
+        reach = range(end, min(end + (10 if end < last and self._rides_on(stream, end, last) else 4), last))
         further = (k for k in reach if k > end and "verb" in stream.marks[k] and stream.marks[k]["verb"].conjunction)
         acts = any(self._verb_of_deed(stream, k, last) for k in range(end, next(further, reach.stop)))
         name = stream.surface(i, end)
@@ -383,11 +386,15 @@ class Speakers:
             and not stream.norm[i + 1].startswith(self.sets["single_conjunctions_prefix"])
         )
 
+    def _rides_on(self, stream: Stream, j: int, last: int) -> bool:
+        """Whether "on" and what is ridden stand there ("gunmen on lorries attacked")."""
+        if j + 1 >= last or stream.norm[j] not in self.sets["against_only"]:
+            return False
+        return stream.norm[j + 1] in self.sets["aboard"] or "object" in stream.marks[j + 1]
+
     def _rides(self, stream: Stream, j: int, last: int) -> bool:
         """As in "gunmen on motorcycles (killed) nine herders": what they rode in stands before the number."""
-        if j + 2 >= last or stream.norm[j] not in self.sets["against_only"]:
-            return False
-        if stream.norm[j + 1] not in self.sets["aboard"] and "object" not in stream.marks[j + 1]:
+        if not self._rides_on(stream, j, last):
             return False
         return any("victim" in stream.marks[k] for k in range(j + 2, min(j + 7, last)))
 
