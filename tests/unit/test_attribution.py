@@ -1633,6 +1633,12 @@ ROWS: list[Row] = [
         "قتل تسعة في هجوم على جيبو. وينسب السكان الهجوم إلى تنظيم الدولة.",
         ["narration = Asserted Killed 9..9", "السكان = Alleged"],
     ),
+    ("a province speaks", "أعلنت محافظة حلب مقتل مدنيين في قصف على دارة عزة.", ["محافظة حلب = Asserted Killed 2..2"]),
+    (
+        "a chief accuses the government",
+        "اتهم زعيم قبيلة النوير الحكومة بقصف مدينة ناصر.",
+        ["زعيم قبيلة النوير = Alleged"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

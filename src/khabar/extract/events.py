@@ -37,6 +37,8 @@ _FAMILY: dict[str, str] = {
 }
 """Families of event types that accounts of one happening mix."""
 
+_CLEARED = 4
+"""Words from a verb of clearing to what was cleared away, at most."""
 _DOWNED = 10
 """Words from a verb of bringing down to what it brought down, at most."""
 _ASCRIBED = 5
@@ -464,6 +466,7 @@ class EventFinder:
             t
             for t in found
             if not self._aim(stream, t)
+            and not self._cleared(stream, t)
             and not self._kept(stream, t, begin)
             and t not in self._idle
             and not (t.vague and norm[begin] in self.sets["denouncing"])
@@ -651,6 +654,13 @@ class EventFinder:
         if held and self.language.strip_to(before, self.sets["spots_too"]):
             return True  # "the place of his detention"
         return trigger.definite and self.language.strip_to(before, self.sets["sites"])
+
+    def _cleared(self, stream: Stream, trigger: _Trigger) -> bool:
+        """As in "cleared the area of mines": no taking of ground."""
+        if trigger.types != ("Capture",):
+            return False
+        near = range(trigger.last, min(trigger.last + _CLEARED, len(stream) - 1))
+        return any(stream.norm[k] in self.sets["origin"] and "instrument" in stream.marks[k + 1] for k in near)
 
     def _stays(self, stream: Stream, trigger: _Trigger) -> bool:
         """As in "the base in which X is stationed", "the spokesman for the operations": no happening of its own."""
@@ -3029,7 +3039,8 @@ class EventFinder:
             and not noun.conjunction
             and noun.preposition in ("", "to")
             and stream.norm[k] not in self.sets["stops"]
-            and not any(m in marks for m in ("measure", "adjective", "event", "instrument"))
+            and not any(m in marks for m in ("measure", "adjective", "event"))
+            and ("instrument" not in marks or name.rule == "name.actor.members")
         )
 
     def _means(self, stream: Stream, k: int) -> bool:

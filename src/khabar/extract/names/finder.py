@@ -360,6 +360,9 @@ class NameFinder:
                 places[0] = first_one._replace(
                     aliases=(*first_one.aliases, full) if full != first_one.name else first_one.aliases
                 )
+            if places and self._province_speaks(stream, i, first, places[0]):
+                province = stream.surface(i, places[0].last)
+                return [places[0]._replace(sort="actor", type="Government", name=province, aliases=(), places=())]
             if places:
                 return places
         if (
@@ -467,6 +470,15 @@ class NameFinder:
             return listed
         reference = self.places.reference(stream, i) or self.bodies.reference(stream, i, last)
         return [reference] if reference is not None else []
+
+    def _province_speaks(self, stream: Stream, i: int, first: int, place: Named) -> bool:
+        """Whether a province is the subject of the verb of speech right before it ("the governorate of X announced")."""
+        speech = stream.marks[i - 1].get("speech") if i > first else None
+        if speech is None or speech.entry.pos != "verb" or speech.entry.gender == "m":
+            return False
+        if speech.suffix or place.preposition or "document" in speech.entry.marks["speech"]:
+            return False
+        return stream.norm[i] in self.sets["speaking_provinces"] and "event" not in stream.marks[i - 1]
 
     def _headed(self, stream: Stream, i: int) -> bool:
         """Whether a noun for a body in the construct stands there ("the centre of information")."""

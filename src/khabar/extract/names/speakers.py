@@ -284,6 +284,11 @@ class Speakers:
             rule = "name.actor.members"
             kind = "ArmedForce"
             return [Named(i, i + 1, "actor", kind, stream.surface(i, i + 1), head=reading.entry.lemma, rule=rule)]
+        deed = stream.marks[i - 1].get("event")
+        by_them = deed is not None and deed.entry.pos == "masdar" and not deed.definite and not deed.suffix
+        if by_them and not reading.definite and self._acts(stream, i, last):
+            name, rule = stream.surface(i, i + 1), "name.actor.members"  # "the blowing up by gunmen of a tank"
+            return [Named(i, i + 1, "actor", "ArmedForce", name, head=reading.entry.lemma, rule=rule)]
         if norm[i - 1] not in sets["that"] and not had:
             return []
         end = i + 1
