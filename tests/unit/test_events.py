@@ -3462,8 +3462,8 @@ ROWS: list[Row] = [
     ("ordered people to leave", "أمر الجيش سكان بلدة ميوم بالإخلاء.", ["Displacement by[الجيش] at[ميوم]"]),
     (
         "migrants expelled",
-        "طردت السلطات الجزائرية 1140 مهاجرا عبر أساماكا.",
-        ["Displacement by[السلطات الجزائرية] at[أساماكا]"],
+        "طردت السلطات الجزائرية 1140 مهاجرا من تمنراست.",
+        ["Displacement by[السلطات الجزائرية] at[تمنراست]"],
     ),
     (
         "migrants set free",

@@ -1089,7 +1089,7 @@ class EventFinder:
 
     def _members_of(self, stream: Stream, before: Named, name: Named) -> bool:
         """As in "extremists of the organisation X": the two names play one part."""
-        if name.type != "ArmedForce" or before.last != name.first - 1:
+        if name.type not in ("ArmedForce", "Organization") or before.last != name.first - 1:
             return False
         if before.rule == "name.actor.members" and stream.norm[before.last] in self.sets["origin"]:
             return True

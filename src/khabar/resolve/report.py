@@ -3470,6 +3470,14 @@ class _Work:
             and not any(m.clause[0] <= at < m.clause[1] for m in mentions)
         )
 
+    def _sank(self, toll: Counted, mention: EventMention) -> bool:
+        """As in "a boat sank off X, and rescuers recovered …": no part of the rescue."""
+        if toll.outcome != "Destroyed" or mention.types != ("Aid",):
+            return False
+        return any(
+            r.entry.lemma in self.sets["sinking"] for r in self.language.readings(self.stream.norm[toll.governor])
+        )
+
     def _at_hands(self, sentence: Sentence, toll: Counted, mention: EventMention) -> bool:
         """As in "29 were killed by X before it withdrew": a killing of its own beside a withdrawal."""
         if toll.outcome != "Killed" or mention.types != ("Withdrawal",) or mention.first < toll.last:
@@ -3512,7 +3520,7 @@ class _Work:
         options = self._options(sentence, toll, here)
         if options and not self._on_their_own(toll, [m for m, _ in options]):
             nearest = min(options, key=lambda o: self._reach(o[0], toll))
-            if self._at_hands(sentence, toll, nearest[0]):
+            if self._at_hands(sentence, toll, nearest[0]) or self._sank(toll, nearest[0]):
                 bare = self._bare_event(sentence, toll, self._bare_kind(toll))
                 return self.happenings.place(self._tell(sentence, bare, self._frame_at(sentence, toll.first), speakers))
             return self._elsewhere(sentence, toll, nearest, here, speakers) or nearest[1]

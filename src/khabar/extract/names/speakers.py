@@ -190,6 +190,10 @@ class Speakers:
                 break  # a definite noun closes what stands before it: "the region's governor accused X"
             if hit is not None and hit.kind == "actor" and hit.payload.kind == "Person" and not hit.preposition:
                 return []
+            state = hit is not None and hit.kind == "ambiguous" and hit.payload.kind in ("Government", "ArmedForce")
+            state = state and "nationality" not in stream.marks[j] and "adjective" not in stream.marks[j]
+            if state and j > i + 2 and norm[j].startswith(self.article) and norm[j - 1].startswith(self.article):
+                break  # "the chief of the tribe of X accused the government"
             named = hit.last if hit is not None else named
             j = hit.last if hit is not None else j + 1
         while j > i + 1 and (norm[j - 1] in sets["stops"] or norm[j - 1] in sets["office_links"]):
