@@ -552,16 +552,20 @@ class Language:
             self._name(self.split(form), "phrase", entry)
             return
         self._put(form, entry)
-        accusative = self._accusative(form)
+        accusative = self._accusative(form, word=form == entry.lemma)
         if accusative != form and form not in self._morphology["accusative"].get("none_of", ()):
             self._put(accusative, entry)
 
-    def _accusative(self, word: str) -> str:
-        """The indefinite accusative of a noun or adjective, where it is spelt otherwise."""
+    def _accusative(self, form: str, *, word: bool = False) -> str:
+        """The indefinite accusative of a noun or adjective, where it is spelt otherwise; ``word`` says that the form is
+        that of the dictionary.
+        """
         block = self._morphology.get("accusative", {})
-        if not block or word.endswith(tuple(block["none_after"])):
-            return word
-        return str(word + block["suffix"])
+        if not block or form.endswith(tuple(block["none_after"])):
+            return form
+        if not word and form.endswith(tuple(block.get("none_after_inflected", ()))):
+            return form
+        return str(form + block["suffix"])
 
     def _adjective(self, form: str, entry: Entry) -> None:
         if " " in form:

@@ -1796,6 +1796,8 @@ ROWS: list[Row] = [
         ["Killed 3..3 fighters"],
     ),
     ("the people, uncounted", "فر الأهالي إلى تشاد بعد هجوم على قريتهم.", []),
+    ("one member", "اغتال مجهولون عضوا في المجلس المحلي في درعا.", ["Killed 1..1 people"]),
+    ("tried to kill", "حاول مسلحون اغتيال قيادي في إدلب بعبوة ناسفة، ما أدى إلى إصابته.", ["Injured 1..1 commanders"]),
 ]
 
 KNOWN_GAPS: list[Row] = []

@@ -2720,6 +2720,10 @@ class EventFinder:
         while k > begin and (stream.norm[k] in self.sets["that_self"] or stream.norm[k] in self.sets["suspecting"]):
             k -= 1
             at -= 1
+        if k > begin and "instrument" in stream.marks[k] and "instrument" in stream.marks[k - 1]:
+            by = stream.marks[k - 1]["instrument"].preposition == "in" or stream.norm[k - 2] in self.sets["origin"]
+            if by and not name.conjunction and any(g.first in (k, k - 1) for g in group):
+                return "agent"  # "shelled by an unmanned aircraft belonging to X"
         if at != name.first and "instrument" in stream.marks[k] and any(g.first in (k, k - 1) for g in group):
             return "agent"  # "struck by aircraft thought to be X's"
         warlike = k > begin and stream.norm[k] in self.sets["of_war"]

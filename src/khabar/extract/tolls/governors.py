@@ -154,6 +154,16 @@ class Governors(Words):
         attempts = self.sets["attempts"]
         return any(self.language.strip_to(stream.norm[k], attempts) for k in range(max(first, i - 6), i))
 
+    def _tries(self, stream: Stream, i: int, first: int) -> bool:
+        """As in "gunmen tried to kill an officer": the verb of trying stands before its subject."""
+        for k in range(i - 1, max(first, i - 6) - 1, -1):
+            if stream.kind[k] == "punct":
+                return False
+            verb = stream.marks[k].get("verb")
+            if verb is not None and verb.entry.lemma in self.sets["trying"]:
+                return True
+        return False
+
     def _lies(self, stream: Stream, i: int) -> bool:
         """As in "which lies 60 km from X": a verb that also means to send away."""
         near = i > 0 and stream.norm[i - 1] in self.sets["relative_pronouns"]
@@ -169,6 +179,8 @@ class Governors(Words):
         entry = reading.entry
         outcome = entry.marks["outcome"][0]
         if entry.pos == "masdar" and reading.preposition == "to" and self._tried(stream, i, first):
+            return None
+        if entry.pos == "masdar" and outcome == "Killed" and self._tries(stream, i, first):
             return None
         if entry.pos in ("verb", "masdar"):
             if self._weak(stream, reading, i, last, found):
