@@ -3485,6 +3485,14 @@ ROWS: list[Row] = [
         "قتل قيادي باستهداف سيارته بطائرة مسيرة تابعة للتحالف الدولي قرب سلقين.",
         ["AirStrike by[التحالف الدولي] at[سلقين]"],
     ),
+    (
+        "four rockets fell, a verbal noun",
+        "سقوط أربعة صواريخ على حي الثورة مساء أمس.",
+        ["Shelling at[الثورة] 2024-03-04..2024-03-04"],
+    ),
+    ("dozens of shells, a verbal noun", "أدى سقوط عشرات القذائف على بلدة كاس إلى مقتل خمسة.", ["Shelling at[كاس]"]),
+    ("counted suicide drones brought down", "أسقط الجيش ثلاث مسيرات انتحارية فوق مروي.", ["Other by[الجيش] at[مروي]"]),
+    ("a plane that burnt down", "أدى القصف على نيالا إلى مقتل ستة واحتراق طائرة شحن.", ["Shelling at[نيالا]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -702,6 +702,14 @@ class EventFinder:
             for k in range(max(0, trigger.first - 2), trigger.first)
         )
 
+    def _falls(self, stream: Stream, first: int) -> bool:
+        """As in "the fall of four rockets on X": counted bombs behind the verbal noun of falling."""
+        k = first - 1
+        while k > 0 and first - k < 4 and (k in self._counted or stream.norm[k] in self.sets["many"]):
+            k -= 1
+        fall = stream.marks[k].get("light") if 0 <= k < first - 1 else None
+        return fall is not None and fall.entry.pos == "masdar" and "fall" in fall.entry.marks["light"]
+
     def _supports(self, stream: Stream, i: int, reading: Reading) -> bool:
         """Whether the word is a support verb, or a verbal noun of one whose subject follows ("X's conduct of …")."""
         if reading.entry.pos == "verb":
@@ -1125,9 +1133,12 @@ class EventFinder:
         """Whether a vehicle or an aircraft is what was hit or brought down, not what was used."""
         if (trigger.reading or _BARE).preposition:
             return False
+        craft = trigger.instrument in self.sets["vehicles"]
+        wreck = stream.marks[trigger.first - 1].get("outcome") if trigger.first else None
+        burnt = wreck is not None and wreck.entry.pos == "masdar" and wreck.entry.marks["outcome"] == ("Destroyed",)
+        if craft and burnt and group is not None and group[-1].last == trigger.first:
+            return True  # "and a plane burnt down"
         if group is None:
-            craft = trigger.instrument in self.sets["vehicles"]
-            wreck = stream.marks[trigger.first - 1].get("outcome") if trigger.first else None
             if craft and wreck is not None and wreck.entry.marks["outcome"] == ("Destroyed",):
                 return True  # "the destruction of tanks"
             counted = trigger.first - 1 in self._counted and craft
@@ -1206,6 +1217,8 @@ class EventFinder:
         ):
             return True
         if trigger.light is not None and "aspect" not in stream.marks[trigger.light]:
+            return True
+        if self._falls(stream, trigger.first):
             return True
         if group is None and self._strikes(stream, trigger):
             return True
