@@ -3493,6 +3493,13 @@ ROWS: list[Row] = [
     ("dozens of shells, a verbal noun", "أدى سقوط عشرات القذائف على بلدة كاس إلى مقتل خمسة.", ["Shelling at[كاس]"]),
     ("counted suicide drones brought down", "أسقط الجيش ثلاث مسيرات انتحارية فوق مروي.", ["Other by[الجيش] at[مروي]"]),
     ("a plane that burnt down", "أدى القصف على نيالا إلى مقتل ستة واحتراق طائرة شحن.", ["Shelling at[نيالا]"]),
+    (
+        "a grave that was found is no target",
+        "عثرت القوات على مقبرة جماعية في سنجار.",
+        ["Other by[القوات] at[سنجار; مقبرة جماعية]"],
+    ),
+    ("bombers who were killed", "قتل الجيش انتحاريين اثنين في الطارمية.", ["Clash by[الجيش] at[الطارمية]"]),
+    ("sentenced to prison", "أصدرت محكمة في طرابلس حكما بالسجن المؤبد على ضابط سابق.", ["Other at[طرابلس]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -442,6 +442,8 @@ class Sentence:
         if had is not None:
             return Frame(after, self.last, had, MODALITY.get(kind, "Asserted"), kind, i, (), "speech.subject-verb")
         subject, content, via, explicit = self.subject_after(after)
+        if "mourn" in self.stream.marks[i] and after in self.at and not self.names[self.at[after]].preposition:
+            subject, content = self.at[after], self.names[self.at[after]].last  # "X mourned the colleague Y"
         ascribing = self.stream.marks[i].get("verb") if kind == "accuse" else None
         if (
             ascribing is not None

@@ -39,6 +39,8 @@ _FAMILY: dict[str, str] = {
 
 _CLEARED = 4
 """Words from a verb of clearing to what was cleared away, at most."""
+_BEFORE_FALLEN = 3
+"""Words from a verb of killing to those who fell, at most."""
 _DOWNED = 10
 """Words from a verb of bringing down to what it brought down, at most."""
 _ASCRIBED = 5
@@ -467,6 +469,7 @@ class EventFinder:
             for t in found
             if not self._aim(stream, t)
             and not self._cleared(stream, t)
+            and not self._bombers_killed(stream, t)
             and not self._kept(stream, t, begin)
             and t not in self._idle
             and not (t.vague and norm[begin] in self.sets["denouncing"])
@@ -654,6 +657,17 @@ class EventFinder:
         if held and self.language.strip_to(before, self.sets["spots_too"]):
             return True  # "the place of his detention"
         return trigger.definite and self.language.strip_to(before, self.sets["sites"])
+
+    def _bombers_killed(self, stream: Stream, trigger: _Trigger) -> bool:
+        """As in "killed two suicide bombers": who fell, not what they did."""
+        reading = trigger.reading
+        if trigger.types != ("SuicideAttack",) or reading is None or reading.entry.number == "s":
+            return False
+        near = range(max(0, trigger.first - _BEFORE_FALLEN), trigger.first)
+        return any(
+            (harm := stream.marks[k].get("outcome")) is not None and harm.entry.marks["outcome"] == ("Killed",)
+            for k in near
+        )
 
     def _cleared(self, stream: Stream, trigger: _Trigger) -> bool:
         """As in "cleared the area of mines": no taking of ground."""
@@ -2062,6 +2076,8 @@ class EventFinder:
             if self._of_office(stream, name, begin):
                 return ""
             attack = _FAMILY.get(types[0]) in ("bombardment", "blast") or types[0] in ("Other", "Shooting", "Offensive")
+            found = near is not None and self.language.strip_to(norm[near.first], sets["finding"])
+            attack = attack and not found  # "came upon a mass grave"
             hits = [
                 g.last
                 for g in before

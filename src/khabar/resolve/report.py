@@ -87,7 +87,7 @@ _HARMLESS = frozenset({"Agreement", "Aid", "Protest", "Statement"})
 _BLOODLESS = _HARMLESS | {"Capture", "Withdrawal", "Displacement", "Detention", "Abduction", "Siege", "Cyber"}
 """Types of happening that nobody need die in."""
 _LETHAL = frozenset({"Killed", "Injured", "KilledOrInjured"})
-_ARMED = frozenset({"fighters", "soldiers", "police", "commanders", "officers"})
+_ARMED = frozenset({"fighters", "soldiers", "police", "commanders", "officers", "attackers"})
 """Victims who fall in a fight."""
 _NATIONAL = frozenset({"AirStrike", "Shelling", "GuidedMissile", "Offensive", "Other"})
 """Types of attack that an adjective of nationality lays to a state's charge."""
