@@ -3500,6 +3500,14 @@ ROWS: list[Row] = [
     ),
     ("bombers who were killed", "قتل الجيش انتحاريين اثنين في الطارمية.", ["Clash by[الجيش] at[الطارمية]"]),
     ("sentenced to prison", "أصدرت محكمة في طرابلس حكما بالسجن المؤبد على ضابط سابق.", ["Other at[طرابلس]"]),
+    (
+        "headquarters of a numbered unit",
+        "دخلت قوات الدعم السريع مقر الفرقة 22 مشاة في بابنوسة.",
+        ["Offensive by[قوات الدعم السريع] on[الفرقة 22 مشاة] at[بابنوسة]"],
+    ),
+    ("he was set free", "أطلق سراح الصحفي معمر إبراهيم في الفاشر.", ["Other on[معمر إبراهيم] at[الفاشر]"]),
+    ("those who crossed did it", "أعلنت مفوضية اللاجئين عبور 18 ألف لاجئ إلى تشاد.", ["Displacement at[تشاد]"]),
+    ("agreed on a body", "اتفق الجانبان على تشكيل لجنة مشتركة.", ["Agreement"]),
 ]
 
 KNOWN_GAPS: list[Row] = [

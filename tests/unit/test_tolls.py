@@ -1798,6 +1798,11 @@ ROWS: list[Row] = [
     ("the people, uncounted", "فر الأهالي إلى تشاد بعد هجوم على قريتهم.", []),
     ("one member", "اغتال مجهولون عضوا في المجلس المحلي في درعا.", ["Killed 1..1 people"]),
     ("tried to kill", "حاول مسلحون اغتيال قيادي في إدلب بعبوة ناسفة، ما أدى إلى إصابته.", ["Injured 1..1 commanders"]),
+    (
+        "patients are not wounded",
+        "أعلنت وزارة الصحة إصابة 1200 شخص بالكوليرا ووفاة 30 في الخرطوم.",
+        ["Killed 30..30 people"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = []

@@ -2054,6 +2054,8 @@ class EventFinder:
         shook = near is not None and near.form == "phrase" and self._hits(stream, near.first)
         if prep == "" and shook and name.sort == "either":
             return "place"  # "explosions shook X"
+        if prep == "" and name.type == "Person" and any(w in sets["freed"] for w in norm[name.first - 3 : name.first]):
+            return "target"  # "the reporter X was set free"
         if prep == "" and near is not None and near.vague and self._flies(stream, name):
             return "agent"
         if prep == "" and near is not None and name.sort == "either" and self._known_by_town(near, name, types):
@@ -2139,6 +2141,9 @@ class EventFinder:
             return "target"
         if prep == "against" and name.sort == "either" and name.places:
             return "place"
+        agreed = near is not None and near.form == "verb" and tuple(types) == ("Agreement",)
+        if prep == "against" and agreed:
+            return ""  # "agreed on a committee"
         if prep == "against":
             return "target" if name.type != "Person" or types[0] in ("Shooting", "Other") else ""
         if prep == "with":

@@ -2406,6 +2406,8 @@ class _Work:
         masdar = mention.rule in ("event.masdar", "event.noun", "event.phrase") and not mention.definite
         if deed is not None and "intransitive" in deed.entry.marks.get("valency", ()):
             return False
+        if "moves" in stream.marks[mention.first]:
+            return False  # "announced that 18,000 had crossed": those who moved did it
         joined = any(r.conjunction for r in stream.marks[mention.first].values())
         return (
             masdar

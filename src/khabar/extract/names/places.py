@@ -754,6 +754,8 @@ class Places:
             for h in stream.hits(j, last)
         ):
             return None
+        if norm[i] in self.sets["seats"] and norm[j].removeprefix(self.article) in self.sets["numbered_units"]:
+            return None  # "the headquarters of the 22nd division": of the division
         end = self.words.quotation(stream, j, last) if not reading.definite or kind == "facility" else 0
         plural = reading.entry.number == "p"
         if norm[j] in self.sets["not_names"] and not end:

@@ -387,6 +387,8 @@ class TollFinder(Parts):
                 return None
             if any(g.at == governor and g.entry.lemma in self.sets["mourning"] for g in governors):
                 return None
+        if outcome == "Injured" and self._ill(stream, governor, phrase):
+            return None
         if outcome == "Destroyed" and self._dropped(stream, governor, phrase):
             return None
         if outcome == "Injured" and governor < phrase.first and self._dead_and_wounded(stream, governor):
@@ -446,6 +448,14 @@ class TollFinder(Parts):
             pair[0] is not None
             and pair[0].entry.marks["outcome"] == ("Killed",)
             and bool(pair[1] and pair[1].conjunction)
+        )
+
+    def _ill(self, stream: Stream, governor: int, phrase: Phrase) -> bool:
+        """As in "1,200 were stricken with cholera": patients, whom nobody wounded."""
+        behind = max(phrase.last, governor + 1)
+        return any(
+            self.language.strip_to(stream.norm[k], self.sets["diseases"])
+            for k in range(behind, min(behind + 3, len(stream)))
         )
 
     def _dropped(self, stream: Stream, governor: int, phrase: Phrase) -> bool:
