@@ -1422,7 +1422,7 @@ ROWS: list[Row] = [
     (
         "whose fighters were neutralised",
         "أعلنت وزارة الدفاع التركية تحييد 12 إرهابيا من تنظيم بي كا كا شمالي العراق.",
-        ["Other on[تنظيم بي كا كا] at[العراق]"],
+        ["Other by[وزارة الدفاع التركية] on[تنظيم بي كا كا] at[العراق]"],
     ),
     (
         "whom gunmen came to kill",
@@ -3508,6 +3508,14 @@ ROWS: list[Row] = [
     ("he was set free", "أطلق سراح الصحفي معمر إبراهيم في الفاشر.", ["Other on[معمر إبراهيم] at[الفاشر]"]),
     ("those who crossed did it", "أعلنت مفوضية اللاجئين عبور 18 ألف لاجئ إلى تشاد.", ["Displacement at[تشاد]"]),
     ("agreed on a body", "اتفق الجانبان على تشكيل لجنة مشتركة.", ["Agreement"]),
+    (
+        "a ministry of war did it itself",
+        "أعلنت وزارة الدفاع الروسية السيطرة على قرية بوغدانيفكا غربي باخموت.",
+        ["Capture by[وزارة الدفاع الروسية] at[بوغدانيفكا]"],
+    ),
+    ("workers of relief are no relief", "قتل ستة من موظفي الإغاثة في هجوم على قافلة قرب الفاشر.", ["Other at[الفاشر]"]),
+    ("an agreement that is announced", "أعلنت قطر التوصل إلى اتفاق لوقف إطلاق النار.", ["Agreement"]),
+    ("separatists act", "هاجم انفصاليون قطارا في بلوشستان.", ["Other by[انفصاليون] at[بلوشستان]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -1803,6 +1803,7 @@ ROWS: list[Row] = [
         "أعلنت وزارة الصحة إصابة 1200 شخص بالكوليرا ووفاة 30 في الخرطوم.",
         ["Killed 30..30 people"],
     ),
+    ("a man who stabbed others", "طعن رجل خمسة أشخاص في محطة قطار بمدينة هامبورغ.", ["Injured 5..5 people"]),
 ]
 
 KNOWN_GAPS: list[Row] = []

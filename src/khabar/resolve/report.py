@@ -1184,6 +1184,8 @@ class _Work:
             return False
         if frame is not None and frame.kind in ("deny", "adopt", "plan", "expect"):
             return False
+        if frame is not None and frame.kind == "announce" and frame.speaker >= 0 and mention.types == ("Agreement",):
+            return False
         first, last = mention.clause
         if any(first <= t.first < last or t.governor in mention.triggers for t in sentence.tolls):
             return False
@@ -2397,6 +2399,8 @@ class _Work:
         if frame.kind == "confirm" and (mention.definite or any("light" in stream.marks[p] for p in between)):
             return False  # "confirmed the attack", "confirmed that it took place"
         kind = self.entities.all[voice].type
+        of_war = any(w in self.sets["war_ministries"] for words in self.entities.all[voice].words for w in words)
+        kind = "ArmedForce" if kind == "Government" and of_war else kind
         doing = doing or bool(mention.instruments)
         claimed = kind == "ArmedForce" and frame.kind == "announce" and doing and not mention.definite
         if not claimed and any(w in self.sets["about"] for w in lead):

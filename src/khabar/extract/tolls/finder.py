@@ -379,6 +379,14 @@ class TollFinder(Parts):
             t.victims == phrase.victims and (t.outcome == outcome or t.outcome not in HUMAN) for t in out
         ):
             return None
+        joining = self.sets["single_conjunctions_prefix"]
+        if (
+            phrase.rule == "toll.one"
+            and governor < phrase.first
+            and any(p.first == phrase.last and p.rule in FIGURES for p in counted)
+            and not stream.norm[phrase.last].startswith(joining)
+        ):
+            return None  # "a man stabbed five people"
         if phrase.rule in ("toll.one", "toll.definite-one") and self._again(stream, out, outcome, phrase, governor):
             return None
         if phrase.rule in ("toll.one", "toll.definite-one"):
