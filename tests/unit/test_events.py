@@ -3516,6 +3516,12 @@ ROWS: list[Row] = [
     ("workers of relief are no relief", "قتل ستة من موظفي الإغاثة في هجوم على قافلة قرب الفاشر.", ["Other at[الفاشر]"]),
     ("an agreement that is announced", "أعلنت قطر التوصل إلى اتفاق لوقف إطلاق النار.", ["Agreement"]),
     ("separatists act", "هاجم انفصاليون قطارا في بلوشستان.", ["Other by[انفصاليون] at[بلوشستان]"]),
+    (
+        "whom settlers beat is no place",
+        "اعتدى مستوطنون بالضرب على راع في مسافر يطا.",
+        ["Other by[مستوطنون] at[مسافر يطا]"],
+    ),
+    ("a march that was put down", "قمعت الشرطة المتظاهرين في بغداد.", ["Other by[الشرطة] at[بغداد]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -2928,7 +2928,7 @@ class EventFinder:
             k >= begin
             and k not in self._named
             and stream.norm[k].startswith((*self.sets["stop_prefixes"], *self.sets["posted_prefixes"]))
-            and "explodes" not in stream.marks[k]
+            and {"explodes", "victim"}.isdisjoint(stream.marks[k])
             and not self._told_on(stream, k, begin)
         )
 

@@ -325,8 +325,8 @@ class Places:
         if second or (end < last and self.words.is_unknown(stream, end, taken)):
             end += 1
         j = end + 1 if end < last and norm[end] in self.sets["commas"] else end
-        if j >= last or not self._larger(stream, j, last):
-            return None
+        if j >= last or not self._larger(stream, j, last) or (aimed_at and norm[j] in self.sets["locative"]):
+            return None  # "an attack on a shepherd in X"
         return Named(i, end, "place", "town", stream.surface(i, end), rule="name.place.unlisted")
 
     def _unknown_definite(self, stream: Stream, j: int, taken: frozenset[int]) -> bool:
