@@ -3522,6 +3522,12 @@ ROWS: list[Row] = [
         ["Other by[مستوطنون] at[مسافر يطا]"],
     ),
     ("a march that was put down", "قمعت الشرطة المتظاهرين في بغداد.", ["Other by[الشرطة] at[بغداد]"]),
+    (
+        "neutralised fighters of X",
+        "أعلن الجيش تحييد 43 من مقاتلي بوكو حرام في غابة سامبيسا.",
+        ["Other by[الجيش] on[بوكو حرام] at[غابة سامبيسا]"],
+    ),
+    ("a border post by name", "قصفت الطائرات منفذ التوم على الحدود.", ["AirStrike on[منفذ التوم] at[منفذ التوم]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -253,6 +253,9 @@ class Sentence:
         kinds = reading.entry.marks["speech"]
         kind = kinds[0] if kinds else "say"
         pos = reading.entry.pos
+        if pos == "verb" and self.language.fold(reading.entry.lemma) in self.sets["refusing"]:
+            told = self.stream.norm[i + 1 : min(i + 7, self.last)]
+            kind = "deny" if any(word in self.sets["charges"] for word in told) else kind
         if i in self.taken or (
             i > self.first
             and (

@@ -2319,6 +2319,8 @@ class EventFinder:
             return "agent"
         if from_whom and self._object_follows(stream, name, names, index, end):
             return "agent"  # "the blowing up by fighters of X of a tanker"
+        men = near.form in ("masdar", "noun") and "members" in stream.marks[name.first - 1] and not direct
+        from_whom = from_whom or (men and norm[name.first - 2] in sets["origin"])
         if from_whom and self.language.strip_to(norm[near.first], sets["object_masdars"]):
             return "target"  # "neutralising 12 fighters of X"
         if near.form == "verb" or (

@@ -2410,6 +2410,11 @@ class _Work:
         masdar = mention.rule in ("event.masdar", "event.noun", "event.phrase") and not mention.definite
         if deed is not None and "intransitive" in deed.entry.marks.get("valency", ()):
             return False
+        taken = mention.types == ("Detention",) and any(r.conjunction for r in stream.marks[mention.first].values())
+        if taken and any(
+            (r := stream.marks[p].get("members")) is not None and r.suffix for p in range(frame.first, mention.first)
+        ):
+            return False  # "announced that three of its soldiers were killed and others taken"
         if "moves" in stream.marks[mention.first]:
             return False  # "announced that 18,000 had crossed": those who moved did it
         joined = any(r.conjunction for r in stream.marks[mention.first].values())
