@@ -3528,6 +3528,22 @@ ROWS: list[Row] = [
         ["Other by[الجيش] on[بوكو حرام] at[غابة سامبيسا]"],
     ),
     ("a border post by name", "قصفت الطائرات منفذ التوم على الحدود.", ["AirStrike on[منفذ التوم] at[منفذ التوم]"]),
+    (
+        "who were convicted condemn nobody",
+        "أعلنت السعودية إعدام ثلاثة أشخاص أدينوا بالانتماء إلى تنظيم إرهابي.",
+        ["Shooting"],
+    ),
+    (
+        "shelled with mortars, whose compound",
+        "استهدفت حركة الشباب بقذائف الهاون مجمع الأمم المتحدة في حلني.",
+        ["Shelling by[حركة الشباب] on[الأمم المتحدة] at[حلني]"],
+    ),
+    (
+        "the east of a land that begins with it",
+        "قتل جندي في كمين نصبه متمردون شرق أفريقيا الوسطى.",
+        ["Clash by[متمردون] at[أفريقيا الوسطى]"],
+    ),
+    ("weapons impounded", "حجز الجيش الجزائري أسلحة وذخيرة قرب تبسة.", ["Other by[الجيش الجزائري] at[تبسة]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [

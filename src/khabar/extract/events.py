@@ -716,6 +716,17 @@ class EventFinder:
             for k in range(max(0, trigger.first - 2), trigger.first)
         )
 
+    def _shot_at(self, stream: Stream, arms: _Trigger, group: Sequence[_Trigger], before: Sequence[Named]) -> bool:
+        """Whether the weapon is what the subject of an active verb before it used ("X hit with shells …")."""
+        if not any(p == "in" for _, _, p, _ in self.language.strip(stream.norm[arms.first])):
+            return False
+        return any(
+            g.form == "verb"
+            and not g.passive
+            and any(g.last == n.first and n.sort == "actor" and n.last == arms.first for n in before)
+            for g in group
+        )
+
     def _falls(self, stream: Stream, first: int) -> bool:
         """As in "the fall of four rockets on X": counted bombs behind the verbal noun of falling."""
         k = first - 1
@@ -2378,6 +2389,8 @@ class EventFinder:
                 return "target"
             if any(self._hits(stream, k) for k in gap):
                 return "target"  # "a raid that hit the headquarters of X"
+            if near.form != "masdar" and gap and self._shot_at(stream, near, group, names[:index]):
+                return "target"  # "X targeted with shells the compound of Y"
             if len(gap) <= 3 or name.conjunction:
                 return "agent"
         return ""

@@ -175,6 +175,10 @@ class Listed:
         place: PlaceEntry = hit.payload
         if hit.preposition == "as" or stream.norm[i] in self.sets["that"]:
             return False
+        if stream.norm[i] in self.sets["directions"] and any(
+            h.kind == "place" and h.last > hit.last for h in stream.hits(i + 1, len(stream))
+        ):
+            return False  # "the east of (Central Africa)"
         if (
             hit.last == i + 1
             and hit.preposition

@@ -49,6 +49,8 @@ class Phrases:
     def _counts(self, stream: Stream, j: int) -> bool:
         """Whether a number counts the noun behind it ("the centre counted 22 attacks", in Arabic's order)."""
         after = j + 1
+        if after < len(stream) and stream.norm[after] in self.sets["thousands"]:
+            return True
         if after >= len(stream) or stream.kind[after] != "word" or stream.norm[after].startswith(self.article):
             return False
         marks = stream.marks[after]
