@@ -1804,6 +1804,7 @@ ROWS: list[Row] = [
         ["Killed 30..30 people"],
     ),
     ("a man who stabbed others", "طعن رجل خمسة أشخاص في محطة قطار بمدينة هامبورغ.", ["Injured 5..5 people"]),
+    ("two gunmen who murdered", "اغتال مسلحان يستقلان دراجة نارية ضابطا في عدن.", ["Killed 1..1 officers"]),
 ]
 
 KNOWN_GAPS: list[Row] = []

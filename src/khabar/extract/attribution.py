@@ -304,6 +304,9 @@ class Sentence:
             return None
         if kind in ("add", "threaten") and self._describes(i, reading):
             return None
+        convicted = kind == "condemn" and pos == "verb" and i + 1 < self.last
+        if convicted and any(p == "in" for _, _, p, _ in self.language.strip(self.stream.norm[i + 1])):
+            return None  # "who were convicted of"
         events = self.stream.marks[i].get("event")
         if events is not None and events.entry == reading.entry and "Statement" not in events.entry.marks["event"]:
             return None
@@ -558,6 +561,8 @@ class Sentence:
             return None  # "spotted a group of gunmen that moved"
         if content > i + 1:
             content = self._past_description(content)
+        if kind == "announce" and rule == "speech.verb-subject" and self._claims_it(content):
+            kind = "adopt"
         modality = MODALITY.get(kind, "Asserted")
         if kind == "allege" and self._to_rise(content):
             modality = MODALITY["expect"]
@@ -599,6 +604,12 @@ class Sentence:
             return None
         near = (self.at[k] for k in range(self.first + 1, min(self.first + 4, i)) if k in self.at)
         return next((k for k in near if self.names[k].sort != "place"), None)
+
+    def _claims_it(self, j: int) -> bool:
+        """Whether all that is announced is who is responsible, for what was told before ("X announced its part")."""
+        if j >= self.last or not self.language.strip_to(self.stream.norm[j], self.sets["responsibility"]):
+            return False
+        return j + 1 >= self.last or self.stream.norm[j + 1] not in self.sets["about"]
 
     def _to_rise(self, j: int) -> bool:
         """Whether a figure that will rise follows ("thought it likely that the number of dead would rise")."""

@@ -3016,6 +3016,13 @@ class EventFinder:
 
     def _launched(self, stream: Stream, name: Named, group: Sequence[_Trigger], types: Sequence[str]) -> bool:
         """Whether the place is where the fire came from ("fired from X at Y")."""
+        fired = (
+            stream.marks[name.first - 2]
+            if name.first > 1 and stream.norm[name.first - 1] in self.sets["origin"]
+            else {}
+        )
+        if "verb" in fired and not {"explodes", "light"}.isdisjoint(fired) and not name.conjunction:
+            return True  # "shot down a missile fired from X"
         if families(types) != {"bombardment"} or name.conjunction:
             return False
         if name.first > group[0].last and stream.norm[name.first - 1] in self.sets["sourced"]:

@@ -379,6 +379,10 @@ class TollFinder(Parts):
             t.victims == phrase.victims and (t.outcome == outcome or t.outcome not in HUMAN) for t in out
         ):
             return None
+        nominative = stream.norm[phrase.last - 1].endswith(self.sets["dual_nominative_endings"])
+        dual = phrase.rule == "toll.dual" and nominative and outcome == "Killed"
+        if dual and self._acts(stream, phrase, governor, counted, governors):
+            return None  # "two gunmen on a motorcycle murdered an officer"
         joining = self.sets["single_conjunctions_prefix"]
         if (
             phrase.rule == "toll.one"
