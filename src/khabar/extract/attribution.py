@@ -304,7 +304,7 @@ class Sentence:
             return None
         if kind in ("add", "threaten") and self._describes(i, reading):
             return None
-        convicted = kind == "condemn" and pos == "verb" and i + 1 < self.last
+        convicted = kind == "condemn" and pos == "verb" and i + 1 < self.last and i + 1 not in self.covered
         if convicted and any(p == "in" for _, _, p, _ in self.language.strip(self.stream.norm[i + 1])):
             return None  # "who were convicted of"
         events = self.stream.marks[i].get("event")
