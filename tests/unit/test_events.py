@@ -3544,6 +3544,7 @@ ROWS: list[Row] = [
         ["Clash by[متمردون] at[أفريقيا الوسطى]"],
     ),
     ("weapons impounded", "حجز الجيش الجزائري أسلحة وذخيرة قرب تبسة.", ["Other by[الجيش الجزائري] at[تبسة]"]),
+    ("its neighbour, accused", "اتهمت إثيوبيا جارتها إريتريا بقصف زالامبيسا.", ["Shelling by[إريتريا] at[زالامبيسا]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [

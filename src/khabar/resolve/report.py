@@ -430,11 +430,10 @@ class _Work:
         index = sentence.names.index(name)
         if event is not None and self.tools.events.shelled(self.stream, sentence.names, index, sentence.last):
             return True
-        if (
-            norm[before] in self.sets["locative"]
-            or norm[before] in self.sets["toward"]
-            or norm[before] in self.sets["edges"]
-        ):
+        beside = norm[before] in self.sets["edges"]
+        if beside and any(f.kind == "accuse" and 0 < before - f.at <= 3 for f in sentence.frames):
+            return False  # "X accused its neighbour Y"
+        if norm[before] in self.sets["locative"] or norm[before] in self.sets["toward"] or beside:
             return True
         if norm[before] in self.sets["against_only"] and name.places:
             # "raids, drones and missiles on X", a capital

@@ -165,6 +165,10 @@ class Speakers:
                 break
             if self._closed(stream, i, j) or (j == named and self._happened(stream, j)):
                 break
+            governs = j + 1 < last and norm[j + 1].startswith(self.article) and norm[j] not in self.language.given_names
+            plain = "adjective" not in stream.marks[j] and not norm[j].startswith(self.article) and governs
+            if j == named and plain and norm[i + 1] in sets["locative"]:
+                break  # "officers in X announced the removal of the president"
             if (
                 j > i
                 and self.persons.introduced(stream, j, first)
