@@ -167,7 +167,8 @@ class Speakers:
                 break
             governs = j + 1 < last and norm[j + 1].startswith(self.article) and norm[j] not in self.language.given_names
             plain = "adjective" not in stream.marks[j] and not norm[j].startswith(self.article) and governs
-            if j == named and plain and norm[i + 1] in sets["locative"]:
+            located = norm[i + 1] in sets["locative"] and norm[i + 1] not in sets["directions"]
+            if j == named and plain and located and norm[j] not in sets["kunya"]:
                 break  # "officers in X announced the removal of the president"
             if (
                 j > i
