@@ -469,6 +469,7 @@ class EventFinder:
             for t in found
             if not self._aim(stream, t)
             and not self._cleared(stream, t)
+            and not (len(found) > 1 and self._in_protest(stream, t))
             and not self._bombers_killed(stream, t)
             and not self._kept(stream, t, begin)
             and t not in self._idle
@@ -668,6 +669,13 @@ class EventFinder:
             (harm := stream.marks[k].get("outcome")) is not None and harm.entry.marks["outcome"] == ("Killed",)
             for k in near
         )
+
+    def _in_protest(self, stream: Stream, trigger: _Trigger) -> bool:
+        """As in "summoned the ambassador in protest at the shelling of X": no gathering."""
+        if trigger.types != ("Protest",) or trigger.form == "verb" or trigger.first == 0 or trigger.last >= len(stream):
+            return False
+        accusative = stream.norm[trigger.first].endswith(self.sets["accusative_endings"])
+        return accusative and stream.norm[trigger.last] in self.sets["against_only"] and trigger.light is None
 
     def _cleared(self, stream: Stream, trigger: _Trigger) -> bool:
         """As in "cleared the area of mines": no taking of ground."""
@@ -1955,6 +1963,16 @@ class EventFinder:
             for r in self.language.readings(stream.norm[j])
         )
 
+    def _responsible(self, stream: Stream, name: Named, group: Sequence[_Trigger]) -> bool:
+        """As in "X is responsible for the shelling of …", right behind the name."""
+        k = name.last
+        return (
+            k + 1 < len(stream)
+            and stream.norm[k] in self.sets["responsible"]
+            and stream.norm[k + 1] in self.sets["about"]
+            and any(g.first == k + 2 for g in group)
+        )
+
     def ascribed(self, stream: Stream, name: Named, begin: int) -> bool:
         """Whether a deed is laid to the name ("a raid ascribed to X", "which the media ascribed to X")."""
         sets, norm = self.sets, stream.norm
@@ -1994,6 +2012,8 @@ class EventFinder:
         if name.sort == "actor" and (user := self._user(stream, name, begin)):
             return "target" if any(g.last <= user for g in group) and set(types) <= ATTACKS else ""
         if name.sort != "place" and self.ascribed(stream, name, begin):
+            return "agent"
+        if name.sort != "place" and self._responsible(stream, name, group):
             return "agent"
         if group[0].first > begin and name.first >= group[0].last and norm[group[0].first - 1] in sets["whence"]:
             return ""  # "the source of the shelling is X"
@@ -2080,7 +2100,9 @@ class EventFinder:
                 return ""  # "settlers of the settlement X attacked …"
             opening = self._list_head(stream, names, index, begin)
             held = name.first - 2 > begin and norm[name.first - 2] in sets["control"]
-            if prep == "control" or (prep == "locative" and held) or self._stationed(stream, opening, begin):
+            taken = not {"Detention", "Abduction"}.isdisjoint(types)
+            posted = self._stationed(stream, opening, begin, taken=taken)
+            if prep == "control" or (prep == "locative" and held) or posted:
                 return ""
             if self._launched(stream, opening, group, types):
                 return ""
@@ -2926,8 +2948,10 @@ class EventFinder:
                 return stream.norm[m - 1] in self.sets["origin"]
         return False
 
-    def _stationed(self, stream: Stream, name: Named, begin: int) -> bool:
-        """Whether the place says where someone is based ("the forces stationed in X"), not where something happened."""
+    def _stationed(self, stream: Stream, name: Named, begin: int, *, taken: bool) -> bool:
+        """Whether the place says where someone is based ("the forces stationed in X"), not where something happened;
+        ``taken`` says that somebody was taken, be it from home.
+        """
         k = name.first - 1
         while k > begin and stream.norm[k] in self.sets["bearings"]:
             k -= 1
@@ -2937,7 +2961,7 @@ class EventFinder:
             k -= 1
         elif not name.preposition:
             return False
-        if self._own_base(stream, k, begin):
+        if not taken and self._own_base(stream, k, begin):
             return True
         return (
             k >= begin

@@ -3655,6 +3655,12 @@ class _Work:
             self.language.strip_to(word, self.sets["finding"]) for word in near
         )
 
+    def _is_place(self, sentence: Sentence, k: int) -> bool:
+        """Whether the name of a state or capital is the land or city in which something happened."""
+        name = sentence.names[k]
+        inside = name.preposition == "in" or self.stream.norm[name.first - 1] in self.sets["locative"]
+        return inside and k in sentence.entity and not self.entities.all[sentence.entity[k]].actor
+
     @staticmethod
     def _bare_kind(toll: Counted) -> str:
         """What a toll for which no word names a happening came of: destruction, but not of craft brought down."""
@@ -3668,7 +3674,12 @@ class _Work:
         if kind == "Displacement":
             clauses = self.tools.events.clauses(self.stream, *clause, names, sentence.taken)
             clause = next((c for c in clauses if c[0] <= toll.governor < c[1]), clause)
-        places = tuple(k for k, n in enumerate(names) if n.sort == "place" and clause[0] <= n.first < clause[1])
+        places = tuple(
+            k
+            for k, n in enumerate(names)
+            if clause[0] <= n.first < clause[1]
+            and (n.sort == "place" or (n.sort == "either" and self._is_place(sentence, k)))
+        )
         frame = self._frame_at(sentence, toll.governor)
         killer = self._killer(sentence, toll, frame.first if frame is not None else sentence.first)
         if killer is None:
