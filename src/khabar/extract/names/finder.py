@@ -472,7 +472,7 @@ class NameFinder:
         return [reference] if reference is not None else []
 
     def _province_speaks(self, stream: Stream, i: int, first: int, place: Named) -> bool:
-        """Whether a province is the subject of the verb of speech right before it ("the governorate of X announced")."""
+        """Whether a province is the subject of the verb of speech right before it ("the province of X announced")."""
         speech = stream.marks[i - 1].get("speech") if i > first else None
         if speech is None or speech.entry.pos != "verb" or speech.entry.gender == "m":
             return False
