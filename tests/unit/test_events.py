@@ -3561,6 +3561,8 @@ ROWS: list[Row] = [
         "استدعت بغداد السفير التركي احتجاجا على قصف منتجع في دهوك أودى بحياة تسعة سياح.",
         ["Other by[بغداد]", "Shelling at[دهوك]"],
     ),
+    ("an ordinary word and its province in one word", "قتل خمسة في قصف على القصير بحمص.", ["Shelling at[القصير]"]),
+    ("an unlisted place and its province in one word", "قتل خمسة في هجوم على الزرنوقة بمأرب.", ["Other at[الزرنوقة]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -282,7 +282,9 @@ class Listed:
         typed = stream.marks[j].get("place") if j < size else None
         if typed is not None and not typed.definite and (inside or typed.preposition == "in"):
             inside, j = True, j + 1
-        return [h for h in stream.hits(j, size) if h.kind == "place"] if inside and j < size else []
+        if j >= size:
+            return []
+        return [h for h in stream.hits(j, size) if h.kind == "place" and (inside or h.preposition == "in")]
 
     def _within_another(self, stream: Stream, end: int) -> bool:
         """Whether what follows says in which larger place a name lies ("X north of Y", "X, the capital of Y")."""

@@ -361,6 +361,8 @@ class Places:
             return True
         if norm[j] in self.sets["presenting"] and norm[j - 1] in self.sets["commas"] and j + 1 < last:
             return norm[j + 1] in self.sets["type_nouns"]
+        if any(h.kind == "place" and h.preposition == "in" and not h.conjunction for h in stream.hits(j, last)):
+            return True  # "X in Y", in one word
         reading = stream.marks[j].get("place")
         if reading is None:
             return False
