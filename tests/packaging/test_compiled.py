@@ -41,7 +41,7 @@ def khabar(scripts: Path, *arguments: object, cwd: Path) -> subprocess.Completed
 def test_it_is_compiled(environment: Path, tmp_path: Path) -> None:
     script = (
         "import importlib, sys\n"
-        "for name in ('text', 'language', 'match.stream', 'extract.events', 'extract.names.words', 'resolve.report'):\n"
+        "for name in ('text', 'language', 'match.stream', 'extract.events.finder', 'resolve.assembly.report'):\n"
         "    assert not importlib.import_module(f'khabar.{name}').__file__.endswith('.py'), name\n"
     )
     run(environment / "python", "-c", script, cwd=tmp_path, env=clean(tmp_path))

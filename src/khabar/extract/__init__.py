@@ -13,7 +13,7 @@ from khabar.language import load_language
 from khabar.model import Metadata, Report
 
 if TYPE_CHECKING:
-    from khabar.resolve.report import Assembler
+    from khabar.resolve.assembly import Assembler
 
 __all__ = ["EXTRACTORS", "Extractor", "extract"]
 
@@ -28,7 +28,7 @@ class Extractor(Protocol):
 
 @cache
 def _assembler(language: str | Path) -> Assembler:
-    from khabar.resolve.report import Assembler
+    from khabar.resolve.assembly import Assembler
 
     return Assembler(load_language(language))
 
