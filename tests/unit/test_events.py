@@ -3563,6 +3563,13 @@ ROWS: list[Row] = [
     ),
     ("an ordinary word and its province in one word", "قتل خمسة في قصف على القصير بحمص.", ["Shelling at[القصير]"]),
     ("an unlisted place and its province in one word", "قتل خمسة في هجوم على الزرنوقة بمأرب.", ["Other at[الزرنوقة]"]),
+    ("who received the report did not do it", "تلقت الشرطة بلاغا عن إطلاق نار في طرابلس.", ["Shooting at[طرابلس]"]),
+    (
+        "tons of medicine",
+        "قدمت منظمة الصحة العالمية 20 طنا من الأدوية إلى مستشفيات القضارف.",
+        ["Aid by[منظمة الصحة العالمية] at[القضارف]"],
+    ),
+    ("tons of aid that are sent", "أرسلت الكويت 40 طنا من المساعدات إلى غزة.", ["Aid by[الكويت] at[غزة]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [
