@@ -1654,6 +1654,11 @@ ROWS: list[Row] = [
         "قتل عشرة في هجوم انتحاري على مسجد في بيشاور، وأعلنت طالبان باكستان مسؤوليتها.",
         ["narration = Asserted Killed 10..10", "طالبان باكستان = Asserted"],
     ),
+    (
+        "a doctor's title behind his office",
+        "صرح مدير المستشفى د. خالد العلي بأن القصف على إدلب قتل خمسة.",
+        ["خالد العلي = Asserted Killed 5..5"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -1159,6 +1159,8 @@ class Sentence:
 
     def _apposed_person(self, j: int) -> int | None:
         """A person named right behind the body or title that speaks ("the army's spokesman X")."""
+        while j + 1 < self.last and len(self.stream.norm[j]) == 1 and self.stream.norm[j + 1] == ".":
+            j += 2  # "Dr."
         for k in range(j, min(j + 3, self.last)):
             if (
                 k in self.at
