@@ -3570,6 +3570,7 @@ ROWS: list[Row] = [
         ["Aid by[منظمة الصحة العالمية] at[القضارف]"],
     ),
     ("tons of aid that are sent", "أرسلت الكويت 40 طنا من المساعدات إلى غزة.", ["Aid by[الكويت] at[غزة]"]),
+    ("nobody was recorded hurt", "لم يسجل سقوط ضحايا في القصف على سراقب.", ["Shelling at[سراقب]"]),
 ]
 
 KNOWN_GAPS: list[Row] = [
