@@ -3571,6 +3571,11 @@ ROWS: list[Row] = [
     ),
     ("tons of aid that are sent", "أرسلت الكويت 40 طنا من المساعدات إلى غزة.", ["Aid by[الكويت] at[غزة]"]),
     ("nobody was recorded hurt", "لم يسجل سقوط ضحايا في القصف على سراقب.", ["Shelling at[سراقب]"]),
+    (
+        "put an end to a leader, the subject first",
+        "قال الناطق إن الجيش قضى على قائد ميداني في حزب الله بعيترون.",
+        ["Other by[الجيش] on[حزب الله] at[عيترون]"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = [

@@ -57,6 +57,13 @@ class Counting(Claiming):
         verb = self.stream.marks[toll.governor].get("verb")
         if self._finishing(toll.governor):
             return self.tools.events.by_doing(self.stream, sentence.names, toll.governor - 1, sentence.first)
+        if verb is None and toll.first > toll.governor and "verb" in self.stream.marks[toll.governor - 1]:
+            right_before = (
+                k for k, n in enumerate(sentence.names) if n.last == toll.governor - 1 and not n.preposition
+            )
+            ended = next(right_before, None)  # "that X put an end to a leader of Y"
+            if ended is not None and sentence.names[ended].type == "ArmedForce":
+                return ended
         if verb is None and toll.first > toll.governor:
             return self.tools.events.by_doing(self.stream, sentence.names, toll.governor, sentence.first)
         if verb is None or verb.entry.voice == "passive" or toll.first < toll.governor:
