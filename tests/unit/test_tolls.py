@@ -1805,6 +1805,8 @@ ROWS: list[Row] = [
     ),
     ("a man who stabbed others", "طعن رجل خمسة أشخاص في محطة قطار بمدينة هامبورغ.", ["Injured 5..5 people"]),
     ("two gunmen who murdered", "اغتال مسلحان يستقلان دراجة نارية ضابطا في عدن.", ["Killed 1..1 officers"]),
+    ("and killed him", "اختطف مسلحون سائقا في تعز وقتلوه.", ["Abducted 1..1 drivers", "Killed 1..1 drivers"]),
+    ("and wounded him", "أطلق الجنود النار على شاب في نابلس وأصابوه بجروح.", ["Injured 1..1 men"]),
 ]
 
 KNOWN_GAPS: list[Row] = []

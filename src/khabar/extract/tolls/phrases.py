@@ -145,6 +145,11 @@ class Phrases(Governors):
                         Phrase(g.first, g.at + 1, 1, 1, False, "people", g.outcome, False, False, "toll.pronoun")
                     )
                 continue
+            if g.entry.pos == "verb" and g.outcome in ("Killed", "Injured"):
+                noun = self._him(stream, g, first, names)
+                if noun:
+                    found.append(Phrase(g.at, g.at + 1, 1, 1, False, noun, g.outcome, False, False, "toll.pronoun"))
+                continue
             if not g.object or g.entry.pos != "masdar":
                 continue
             reading = next((r for r in self.language.readings(stream.norm[g.at]) if r.entry == g.entry), None)
@@ -164,6 +169,13 @@ class Phrases(Governors):
                 objects = g.outcome not in HUMAN
                 found.append(Phrase(g.at, g.at + 1, 1, 1, False, noun, g.outcome, objects, False, "toll.pronoun"))
         return found
+
+    def _him(self, stream: Stream, g: Governor, first: int, names: Sequence[Named]) -> str:
+        """The victims' noun of whom a verb that goes on tells by a pronoun ("abducted a driver and killed him")."""
+        verb = stream.marks[g.at].get("verb")
+        if verb is None or verb.suffix not in self.sets["masculine_pronouns"] or not verb.conjunction:
+            return ""
+        return self._antecedent(stream, first, g.at, names, "m", objects=False)
 
     def _pair_before(self, stream: Stream, first: int, at: int) -> str:
         """The victims' noun of the nearest dual before a pronoun for two, or empty."""
