@@ -1807,6 +1807,11 @@ ROWS: list[Row] = [
     ("two gunmen who murdered", "اغتال مسلحان يستقلان دراجة نارية ضابطا في عدن.", ["Killed 1..1 officers"]),
     ("and killed him", "اختطف مسلحون سائقا في تعز وقتلوه.", ["Abducted 1..1 drivers", "Killed 1..1 drivers"]),
     ("and wounded him", "أطلق الجنود النار على شاب في نابلس وأصابوه بجروح.", ["Injured 1..1 men"]),
+    (
+        "one dead and two wounded open a text",
+        "سقط قتيل وجريحان في إطلاق نار في الزرقاء.",
+        ["Killed 1..1 people", "Injured 2..2 people"],
+    ),
 ]
 
 KNOWN_GAPS: list[Row] = []

@@ -110,10 +110,12 @@ class TollFinder(Parts):
         idle: Phrase | None = None
         counted = self._tidy(stream, counted)
         starts = frozenset(p.first for p in counted)
-        named_to = -1
+        named_to: int | None = None
         for phrase in counted:
             if self._names_the_counted(stream, phrase, previous) or (
-                0 <= phrase.first - named_to <= 3 and self._kin_named(stream, phrase, named_to, governors)
+                named_to is not None
+                and 0 <= phrase.first - named_to <= 3
+                and self._kin_named(stream, phrase, named_to, governors)
             ):
                 named_to = phrase.last
                 continue
@@ -383,6 +385,8 @@ class TollFinder(Parts):
         dual = phrase.rule == "toll.dual" and nominative and outcome == "Killed"
         if dual and self._acts(stream, phrase, governor, counted, governors):
             return None  # "two gunmen on a motorcycle murdered an officer"
+        if rule == "right" and phrase.rule == "toll.one" and self._by_deed(stream, governor, governors):
+            return None  # "the minister threatened with the beheading of …"
         joining = self.sets["single_conjunctions_prefix"]
         if (
             phrase.rule == "toll.one"
@@ -420,6 +424,13 @@ class TollFinder(Parts):
             return None if phrase.objects else (phrase, outcome)
         unfit = outcome in ("Destroyed", "Damaged") and phrase.victims and not phrase.objects
         return None if unfit else (phrase, outcome)
+
+    def _by_deed(self, stream: Stream, governor: int, governors: Sequence[Governor]) -> bool:
+        """Whether the words of harm are a verbal noun behind "by": whoever stands before them suffered nothing."""
+        first = next((g.first for g in governors if g.at == governor), governor)
+        return "masdar" in stream.marks[first] and any(
+            r.preposition == "in" for r in self.language.readings(stream.norm[first])
+        )
 
     def _two(self, stream: Stream, phrase: Phrase, governor: int) -> bool:
         """Whether a word written alike in dual and plural is the dual: it stands alone behind its outcome."""
