@@ -387,6 +387,16 @@ class Parts(Grouping):
             return bool(verb.suffix)
         return name.last < end and self.language.strip_to(stream.norm[name.last], self.sets["responsibility"])
 
+    def _ambushed(self, stream: Stream, name: Named, group: Sequence[Trigger], begin: int) -> bool:
+        """As in "a force fell into an ambush", "drew a force into an ambush": who fell or was drawn into it."""
+        into = next((g for g in group if name.last <= g.first <= name.last + 2), None)
+        if into is None or into.types != ("Clash",) or name.preposition not in ("", "to") or name.conjunction:
+            return False
+        if self.sets["locative"].isdisjoint(stream.norm[into.first - 1 : into.first + 1]):
+            return False
+        near = range(max(begin, name.first - 3), name.first)
+        return any(self._lemma(r.entry, "falling_into") for k in near for r in stream.marks[k].values())
+
     def _describes(self, stream: Stream, k: int) -> bool:
         """Whether the word is a genitive or a purpose of the noun before it, or an adjective of one."""
         marks = stream.marks[k]

@@ -66,6 +66,8 @@ class Roles(Parts):
             return "agent"
         if group[0].first > begin and name.first >= group[0].last and norm[group[0].first - 1] in sets["whence"]:
             return ""  # "the source of the shelling is X"
+        if name.sort != "place" and self._ambushed(stream, name, group, begin):
+            return "target"
         befalls = any(set(g.types) & _BEFALLING for g in group)
         if befalls and self._person_behind(stream, names, index, begin) is not None:
             return ""

@@ -87,6 +87,19 @@ class Parties(Setting):
                 found.append(number)
         return found
 
+    def _killed_in_it(self, sentence: Sentence, mention: EventMention, voice: int) -> bool:
+        """As in "said that it had killed a leader in a raid on X": what the speaker did is told by whom it harmed."""
+        if self.entities.all[voice].type != "ArmedForce":
+            return False
+        for toll in sentence.tolls:
+            k = toll.governor
+            verb = self.stream.marks[k].get("verb")
+            if verb is None or verb.entry.voice == "passive" or not k < toll.first <= mention.first:
+                continue
+            if self.stream.norm[k - 1] in self.sets["that_self"] and mention.clause[0] <= toll.first:
+                return toll.outcome in ("Killed", "Injured")
+        return False
+
     def _office_of(self, name: Named) -> bool:
         """Whether an office that stands before a body belongs to it ("the head of X"; not "the minister accused X")."""
         title = self.stream.marks[name.first - 1].get("title") if name.first else None

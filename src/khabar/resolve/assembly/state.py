@@ -34,7 +34,6 @@ class State:
         self.outlet: int | None = None
         self.author: int | None = None
         self.drafts: list[Draft] = []
-        self.told: dict[tuple[int, int], Happening] = {}
         self._claimants: set[int] = set()
         """Who claims an attack."""
         self.disputed: set[int] = set()

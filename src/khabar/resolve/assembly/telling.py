@@ -149,6 +149,8 @@ class Telling(Parties):
                 self._claimants.update(actors)
         if not actors:
             actors = self._claimant_behind(sentence, mention)
+        if not actors and voice is not None and self._killed_in_it(sentence, mention, voice):
+            actors = [voice]
         if not actors and voice is not None and self._of_speaker(mention):
             teller = self._teller(sentence, mention, speakers, voice)
             if self.entities.all[teller].type not in ("UnnamedSource", "MediaOutlet"):
